@@ -1,0 +1,136 @@
+//! The API key: opaque, and refused only when it is plainly something else.
+//!
+//! No length and no alphabet is published. Samples in ClayHR's help have 20 and 29 characters; an older one is base64, so
+//! `=`, `+` and `/` occur. A rule that is invented here would one day lock out a good key, hence the few hard reasons and
+//! the mild warnings. No error carries any part of the value.
+
+use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_space};
+use super::secret::Secret;
+
+/// Why a text is no API key; each reason has a sentence of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyError {
+    /// Nothing was entered.
+    Empty,
+    /// A space or line end inside: two things were copied, or a wrapped line.
+    InnerSpace,
+    /// A character that no one can type or see.
+    ControlCharacter,
+    /// Dots, stars or `X`s in place of the key: it was copied before it was shown.
+    Masked,
+    /// A web address.
+    Address,
+    /// An e-mail address.
+    EmailAddress,
+    /// One to ten digits only: most likely the user ID, in the wrong field.
+    LooksLikeUserId,
+}
+
+/// What is odd about an API key that is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyWarning {
+    /// Fewer than 16 characters: part of it may be missing.
+    TooShort,
+    /// More than 128 characters: more than the key may have been copied.
+    TooLong,
+    /// A character outside ASCII. ClayHR takes the key in a request header, where such characters do not travel well, so
+    /// most likely a word processor changed one; but since the alphabet is unknown, this is no reason to refuse.
+    NotAscii,
+}
+
+const FEWEST_EXPECTED: usize = 16;
+const MOST_EXPECTED: usize = 128;
+const MOST_DIGITS_OF_A_USER_ID: usize = 10;
+/// How many equal signs in a row count as a mask.
+const MASK_RUN: usize = 4;
+
+/// Reads an API key: cleans it at its ends, and otherwise leaves it as it is.
+pub fn parse_api_key(text: &str) -> Result<(Secret, Option<ApiKeyWarning>), ApiKeyError> {
+    let key = Secret::new(clean(text).text);
+    let text = key.expose();
+    if text.is_empty() {
+        return Err(ApiKeyError::Empty);
+    }
+    if is_email(text) {
+        return Err(ApiKeyError::EmailAddress);
+    }
+    if is_address(text) {
+        return Err(ApiKeyError::Address);
+    }
+    if is_masked(text) {
+        return Err(ApiKeyError::Masked);
+    }
+    if text.chars().any(is_space) {
+        return Err(ApiKeyError::InnerSpace);
+    }
+    if text.chars().any(char::is_control) {
+        return Err(ApiKeyError::ControlCharacter);
+    }
+    let count = text.chars().count();
+    if count <= MOST_DIGITS_OF_A_USER_ID && is_number(text) {
+        return Err(ApiKeyError::LooksLikeUserId);
+    }
+    let warning = if !text.is_ascii() {
+        Some(ApiKeyWarning::NotAscii)
+    } else if count < FEWEST_EXPECTED {
+        Some(ApiKeyWarning::TooShort)
+    } else if count > MOST_EXPECTED {
+        Some(ApiKeyWarning::TooLong)
+    } else {
+        None
+    };
+    Ok((key, warning))
+}
+
+fn is_number(text: &str) -> bool {
+    full_width_digits_to_ascii(text)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether something hides the key.
+///
+/// - One dot, block or ellipsis that is not ASCII is enough: nobody types them, no header carries them.
+/// - Four stars in a row, or three full stops: `****`, `abcd...wxyz`.
+/// - `X`s in rows of four or more that make up a third of the text. A random key of twenty capitals and digits holds
+///   *some* row of four `X`s once in 100,000 keys, and seven of twenty practically never, so a row alone proves nothing.
+fn is_masked(text: &str) -> bool {
+    if text.contains("...") || text.contains(is_mask_sign) {
+        return true;
+    }
+    let (mut length, mut run, mut previous, mut hidden) = (0, 0, '\0', 0);
+    for character in text.chars() {
+        run = if character == previous { run + 1 } else { 1 };
+        previous = character;
+        length += 1;
+        match character {
+            '*' if run >= MASK_RUN => return true,
+            'x' | 'X' if run == MASK_RUN => hidden += MASK_RUN,
+            'x' | 'X' if run > MASK_RUN => hidden += 1,
+            _ => {}
+        }
+    }
+    hidden > 0 && hidden * 3 >= length
+}
+
+fn is_mask_sign(character: char) -> bool {
+    matches!(
+        character,
+        '·' | '•'
+            | '…'
+            | '⁎'
+            | '∗'
+            | '∙'
+            | '⋅'
+            | '⋯'
+            | '█'
+            | '■'
+            | '▪'
+            | '●'
+            | '○'
+            | '◦'
+            | '⚫'
+            | '⬤'
+            | '＊'
+    )
+}

@@ -1,0 +1,334 @@
+//! The company subdomain: one DNS label, typed, or taken from an address at one of ClayHR's domains.
+//!
+//! Public sources name three domains and do not say whether every company answers at each: StackOne's guide has
+//! `clayhr.com`, ClayHR's own help and Hyperproof's have `clayhr.net`, the API description has `bizmerlin.net`, the former
+//! brand. So the ending is never called wrong as long as it is in the list, and only the label is sent on.
+//!
+//! An address is read as strictly as a browser would go there: what could lead to another host than the one it shows (a
+//! name before `@`, a backslash, a percent sign, letters of other scripts) is refused, each with its reason.
+
+use super::clean::{clean, is_email, without_prefix};
+
+/// The domains built in; [`Hosts`] may say otherwise.
+pub(super) const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];
+/// A mistake made in print: two pages of ClayHR's help write `yourcompany.clay.net`.
+const KNOWN_MISTAKES: [(&str, &str); 1] = [("clay.net", "clayhr.net")];
+const LONGEST_LABEL: usize = 63;
+const LONGEST_HOST: usize = 253;
+
+/// The domains under which companies have their address: a setting, since a partner may know more of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosts(Vec<String>);
+
+impl Hosts {
+    /// Takes domains such as `clayhr.com`, in any case, with or without a dot at either end. An entry without a dot inside
+    /// is dropped: it would let in a whole top-level domain. With no entry left only bare labels are accepted.
+    pub fn new(domains: Vec<String>) -> Self {
+        let tidy = domains
+            .iter()
+            .map(|domain| domain.trim().trim_matches('.').to_ascii_lowercase());
+        Self(tidy.filter(|domain| domain.contains('.')).collect())
+    }
+
+    /// The domains, in the order given: the first is the one to show in examples.
+    pub fn domains(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl Default for Hosts {
+    fn default() -> Self {
+        Self(
+            KNOWN_DOMAINS
+                .iter()
+                .map(|domain| (*domain).to_owned())
+                .collect(),
+        )
+    }
+}
+
+/// An accepted subdomain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subdomain {
+    label: String,
+    host: Option<String>,
+}
+
+impl Subdomain {
+    /// The DNS label in lower case, `acme`: what is sent.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The whole host, `acme.clayhr.net`, if one was given: to open ClayHR at the same ending. No port, no path.
+    pub fn host(&self) -> Option<&str> {
+        self.host.as_deref()
+    }
+
+    /// What to put into the field: the host if there is one, else the label. It parses to the same value again.
+    pub fn field_text(&self) -> &str {
+        self.host.as_deref().unwrap_or(&self.label)
+    }
+}
+
+/// Why a text is no subdomain; each reason has a sentence of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SubdomainError {
+    /// Nothing was entered, or a scheme alone.
+    Empty,
+    /// `clayhr.com`: the domain, without the company before it.
+    DomainOnly,
+    /// `www`: the address of ClayHR's own site.
+    MarketingHost,
+    /// Another host than ClayHR's, however like it looks.
+    LookAlike {
+        /// The host as a browser would read it, in lower case.
+        host: String,
+    },
+    /// A name before `@`, which hides the true host after it.
+    Credentials,
+    /// An address made of numbers, in any notation.
+    IpAddress,
+    /// A letter outside ASCII, or such a letter in its `xn--` notation, which is just as easy to mistake.
+    NotAscii,
+    /// A label over 63 characters, or a host over 253.
+    TooLong,
+    /// A hyphen at the start or the end.
+    BadHyphen,
+    /// This character cannot stand here.
+    BadCharacter(char),
+    /// `a.b.clayhr.com`: the user has to say which part is the company.
+    SeveralLabels {
+        /// All that stands before the domain, `a.b`.
+        labels: String,
+        /// The likeliest part: the one next to the domain, for that is where ClayHR gives out names. Always valid itself.
+        suggestion: String,
+    },
+    /// A domain known to be a misprint. Never corrected silently: that host is somebody else's.
+    Typo {
+        /// The host that was most likely meant, `acme.clayhr.net`.
+        suggestion: String,
+    },
+    /// An e-mail address.
+    EmailAddress,
+    /// An address that starts otherwise than with `http://` or `https://`.
+    OtherScheme,
+}
+
+/// What is odd about a subdomain that is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubdomainWarning {
+    /// Underscores do not belong in host names, but a public list of job boards allows them for ClayHR.
+    Underscore,
+    /// Digits only: a good label, but perhaps the user ID.
+    OnlyDigits,
+}
+
+/// Reads a subdomain: a bare label, or an address or host directly under one of `hosts`.
+///
+/// Scheme, port, path, query, hash, a dot at the end, upper case and whatever [`clean`] strips do no harm. A bare label is
+/// taken without any of them, but for the dot.
+pub fn parse_subdomain(
+    text: &str,
+    hosts: &Hosts,
+) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
+    let cleaned = clean(text).text;
+    let (has_scheme, rest) = without_scheme(&cleaned)?;
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if authority.contains('@') {
+        let email = !has_scheme && is_email(authority);
+        return Err(if email {
+            SubdomainError::EmailAddress
+        } else {
+            SubdomainError::Credentials
+        });
+    }
+    let (host, port) = split_port(authority)?;
+    check_characters(host)?;
+    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    if host.is_empty() {
+        return Err(SubdomainError::Empty);
+    }
+    if host.len() > LONGEST_HOST {
+        return Err(SubdomainError::TooLong);
+    }
+    if is_ip_address(&host, has_scheme) {
+        return Err(SubdomainError::IpAddress);
+    }
+    if host.contains("..") {
+        return Err(SubdomainError::BadCharacter('.'));
+    }
+    if host.contains('.') {
+        return under_known_domain(host, hosts);
+    }
+    if has_scheme {
+        return Err(SubdomainError::LookAlike { host });
+    }
+    if let Some(extra) = port.chars().chain(path.chars()).next() {
+        return Err(SubdomainError::BadCharacter(extra));
+    }
+    let warning = check_label(&host)?;
+    Ok((
+        Subdomain {
+            label: host,
+            host: None,
+        },
+        warning,
+    ))
+}
+
+/// Takes `http://`, `https://` or a mere `//` away, and says whether there was one.
+fn without_scheme(text: &str) -> Result<(bool, &str), SubdomainError> {
+    if text.is_empty() {
+        return Err(SubdomainError::Empty);
+    }
+    for scheme in ["https://", "http://", "//"] {
+        if let Some(rest) = without_prefix(text, scheme) {
+            return Ok((true, rest));
+        }
+    }
+    // A scheme can only stand before the first of these; later `://` belong to a path or a query.
+    let before = &text[..text.find(['/', '?', '#', '@']).unwrap_or(text.len())];
+    if before.ends_with(':') && text[before.len()..].starts_with("//") {
+        return Err(SubdomainError::OtherScheme);
+    }
+    Ok((false, text))
+}
+
+/// Parts host and port (which keeps its colon). Square brackets and several colons are IPv6; an odd port is refused.
+fn split_port(authority: &str) -> Result<(&str, &str), SubdomainError> {
+    let Some(colon) = authority.find(':') else {
+        return Ok((authority, ""));
+    };
+    let (host, port) = authority.split_at(colon);
+    let is_ipv6 =
+        |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'[' | b']' | b'%');
+    if port[1..].contains(':') && authority.bytes().all(is_ipv6) {
+        return Err(SubdomainError::IpAddress);
+    }
+    if port.len() > 6 || !port[1..].bytes().all(|byte| byte.is_ascii_digit()) {
+        // A letter of another script before the colon is the more telling reason.
+        check_characters(host)?;
+        return Err(SubdomainError::BadCharacter(':'));
+    }
+    Ok((host, port))
+}
+
+fn check_characters(host: &str) -> Result<(), SubdomainError> {
+    let is_good =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
+    if !host.is_ascii() {
+        return Err(SubdomainError::NotAscii);
+    }
+    match host.chars().find(|&character| !is_good(character)) {
+        Some(character) => Err(SubdomainError::BadCharacter(character)),
+        None => Ok(()),
+    }
+}
+
+/// Browsers read a host whose last label is a number as an IPv4 address: `127.0.0.1`, `127.1`, `2130706433`, `0x7f.1`. A
+/// bare number is left to the label rule, since it goes nowhere as it stands.
+fn is_ip_address(host: &str, has_scheme: bool) -> bool {
+    let last = match host.rsplit_once('.') {
+        Some((_, last)) => last,
+        None if has_scheme => host,
+        None => return false,
+    };
+    let is_hexadecimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    last.strip_prefix("0x").is_some_and(is_hexadecimal)
+        || (!last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The labels before `domain`, or nothing if the host is not under it. Empty for the domain itself.
+pub(super) fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> {
+    let (labels, ending) = host.split_at_checked(host.len().checked_sub(domain.len())?)?;
+    if !ending.eq_ignore_ascii_case(domain) {
+        return None;
+    }
+    if labels.is_empty() {
+        Some(labels)
+    } else {
+        labels.strip_suffix('.')
+    }
+}
+
+fn under_known_domain(
+    host: String,
+    hosts: &Hosts,
+) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
+    // The longest domain first, for a list that holds both `clayhr.com` and `eu.clayhr.com`.
+    let labels = hosts
+        .0
+        .iter()
+        .filter_map(|domain| labels_before(&host, domain))
+        .min_by_key(|labels| labels.len());
+    let Some(labels) = labels else {
+        return Err(match misprint(&host, hosts) {
+            Some(suggestion) => SubdomainError::Typo { suggestion },
+            None => SubdomainError::LookAlike { host },
+        });
+    };
+    if labels.is_empty() {
+        return Err(SubdomainError::DomainOnly);
+    }
+    if let Some((others, nearest)) = labels.rsplit_once('.') {
+        let likeliest = if nearest == "www" {
+            others.rsplit('.').next().unwrap_or(others)
+        } else {
+            nearest
+        };
+        check_label(likeliest)?;
+        let suggestion = likeliest.to_owned();
+        return Err(SubdomainError::SeveralLabels {
+            labels: labels.to_owned(),
+            suggestion,
+        });
+    }
+    let warning = check_label(labels)?;
+    Ok((
+        Subdomain {
+            label: labels.to_owned(),
+            host: Some(host),
+        },
+        warning,
+    ))
+}
+
+fn misprint(host: &str, hosts: &Hosts) -> Option<String> {
+    for (wrong, right) in KNOWN_MISTAKES {
+        if let Some(label) = labels_before(host, wrong)
+            && hosts.0.iter().any(|domain| domain == right)
+            && !label.contains('.')
+            && check_label(label).is_ok()
+        {
+            return Some([label, ".", right].concat());
+        }
+    }
+    None
+}
+
+/// The rule of DNS for one label: `[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?`, underscores let through with a warning.
+fn check_label(label: &str) -> Result<Option<SubdomainWarning>, SubdomainError> {
+    if label.is_empty() {
+        return Err(SubdomainError::Empty);
+    }
+    if label == "www" {
+        return Err(SubdomainError::MarketingHost);
+    }
+    if label.len() > LONGEST_LABEL {
+        return Err(SubdomainError::TooLong);
+    }
+    if label.starts_with('-') || label.ends_with('-') {
+        return Err(SubdomainError::BadHyphen);
+    }
+    if label.starts_with("xn--") {
+        return Err(SubdomainError::NotAscii);
+    }
+    Ok(if label.contains('_') {
+        Some(SubdomainWarning::Underscore)
+    } else if label.bytes().all(|byte| byte.is_ascii_digit()) {
+        Some(SubdomainWarning::OnlyDigits)
+    } else {
+        None
+    })
+}
