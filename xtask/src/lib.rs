@@ -1,1 +1,15 @@
-//! To be written.
+//! The commands of this repository: `cargo xtask tools`, `dist`, `size`, `serve` and `test`.
+//!
+//! Each command prints plainly what it does and what it skipped because it was there already. Everything a command
+//! installs goes into `target/tools/`; only Chromium and its driver come by the system's package manager.
+//!
+//! [`static_files`] is also what the end-to-end tests serve the built page with, so that they see the headers that
+//! `cargo xtask serve` sends.
+
+pub mod arguments;
+pub mod dist;
+pub mod size;
+pub mod static_files;
+pub mod test;
+pub mod tools;
+pub mod workspace;

@@ -1,2 +1,39 @@
-//! To be written.
-fn main() {}
+//! Reads the command line and runs one command. What a command does is told in its own module.
+
+use std::process::ExitCode;
+
+use xtask::arguments::{self, Command};
+use xtask::workspace::Workspace;
+use xtask::{dist, size, test, tools};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<ExitCode> {
+    let command = arguments::parse(std::env::args_os().skip(1))?;
+    if let Command::Help = command {
+        print!("{}", arguments::HELP);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Help => {}
+        Command::Tools { browser } => tools::ensure(&workspace, browser)?,
+        Command::Dist => dist::build(&workspace)?,
+        Command::Size => size::report(&workspace)?,
+        Command::Serve(_) => anyhow::bail!("`serve` comes with the sandbox."),
+        Command::Test(options) => {
+            if !test::run(&workspace, &options)? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,205 @@
+//! The command line: which command, with which options. Knows nothing of what the commands do.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  tools    install what the build needs into target/tools (about 3 minutes the first time)
+             --browser           Chromium and its driver too, by apt-get
+  dist     build the release page into dist/default, with .br and .gz beside each file
+  size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
+  serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
+             --port N            port of the page (8080)
+             --sandbox-port N    port of the sandbox (8787)
+             --backend URL       a real backend in place of the sandbox; with STACKONE_API_KEY in the
+                                 environment the connect session is made there
+             --open              open the wizard in the browser
+             --no-build          serve dist/default as it stands
+  test     install what the tests need, then format check, clippy, all tests, dist and size;
+           the last line says `N passed, N failed`
+             --fast              leave out dist, size and the end-to-end tests
+             NAME                only the tests whose name contains NAME, and no other checks
+  help     this list
+";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Install what the build needs.
+    Tools {
+        /// Chromium and its driver too.
+        browser: bool,
+    },
+    /// Build the release page.
+    Dist,
+    /// Report the bytes of a first load.
+    Size,
+    /// Serve the page and a backend.
+    Serve(Serve),
+    /// Run all checks.
+    Test(Test),
+}
+
+/// Options of `serve`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Serve {
+    /// Port of the page.
+    pub port: u16,
+    /// Port of the sandbox.
+    pub sandbox_port: u16,
+    /// Base address of a real backend; none means the sandbox.
+    pub backend: Option<String>,
+    /// Open the wizard in the browser.
+    pub open: bool,
+    /// Build before serving.
+    pub build: bool,
+}
+
+impl Default for Serve {
+    fn default() -> Self {
+        Self {
+            port: 8080,
+            sandbox_port: 8787,
+            backend: None,
+            open: false,
+            build: true,
+        }
+    }
+}
+
+/// Options of `test`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Test {
+    /// Leave out what needs the release build.
+    pub fast: bool,
+    /// Only tests whose name contains this.
+    pub filter: Option<String>,
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
+    let mut parser = lexopt::Parser::from_args(words);
+    let name = match parser.next()? {
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let mut command = match name.as_str() {
+        "help" => Command::Help,
+        "tools" => Command::Tools { browser: false },
+        "dist" => Command::Dist,
+        "size" => Command::Size,
+        "serve" => Command::Serve(Serve::default()),
+        "test" => Command::Test(Test::default()),
+        other => bail!("There is no command `{other}`. `cargo xtask help` lists the commands."),
+    };
+    while let Some(argument) = parser.next()? {
+        match (&mut command, argument) {
+            (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (Command::Tools { browser }, Long("browser")) => *browser = true,
+            (Command::Serve(serve), Long("port")) => serve.port = parser.value()?.parse()?,
+            (Command::Serve(serve), Long("sandbox-port")) => {
+                serve.sandbox_port = parser.value()?.parse()?
+            }
+            (Command::Serve(serve), Long("backend")) => {
+                serve.backend = Some(backend(&parser.value()?.string()?)?)
+            }
+            (Command::Serve(serve), Long("open")) => serve.open = true,
+            (Command::Serve(serve), Long("no-build")) => serve.build = false,
+            (Command::Test(test), Long("fast")) => test.fast = true,
+            (Command::Test(test), Value(word)) if test.filter.is_none() => {
+                test.filter = Some(word.string()?)
+            }
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(command)
+}
+
+/// A backend's base address, without a closing slash. Plain http only on this machine: the key travels with it.
+fn backend(address: &str) -> Result<String> {
+    let address = address.trim_end_matches('/');
+    let Some((scheme, rest)) = address.split_once("://") else {
+        bail!("--backend wants an address such as https://api.stackone.com");
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = authority
+        .rsplit_once(':')
+        .map_or(authority, |(host, _)| host);
+    match scheme {
+        _ if host.is_empty() || authority.contains('@') => {
+            bail!("--backend names no plain host: {address}")
+        }
+        "https" => Ok(address.to_owned()),
+        "http" if matches!(host, "127.0.0.1" | "localhost" | "[::1]") => Ok(address.to_owned()),
+        _ => bail!("--backend must begin with https:// (http:// only for this machine)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn options_reach_their_command() {
+        let expected = Serve {
+            port: 9000,
+            backend: Some("https://api.example".into()),
+            build: false,
+            ..Serve::default()
+        };
+        let line = "serve --port 9000 --backend https://api.example/ --no-build";
+        assert_eq!(parsed(line).ok(), Some(Command::Serve(expected)));
+        let expected = Test {
+            fast: true,
+            filter: Some("paste".into()),
+        };
+        assert_eq!(
+            parsed("test paste --fast").ok(),
+            Some(Command::Test(expected))
+        );
+    }
+
+    #[test]
+    fn no_word_or_help_shows_help() {
+        for line in ["", "help", "--help", "-h", "test --help"] {
+            assert_eq!(parsed(line).ok(), Some(Command::Help), "{line}");
+        }
+    }
+
+    #[test]
+    fn options_of_another_command_are_refused() {
+        for line in [
+            "build",
+            "dist --port 1",
+            "tools --fast",
+            "serve --port high",
+            "test one two",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_not_sent_in_clear_to_another_machine() {
+        assert!(backend("http://api.example").is_err());
+        assert!(backend("http://localhost.example").is_err());
+        assert!(backend("http://127.0.0.1@api.example").is_err());
+        assert!(backend("api.example").is_err());
+        assert_eq!(
+            backend("http://localhost:8787").ok().as_deref(),
+            Some("http://localhost:8787")
+        );
+    }
+}

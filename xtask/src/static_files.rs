@@ -1,0 +1,75 @@
+//! A static server for a built page, with the headers that the page is meant to be served with.
+//!
+//! Used by `cargo xtask serve` and by the end-to-end tests, which can also make it misbehave: see [`Override`].
+
+mod headers;
+mod overrides;
+mod running;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::{Router, body::Body};
+use tower_http::services::ServeDir;
+
+pub use headers::content_security_policy;
+pub use overrides::Override;
+pub use running::{RunningServer, start, start_on};
+
+/// How a page is served.
+#[derive(Debug, Clone, Default)]
+pub struct ServeOptions {
+    /// Scheme, host and port of the backend, which the policy lets the page connect to.
+    pub backend_origin: Option<String>,
+    /// Served as `/config.json` in place of the file.
+    pub config_json: Option<serde_json::Value>,
+    /// Sent in place of the usual Content-Security-Policy; an empty text sends none.
+    pub content_security_policy: Option<String>,
+    /// Origins that may frame the page; none means no page at all may.
+    pub frame_ancestors: Vec<String>,
+    /// Faults by path. The key is a whole path (`/boot.js`) or the end of one (`*.wasm`).
+    pub overrides: HashMap<String, Override>,
+}
+
+/// Serves the folder `dir`: `/` is its index.html, and `.br` or `.gz` beside a file is sent to who accepts it.
+pub fn router(dir: PathBuf, options: ServeOptions) -> Router {
+    let files = ServeDir::new(dir).precompressed_br().precompressed_gzip();
+    Router::new()
+        .fallback_service(files)
+        .layer(from_fn_with_state(Arc::new(options), answer))
+}
+
+async fn answer(
+    State(options): State<Arc<ServeOptions>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let fault = overrides::find(&options.overrides, &path);
+    if fault.is_some_and(Override::needs_plain_bytes) {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
+    let mut response = match &options.config_json {
+        Some(config) if path == "/config.json" => Response::new(Body::from(config.to_string())),
+        _ => next.run(request).await,
+    };
+    headers::set(&mut response, &path, &options);
+    if let Some(fault) = fault {
+        response = fault.apply(response).await;
+    }
+    // The page's policy and the rest hold for every answer, an error's too.
+    headers::set_protection(response.headers_mut(), &options);
+    response
+        .headers_mut()
+        .entry(header::VARY)
+        .or_insert(HeaderValue::from_static("accept-encoding"));
+    response
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Which checks there are, and in which order.
+
+use std::process::Command;
+
+use super::step::Step;
+use crate::arguments::Test;
+use crate::workspace::Workspace;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The app natively: its browser half left out, the half that renders to text put in.
+const NATIVE: [&str; 3] = ["--no-default-features", "--features", "prerender"];
+
+/// The steps for these options. With a name to look for, only what has names: the tests.
+pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
+    let filter = options.filter.as_deref();
+    let mut steps = Vec::new();
+    if filter.is_none() {
+        steps.extend(static_checks(workspace));
+    }
+    steps.push(Step::new(
+        "native tests of the app",
+        tests(workspace, &["-p", "connect-wizard"], &NATIVE, filter),
+    ));
+    steps.push(Step::new(
+        "native tests of sandbox and xtask",
+        tests(workspace, &["-p", "sandbox", "-p", "xtask"], &[], filter),
+    ));
+    let mut browser = tests(workspace, &["--target", WASM, "--test", "web"], &[], filter);
+    browser.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        "wasm-bindgen-test-runner",
+    );
+    steps.push(Step::new("browser tests", browser));
+    if options.fast {
+        return steps;
+    }
+    // By cargo rather than by call, so that their output can be held back.
+    steps.push(Step::new("dist", cargo(workspace, &["xtask", "dist"])).builds_dist());
+    if filter.is_none() {
+        steps.push(
+            Step::new("size", cargo(workspace, &["xtask", "size"]))
+                .needs_dist()
+                .shows_output(),
+        );
+    }
+    let end_to_end = tests(workspace, &["-p", "end-to-end"], &[], filter);
+    steps.push(Step::new("end-to-end tests", end_to_end).needs_dist());
+    steps
+}
+
+fn static_checks(workspace: &Workspace) -> [Step; 3] {
+    let mut native = cargo(
+        workspace,
+        &["clippy", "--quiet", "--workspace", "--all-targets"],
+    );
+    native.args(NATIVE).args(["--", "-D", "warnings"]);
+    let wasm = cargo(
+        workspace,
+        &[
+            "clippy",
+            "--quiet",
+            "--target",
+            WASM,
+            "-p",
+            "connect-wizard",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    );
+    [
+        Step::new("format", cargo(workspace, &["fmt", "--all", "--check"])),
+        Step::new("clippy, native", native),
+        Step::new("clippy, WebAssembly", wasm),
+    ]
+}
+
+/// `cargo test` of these packages, to the end even when one of them fails.
+fn tests(
+    workspace: &Workspace,
+    packages: &[&str],
+    features: &[&str],
+    filter: Option<&str>,
+) -> Command {
+    let mut command = cargo(workspace, &["test", "--no-fail-fast"]);
+    command
+        .args(packages)
+        .args(features)
+        .args(filter.map(|name| ["--", name]).into_iter().flatten());
+    command
+}
+
+fn cargo(workspace: &Workspace, words: &[&str]) -> Command {
+    let mut command = workspace.command("cargo");
+    command.args(words).env("CARGO_TERM_COLOR", "never");
+    command
+}

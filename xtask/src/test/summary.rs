@@ -1,0 +1,153 @@
+//! Adds up what the steps said, and ends with the one line that CI reads.
+
+use std::fmt;
+use std::time::Duration;
+
+/// The outcome so far.
+#[derive(Debug, Default)]
+pub struct Summary {
+    steps: Vec<Line>,
+    count: Count,
+}
+
+#[derive(Debug)]
+struct Line {
+    name: &'static str,
+    passed: bool,
+    count: Count,
+    duration: Duration,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+impl Summary {
+    /// Adds one step. One that fails without a failing test in it, such as a format check, counts as one failure.
+    pub fn add(&mut self, name: &'static str, passed: bool, output: &str, duration: Duration) {
+        let mut count = count(output);
+        if !passed && count.failed == 0 {
+            count.failed = 1;
+        }
+        self.count.passed += count.passed;
+        self.count.failed += count.failed;
+        self.steps.push(Line {
+            name,
+            passed,
+            count,
+            duration,
+        });
+    }
+
+    /// Whether every step passed.
+    pub fn passed(&self) -> bool {
+        self.steps.iter().all(|step| step.passed)
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f)?;
+        for step in &self.steps {
+            let verdict = if step.passed { "passed" } else { "FAILED" };
+            let tests = match step.count.passed + step.count.failed {
+                0 => String::new(),
+                tests => format!("{tests} tests"),
+            };
+            let seconds = step.duration.as_secs_f32();
+            writeln!(
+                f,
+                "{:<36} {verdict} {tests:>11} {seconds:>8.1} s",
+                step.name
+            )?;
+        }
+        let total: Duration = self.steps.iter().map(|step| step.duration).sum();
+        writeln!(
+            f,
+            "{:<36} {:>18} {:>8.1} s\n",
+            "all steps",
+            "",
+            total.as_secs_f32()
+        )?;
+        writeln!(
+            f,
+            "{} passed, {} failed",
+            self.count.passed, self.count.failed
+        )
+    }
+}
+
+/// Sums the lines `test result: ok. 3 passed; 0 failed; ...` of cargo and of the WebAssembly test runner.
+fn count(output: &str) -> Count {
+    let results = output
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("test result: "));
+    results.fold(Count::default(), |sum, result| Count {
+        passed: sum.passed + number_before(result, " passed"),
+        failed: sum.failed + number_before(result, " failed"),
+    })
+}
+
+fn number_before(text: &str, word: &str) -> usize {
+    let before = text.split(word).next().unwrap_or_default();
+    before
+        .rsplit(' ')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO_RUNS: &str = "\
+running 3 tests
+test a ... ok
+test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s
+error: a test printed \"test result: nothing\"
+test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
+";
+
+    #[test]
+    fn results_of_several_programs_are_added() {
+        assert_eq!(
+            count(TWO_RUNS),
+            Count {
+                passed: 13,
+                failed: 2
+            }
+        );
+        assert_eq!(count("no tests at all"), Count::default());
+    }
+
+    #[test]
+    fn a_failing_step_without_tests_is_one_failure() {
+        let mut summary = Summary::default();
+        summary.add("format", false, "Diff in main.rs", Duration::from_secs(1));
+        summary.add(
+            "tests",
+            true,
+            "test result: ok. 4 passed; 0 failed;",
+            Duration::from_secs(2),
+        );
+        assert!(!summary.passed());
+        let shown = summary.to_string();
+        assert!(shown.ends_with("\n\n4 passed, 1 failed\n"), "{shown}");
+    }
+
+    #[test]
+    fn all_passing_is_said_so() {
+        let mut summary = Summary::default();
+        summary.add(
+            "tests",
+            true,
+            "test result: ok. 4 passed; 0 failed;",
+            Duration::from_secs(2),
+        );
+        assert!(summary.passed());
+        assert!(summary.to_string().ends_with("\n4 passed, 0 failed\n"));
+    }
+}

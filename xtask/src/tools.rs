@@ -1,0 +1,42 @@
+//! `cargo xtask tools`: installs what the build needs into `target/tools/`, asking each tool for its version first.
+//!
+//! Versions stand in one place each: wasm-bindgen's in Cargo.lock (its command-line tool must match the library to
+//! the digit), npm's in tools/package.json, Trunk's in [`TRUNK_VERSION`].
+
+mod browser;
+mod cargo;
+mod npm;
+mod versions;
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::workspace::Workspace;
+
+/// The newest Trunk that builds on the Rust version this workspace names.
+pub const TRUNK_VERSION: &str = "0.21.14";
+
+/// Makes sure that every tool is there; a second call only checks and says what it skipped.
+pub fn ensure(workspace: &Workspace, with_browser: bool) -> Result<()> {
+    let mut found = Vec::new();
+    cargo::ensure_wasm_target(workspace, &mut found)?;
+    cargo::ensure_tools(workspace, &mut found)?;
+    npm::ensure(workspace, &mut found)?;
+    if with_browser {
+        browser::ensure(workspace, &mut found)?;
+    }
+    if !found.is_empty() {
+        println!("Tools already there: {}", found.join(", "));
+    }
+    Ok(())
+}
+
+/// Says what is being installed and how long it takes, does it, and says how long it took.
+fn install(what: &str, expectation: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("Installing {what} ({expectation}) ...");
+    let start = Instant::now();
+    work()?;
+    println!("Installed {what} in {:.0} s", start.elapsed().as_secs_f32());
+    Ok(())
+}

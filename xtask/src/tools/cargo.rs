@@ -1,0 +1,128 @@
+//! What comes by rustup and cargo: the WebAssembly target, Trunk, and wasm-bindgen's command-line tools.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::{TRUNK_VERSION, install, versions};
+use crate::workspace::{Workspace, output, run};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the compile target, unless this compiler has it.
+pub fn ensure_wasm_target(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    let folder = output(workspace.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]));
+    // The folder may be there and empty; only the library itself proves that the target is installed.
+    let installed = folder.is_some_and(|folder| {
+        fs::read_dir(folder.trim()).is_ok_and(|files| {
+            files
+                .flatten()
+                .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
+        })
+    });
+    if installed {
+        found.push("WebAssembly target".to_owned());
+        return Ok(());
+    }
+    install("Rust's WebAssembly target", "some seconds", || {
+        run(
+            workspace
+                .command("rustup")
+                .args(["target", "add", WASM_TARGET]),
+            "Adding the WebAssembly target by rustup",
+        )
+    })
+}
+
+/// Installs Trunk and wasm-bindgen's tools, unless those found say that they have the right version.
+pub fn ensure_tools(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    let lock = fs::read_to_string(workspace.root().join("Cargo.lock"))
+        .context("Cargo.lock cannot be read")?;
+    let bindgen = versions::in_cargo_lock(&lock, "wasm-bindgen")
+        .context("Cargo.lock does not name wasm-bindgen")?;
+    let trunk = Tool {
+        package: "trunk",
+        programs: &["trunk"],
+        version: TRUNK_VERSION,
+        options: &[],
+    };
+    trunk.ensure(workspace, "about 2 minutes on two cores", found)?;
+    let bindgen = Tool {
+        package: "wasm-bindgen-cli",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version: bindgen,
+        // Leaves out TLS: the test runner talks to a driver on this machine only.
+        options: &["--no-default-features"],
+    };
+    bindgen.ensure(workspace, "about 1 minute on two cores", found)
+}
+
+struct Tool<'a> {
+    package: &'a str,
+    programs: &'a [&'a str],
+    version: &'a str,
+    options: &'a [&'a str],
+}
+
+impl Tool<'_> {
+    fn ensure(
+        &self,
+        workspace: &Workspace,
+        expectation: &str,
+        found: &mut Vec<String>,
+    ) -> Result<()> {
+        let name = format!("{} {}", self.package, self.version);
+        if self
+            .programs
+            .iter()
+            .all(|program| self.is_there(workspace, program))
+        {
+            found.push(name);
+            return Ok(());
+        }
+        install(&name, expectation, || self.install(workspace))
+    }
+
+    fn is_there(&self, workspace: &Workspace, program: &str) -> bool {
+        output(workspace.command(program).arg("--version"))
+            .is_some_and(|said| versions::names_version(&said, self.version))
+    }
+
+    fn install(&self, workspace: &Workspace) -> Result<()> {
+        let tools = workspace.tools();
+        let build = tools.join("build");
+        let mut command = workspace.command("cargo");
+        // Unoptimised builds compile three times faster, and cost about a second in a release build of the page.
+        command.args([
+            "install",
+            self.package,
+            "--version",
+            self.version,
+            "--locked",
+            "--debug",
+            "--force",
+            "--quiet",
+        ]);
+        command
+            .args(self.options)
+            .arg("--root")
+            .arg(&tools)
+            .arg("--target-dir")
+            .arg(&build);
+        let outcome = run(
+            &mut command,
+            &format!("Installing {} by cargo", self.package),
+        );
+        // Several hundred megabytes that nothing reads again.
+        if build.exists() {
+            fs::remove_dir_all(&build)
+                .context("The build folder in target/tools cannot be removed")?;
+        }
+        outcome
+    }
+}

@@ -1,0 +1,59 @@
+//! What comes by npm: wasm-opt, which every release build needs, and axe-core for the end-to-end tests.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::{install, versions};
+use crate::workspace::{Workspace, output, run};
+
+/// The files that `npm ci` reads; they are copied so that node_modules lies in target/tools.
+const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
+
+/// Installs what tools/package-lock.json names, unless it is there.
+pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    let source = workspace.root().join("tools");
+    let pins = fs::read_to_string(source.join("package.json"))
+        .context("tools/package.json cannot be read")?;
+    let binaryen = versions::in_package_json(&pins, "binaryen")?;
+    let axe = versions::in_package_json(&pins, "axe-core")?;
+    let name = format!("wasm-opt {binaryen}, axe-core {axe}");
+    if has_wasm_opt(workspace, &binaryen) && has_axe(&workspace.tools(), &axe) {
+        found.push(name);
+        return Ok(());
+    }
+    if output(workspace.command("npm").arg("--version")).is_none() {
+        bail!(
+            "npm is missing. Install Node 20 or later with npm (on Debian: apt-get install nodejs npm)."
+        );
+    }
+    install(&name, "some seconds", || {
+        let target = workspace.tools();
+        fs::create_dir_all(&target).context("target/tools cannot be made")?;
+        for file in FILES {
+            fs::copy(source.join(file), target.join(file))
+                .with_context(|| format!("tools/{file} cannot be copied"))?;
+        }
+        let mut command = workspace.command("npm");
+        command.args(["ci", "--silent"]).current_dir(&target);
+        run(&mut command, "Installing by npm")
+    })
+}
+
+/// wasm-opt counts whole numbers: package 132.0.0 calls itself version 132.
+fn has_wasm_opt(workspace: &Workspace, binaryen: &str) -> bool {
+    let number = binaryen.split('.').next().unwrap_or(binaryen);
+    output(workspace.command("wasm-opt").arg("--version"))
+        .is_some_and(|said| versions::names_version(&said, number))
+}
+
+fn has_axe(tools: &Path, version: &str) -> bool {
+    let folder = tools.join("node_modules/axe-core");
+    let Ok(text) = fs::read_to_string(folder.join("package.json")) else {
+        return false;
+    };
+    let json: Value = serde_json::from_str(&text).unwrap_or_default();
+    json["version"] == version && folder.join("axe.min.js").is_file()
+}
