@@ -67,7 +67,7 @@ fn unwrapped(text: &str) -> Option<&str> {
     let mut characters = text.chars();
     let first = characters.next()?;
     let last = characters.next_back()?;
-    is_pair(first, last).then(|| characters.as_str())
+    is_pair(first, last).then_some(characters.as_str())
 }
 
 /// Quotes as English, German, French and Swedish texts set them, and brackets.

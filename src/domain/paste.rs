@@ -321,21 +321,23 @@ fn value_at_start(text: &str) -> Option<(&str, &str)> {
     (is_end && !value.is_empty()).then_some((value, after))
 }
 
-/// Whether a value without quotes is over here: at the end of the line, before a closing sign, or before the next known
-/// name. Other words would make it the start of a sentence, and a sign inside a key must not cut it.
+/// Whether a value without quotes is over here: at the end of the line, at a sign that ends it, or before the next known
+/// name. Other words would make it the start of a sentence, and a sign inside a key must not cut it: of the signs below
+/// only those with a space before or after them end a value.
 fn ends_cleanly(after: &str) -> bool {
-    let after = after.trim_start_matches([' ', ',', ';', '&', '*', '(', '[', '{', '<', '>']);
-    let Some(next) = after.chars().next() else {
-        return true;
-    };
-    if next.is_ascii() && !next.is_ascii_alphanumeric() {
+    let signs = [',', ';', '&', '*', '(', '[', '{', '<', '>'];
+    let ends = |character: char| character.is_ascii() && !character.is_ascii_alphanumeric();
+    let unspaced = after.trim_start_matches(' ');
+    let unsigned = unspaced.trim_start_matches(signs);
+    let is_spaced = unspaced.len() < after.len() && unsigned.len() < unspaced.len();
+    if is_spaced || unsigned.is_empty() || unsigned.starts_with(ends) {
         return true;
     }
-    let label = after
+    let label = unsigned
         .char_indices()
         .take(LONGEST_LABEL)
         .find(|&(_, character)| matches!(character, ':' | '='));
-    label.is_some_and(|(end, _)| name_at_end(&after[..end]).is_some())
+    label.is_some_and(|(end, _)| name_at_end(&unsigned[..end]).is_some())
 }
 
 /// Stands where a value will be: `$API_KEY`, `YOUR_API_KEY`, `null`.

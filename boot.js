@@ -1,0 +1,114 @@
+// Starts the program, or says in plain words why it can't start. Small, since everything waits for it; and without
+// the program's help, since it must work when there is none. Keeps nothing: the session token goes from the address
+// straight to the program.
+
+const script = document.querySelector("script[data-wasm]");
+const base = new URL("./", import.meta.url).href;
+const root = document.getElementById("connect-wizard");
+const start = document.getElementById("connect-wizard-start");
+
+// First of all, so that the token is gone from the address before anything can read it.
+let token = takeToken();
+let widget;
+let restarts = 0;
+let wasRefused = false;
+let wasSubmitted = false;
+
+const config = fetch(new URL("config.json", base), { credentials: "omit" })
+  .then((answer) => (answer.ok ? answer.text() : undefined))
+  .catch(() => undefined);
+
+document.addEventListener("securitypolicyviolation", (event) => {
+  if (event.blockedURI === "wasm-eval") wasRefused = true;
+});
+// A press on Continue while the program still loads is not lost. Until then the form sends nothing: its method says so.
+root.addEventListener("submit", () => (wasSubmitted = true), { once: true });
+window.addEventListener("hashchange", () => {
+  const next = takeToken();
+  if (!next) return;
+  token = next;
+  widget?.setToken(next);
+});
+window.addEventListener("error", (event) => {
+  if (widget && event.error instanceof WebAssembly.RuntimeError) crashed({});
+});
+
+run();
+
+/** The session token of an auth link, `#token=...`, which is wiped from the address at once. */
+function takeToken() {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const found = fragment.get("token") || undefined;
+  if (found) history.replaceState(null, "", location.pathname + location.search);
+  return found;
+}
+
+/** Loads the program and draws the wizard. After a crash a fresh copy is loaded: the old one is in pieces. */
+async function run(answers) {
+  if (typeof WebAssembly !== "object") return trouble("unsupported");
+  // A module is made once for each address, so a fresh copy needs a fresh one.
+  const address = new URL(script.dataset.js, location.href).href + (restarts ? `?again=${restarts}` : "");
+  let program;
+  let code;
+  try {
+    [program, code] = await Promise.all([import(address), fetch(new URL(script.dataset.wasm, location.href))]);
+    if (!code.ok) throw new Error(`${code.status} for ${code.url}`);
+  } catch (error) {
+    console.error("connect-wizard: a file is missing.", error);
+    return trouble("missing");
+  }
+  const type = code.headers.get("content-type");
+  if (!/^application\/wasm/.test(type ?? "")) {
+    console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}: it starts faster then.`);
+  }
+  try {
+    await program.default({ module_or_path: code });
+  } catch (error) {
+    if (wasRefused || /content security policy|unsafe-eval|csp/i.test(String(error))) {
+      console.error("connect-wizard: the policy needs script-src 'wasm-unsafe-eval'.", error);
+      return trouble("refused");
+    }
+    console.error("connect-wizard: the .wasm file is not whole, or not WebAssembly.", error);
+    return trouble("damaged");
+  }
+  const file = await config;
+  const settings = {};
+  for (const { name, value } of root.attributes) {
+    if (name.startsWith("data-")) settings[name.slice(5)] = value;
+  }
+  try {
+    widget = new program.Widget({ root, settings, file, base, token, answers, onCrash: crashed });
+  } catch (error) {
+    // Settings that can't be used are told as text; anything else is a crash that was told already.
+    if (typeof error === "string") trouble("settings", error);
+    return;
+  }
+  start.remove();
+  if (wasSubmitted) root.querySelector("form")?.requestSubmit();
+  wasSubmitted = false;
+}
+
+/** The program broke: its view is taken away, and the user may start again with what was no secret. */
+function crashed(answers) {
+  if (!widget && !start.isConnected) return;
+  widget = undefined;
+  trouble("crashed");
+  const button = start.querySelector("[data-cw-restart]");
+  button.onclick = () => {
+    restarts += 1;
+    for (const notice of start.querySelectorAll("[data-cw-trouble]")) notice.hidden = true;
+    run(answers);
+  };
+  button.focus();
+}
+
+/** Shows one of the notices that stand ready in the page, in place of the wizard; the guide below stays to be read. */
+function trouble(name, details) {
+  root.replaceChildren();
+  if (!start.isConnected) root.after(start);
+  for (const notice of start.querySelectorAll("[data-cw-trouble]")) {
+    notice.hidden = notice.dataset.cwTrouble !== name;
+  }
+  start.classList.add("cw-start--shown");
+  if (details) start.querySelector("[data-cw-details]").textContent = details;
+}

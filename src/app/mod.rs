@@ -1,0 +1,8 @@
+//! The shell: owns the state, runs the effects, draws the card.
+//!
+//! [`runtime`] carries out what the domain orders, in the browser. [`page`] is what JavaScript calls.
+
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod runtime;

@@ -1,0 +1,339 @@
+//! What JavaScript calls: makes a widget in an element, gives it a new token, takes it away.
+
+use std::{cell::RefCell, sync::Arc};
+
+use leptos::{mount::mount_to, prelude::*, task};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+
+use super::runtime::{Runtime, RuntimeHandle, dispatch};
+use crate::{
+    browser::environment::{is_page_hidden, languages},
+    config::{self, Config, Layer},
+    domain::{
+        field::FieldKey,
+        secret::Secret,
+        session::{Event, Session},
+        wizard::{Rules, Wizard},
+    },
+    guides,
+    i18n::{self, Catalogue, Message, sentences},
+    json::Json,
+    ui::{
+        context::{Context, Drafts, Texts},
+        screens::Card,
+    },
+};
+
+/// One wizard on a page.
+///
+/// Takes one object: `root` (the element to draw in; what it holds is replaced), `settings` (the page's own settings),
+/// `file` (the text of `config.json`, if there is one), `base` (where the locale files are), `token` (the session
+/// token, if there is one), `answers` (what a crashed wizard saved) and `onCrash` (called once if this one crashes,
+/// with what is no secret of the answers).
+#[wasm_bindgen]
+pub struct Widget {
+    // Dropped in this order: the view, then what it reads.
+    view: Option<Box<dyn std::any::Any>>,
+    runtime: RuntimeHandle,
+    owner: Owner,
+    hidden: Option<Closure<dyn FnMut()>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Draws the wizard.
+    ///
+    /// # Errors
+    /// A text with a line for each setting that can't be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+        let config = read_config(options).map_err(|errors| JsValue::from_str(&errors))?;
+        let root: HtmlElement = get(options, "root")
+            .dyn_into()
+            .map_err(|_| JsValue::from_str("root: an element is needed"))?;
+        let before = Before::take(&root);
+        root.set_text_content(None);
+
+        let owner = Owner::new();
+        let drafts = Drafts::default();
+        restore(&drafts, &get(options, "answers"));
+        let runtime = owner.with(|| {
+            let handle: RuntimeHandle = StoredValue::new_local(None);
+            let context = new_context(&config, drafts.clone(), handle);
+            let host: EventTarget = root.clone().into();
+            let shell = Runtime::new(context, root.clone().into(), host);
+            handle.set_value(Some(shell));
+            handle
+        });
+        report_crashes(get(options, "onCrash").dyn_into().ok(), drafts.clone());
+        if let Some(text) = before.as_ref().map(|before| before.text.as_str()) {
+            drafts.of(&FieldKey::Subdomain).set(Secret::new(text));
+        }
+        let view = {
+            let owner = owner.clone();
+            let root = root.clone();
+            mount_to(root, move || {
+                owner.with(|| {
+                    let context = runtime
+                        .with_value(|runtime| runtime.as_ref().map(Runtime::context))
+                        .expect("the runtime was made above");
+                    follow_title(&context);
+                    provide_context(context);
+                    view! { <Card /> }
+                })
+            })
+        };
+        if let Some(before) = before {
+            before.restore(&root);
+        }
+        let widget = Self {
+            view: Some(Box::new(view)),
+            runtime,
+            owner,
+            hidden: hide_secrets_with_page(runtime),
+        };
+        let token = get(options, "token").as_string();
+        let has_token = token.is_some();
+        widget.keep_token(token);
+        dispatch(runtime, Event::Started { has_token });
+        load_locale(runtime, &config, get(options, "base").as_string());
+        Ok(widget)
+    }
+
+    /// Goes on with a new session token; everything typed stays.
+    #[wasm_bindgen(js_name = setToken)]
+    pub fn set_token(&self, token: String) {
+        self.keep_token(Some(token));
+        dispatch(self.runtime, Event::TokenGiven);
+    }
+
+    fn keep_token(&self, token: Option<String>) {
+        self.runtime.update_value(|runtime| {
+            if let (Some(runtime), Some(token)) = (runtime, token) {
+                runtime.set_token(Secret::new(token));
+            }
+        });
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        if let (Some(listener), Some(document)) = (self.hidden.take(), document()) {
+            let _ = document.remove_event_listener_with_callback(
+                "visibilitychange",
+                listener.as_ref().unchecked_ref(),
+            );
+        }
+        self.view.take();
+        self.owner.cleanup();
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// A property; undefined where there is none.
+fn get(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
+    let mut layers = vec![Layer {
+        source: "the page's settings",
+        settings: Json::from_browser(&get(options, "settings")),
+    }];
+    if let Some(text) = get(options, "file").as_string() {
+        let settings = Json::parse(&text)
+            .ok_or_else(|| "config.json: is not JSON".to_owned())?;
+        layers.push(Layer {
+            source: "config.json",
+            settings,
+        });
+    }
+    config::read(&layers).map(Arc::new).map_err(|errors| {
+        let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })
+}
+
+fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> Context {
+    let mut guide = guides::clayhr();
+    if config.is_vendor_hidden {
+        guide = guide.without_vendor();
+    }
+    let rules = Rules {
+        guide,
+        hosts: config.hosts.clone(),
+        field_names: config.field_names.clone(),
+    };
+    Context::new(
+        RwSignal::new(Wizard::new(Arc::new(rules))),
+        drafts,
+        Texts(RwSignal::new(Catalogue::english(&config.provider_name))),
+        config.clone(),
+        Callback::new(move |event| dispatch(handle, event)),
+    )
+}
+
+/// What a crashed wizard saved: an object of texts by field.
+fn restore(drafts: &Drafts, answers: &JsValue) {
+    for field in FieldKey::CLAYHR {
+        if let Some(text) = get(answers, field.as_str()).as_string() {
+            drafts.of(&field).set(Secret::new(text));
+        }
+    }
+}
+
+/// What the user did with the first step before the program was there.
+struct Before {
+    text: String,
+    had_focus: bool,
+    selection: Option<(u32, u32)>,
+}
+
+impl Before {
+    fn take(root: &HtmlElement) -> Option<Self> {
+        let input = subdomain_input(root)?;
+        let focused = document().and_then(|document| document.active_element());
+        let position = |read: Result<Option<u32>, JsValue>| read.ok().flatten();
+        Some(Self {
+            text: input.value(),
+            had_focus: focused.is_some_and(|focused| focused == **input),
+            selection: position(input.selection_start()).zip(position(input.selection_end())),
+        })
+    }
+
+    fn restore(self, root: &HtmlElement) {
+        let Some(input) = subdomain_input(root).filter(|_| self.had_focus) else {
+            return;
+        };
+        let _ = input.focus();
+        if let Some((start, end)) = self.selection {
+            let _ = input.set_selection_range(start, end);
+        }
+    }
+}
+
+fn subdomain_input(root: &Element) -> Option<HtmlInputElement> {
+    let found = root.query_selector("[data-cw-field=subdomain]").ok()??;
+    found.dyn_into().ok()
+}
+
+/// On our own page the title says what a screen reader would hear first.
+fn follow_title(context: &Context) {
+    let (wizard, texts) = (context.wizard, context.texts);
+    Effect::new(move |_| {
+        let failure = wizard.with(|wizard| match &wizard.session {
+            Session::Failed(failure) => Some(failure.clone()),
+            _ => None,
+        });
+        let has_errors = wizard.with(|wizard| {
+            matches!(&wizard.session, Session::Answering { errors, .. } if !errors.is_empty())
+        });
+        let title = texts.0.with(|catalogue| {
+            let title = catalogue.text(Message::Title);
+            match failure {
+                Some(failure) => {
+                    let (title, _) = sentences::failure(catalogue, &failure);
+                    catalogue.fill(Message::TitleWithError, &[("title", &title)])
+                }
+                None if has_errors => {
+                    catalogue.fill(Message::TitleWithError, &[("title", &title)])
+                }
+                None => title,
+            }
+        });
+        if let Some(document) = document() {
+            document.set_title(&title);
+        }
+    });
+}
+
+/// Nobody looks on when the user comes back: what was shown of secrets is hidden with the page.
+fn hide_secrets_with_page(runtime: RuntimeHandle) -> Option<Closure<dyn FnMut()>> {
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        if is_page_hidden() {
+            runtime.try_with_value(|runtime| {
+                if let Some(runtime) = runtime {
+                    runtime.context().are_secrets_shown.set(false);
+                }
+            });
+        }
+    });
+    document()?
+        .add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref())
+        .ok()?;
+    Some(listener)
+}
+
+/// Fetches the language that the settings or the browser ask for, if it is not the built-in one.
+fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>) {
+    let wanted = match &config.locale {
+        Some(tag) => Some(tag.clone()),
+        None => i18n::best_shipped(&languages()).map(str::to_owned),
+    };
+    let (Some(tag), Some(base)) = (wanted, base) else {
+        return;
+    };
+    if tag == i18n::BUILT_IN {
+        return;
+    }
+    let provider = config.provider_name.clone();
+    task::spawn_local(async move {
+        let address = [&base, "locales/", &tag, ".json"].concat();
+        let Ok(response) = gloo_net::http::Request::get(&address).send().await else {
+            return;
+        };
+        let text = response.text().await.ok().filter(|_| response.ok());
+        let Some(json) = text.and_then(|text| Json::parse(&text)) else {
+            return;
+        };
+        handle.try_with_value(|runtime| {
+            if let Some(runtime) = runtime {
+                let catalogue = Catalogue::from_json(&tag, &provider, &json);
+                runtime.context().texts.0.set(catalogue);
+            }
+        });
+    });
+}
+
+/// What is needed to tell the page of a crash.
+struct CrashReport {
+    on_crash: js_sys::Function,
+    drafts: Drafts,
+}
+
+thread_local! {
+    static CRASH: RefCell<Option<CrashReport>> = const { RefCell::new(None) };
+}
+
+fn report_crashes(on_crash: Option<js_sys::Function>, drafts: Drafts) {
+    CRASH.set(on_crash.map(|on_crash| CrashReport { on_crash, drafts }));
+}
+
+/// Makes a panic known to the page, which takes the dead view away and offers to start again. Called once, first.
+
+pub fn watch_for_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        #[cfg(feature = "panic-messages")]
+        console_error_panic_hook::hook(info);
+        #[cfg(not(feature = "panic-messages"))]
+        let _ = info;
+        let Some(report) = CRASH.take() else { return };
+        let saved = js_sys::Object::new();
+        // Never the key: it is typed again, and stands nowhere else meanwhile.
+        for field in [FieldKey::Subdomain, FieldKey::UserId] {
+            let draft = report.drafts.of(&field);
+            if let Some(text) = draft.try_get_untracked() {
+                let _ = js_sys::Reflect::set(
+                    &saved,
+                    &JsValue::from_str(field.as_str()),
+                    &JsValue::from_str(text.expose()),
+                );
+            }
+        }
+        let _ = report.on_crash.call1(&JsValue::NULL, &saved);
+    }));
+}

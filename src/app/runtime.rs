@@ -1,0 +1,194 @@
+//! Carries out what the domain orders: asks the backend, writes the fields, moves the focus, tells the host.
+
+use leptos::{prelude::*, task};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, HtmlElement, HtmlInputElement};
+
+use crate::{
+    config::Config,
+    domain::{
+        secret::Secret,
+        session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent},
+    },
+    hub::client::Hub,
+    ui::context::Context,
+};
+
+/// The version of the details that events carry.
+const EVENT_VERSION: u32 = 1;
+
+/// What the effects work on. It lives as long as the widget.
+pub struct Runtime {
+    context: Context,
+    root: Element,
+    host: EventTarget,
+    hub: Option<Hub>,
+}
+
+/// A handle to the runtime that any callback may hold; what it holds is gone with the widget.
+pub type RuntimeHandle = StoredValue<Option<Runtime>, LocalStorage>;
+
+impl Runtime {
+    /// A runtime without a session token.
+    pub fn new(context: Context, root: Element, host: EventTarget) -> Self {
+        Self {
+            context,
+            root,
+            host,
+            hub: None,
+        }
+    }
+
+    /// What the user interface works with.
+    pub fn context(&self) -> Context {
+        self.context.clone()
+    }
+
+    /// From now on requests carry this session token.
+    pub fn set_token(&mut self, token: Secret) {
+        let Config {
+            backend,
+            time_limit_seconds,
+            ..
+        } = &*self.context.config;
+        self.hub = Some(Hub::new(backend, token, *time_limit_seconds));
+    }
+}
+
+/// Moves the wizard on and runs what follows. Does nothing when the widget is gone.
+pub fn dispatch(handle: RuntimeHandle, event: Event) {
+    let context = handle.try_with_value(|runtime| Some(runtime.as_ref()?.context.clone()));
+    let Some(context) = context.flatten() else {
+        return;
+    };
+    let answers = context.drafts.answers();
+    let effects = context
+        .wizard
+        .try_update(|wizard| wizard.update(event, &answers))
+        .unwrap_or_default();
+    for effect in effects {
+        run(handle, &context, effect);
+    }
+}
+
+fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
+    match effect {
+        Effect::Prepare { attempt } => prepare(handle, context, attempt),
+        Effect::Send { attempt, request } => send(handle, attempt, request),
+        Effect::Abort => with(handle, |runtime| {
+            if let Some(hub) = &runtime.hub {
+                hub.abort();
+            }
+        }),
+        Effect::Fill(texts) => {
+            for (field, text) in texts {
+                context.drafts.of(&field).set(text);
+            }
+        }
+        Effect::Focus(focus) => move_focus(handle, focus),
+        Effect::HideSecrets => context.are_secrets_shown.set(false),
+        Effect::ForgetAnswers => context.drafts.forget(),
+        Effect::Notify(event) => with(handle, |runtime| notify(&runtime.host, &event)),
+    }
+}
+
+fn with(handle: RuntimeHandle, act: impl FnOnce(&Runtime)) {
+    handle.try_with_value(|runtime| {
+        if let Some(runtime) = runtime {
+            act(runtime);
+        }
+    });
+}
+
+fn hub(handle: RuntimeHandle) -> Option<Hub> {
+    handle
+        .try_with_value(|runtime| runtime.as_ref()?.hub.clone())
+        .flatten()
+}
+
+fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt) {
+    let Some(hub) = hub(handle) else { return };
+    let provider = context.config.provider.clone();
+    task::spawn_local(async move {
+        let result = hub.prepare(&provider).await.map(Box::new);
+        dispatch(handle, Event::Prepared { attempt, result });
+    });
+}
+
+fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
+    let Some(hub) = hub(handle) else { return };
+    task::spawn_local(async move {
+        let result = hub.send(&request).await;
+        dispatch(handle, Event::Answered { attempt, result });
+    });
+}
+
+/// Moves the focus once the new screen stands.
+fn move_focus(handle: RuntimeHandle, focus: Focus) {
+    task::spawn_local(async move {
+        task::tick().await;
+        with(handle, |runtime| {
+            let selector = match &focus {
+                Focus::Heading => "[data-cw-heading]".to_owned(),
+                Focus::Field(field) => {
+                    let Some(name) = quoted(field.as_str()) else {
+                        return;
+                    };
+                    ["[data-cw-field=", &name, "]"].concat()
+                }
+            };
+            let found = runtime.root.query_selector(&selector).ok().flatten();
+            let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+                return;
+            };
+            let _ = element.focus();
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                input.select();
+            }
+        });
+    });
+}
+
+/// A backend's key as a string of a selector; none for a key that would need escaping, which no known backend has.
+fn quoted(key: &str) -> Option<String> {
+    let is_plain = !key.contains(['"', '\\', '\n', '\r', '\u{c}']);
+    is_plain.then(|| ["\"", key, "\""].concat())
+}
+
+/// Tells the host, by an event that crosses shadow roots. Its details never hold what was typed.
+fn notify(host: &EventTarget, event: &HostEvent) {
+    let detail = js_sys::Object::new();
+    let set = |key: &str, value: JsValue| {
+        // A fresh object takes any property.
+        let _ = js_sys::Reflect::set(&detail, &JsValue::from_str(key), &value);
+    };
+    set("version", EVENT_VERSION.into());
+    let name = match event {
+        HostEvent::Ready => "cw-ready",
+        HostEvent::Step { number, of } => {
+            set("number", JsValue::from_f64(*number as f64));
+            set("of", JsValue::from_f64(*of as f64));
+            "cw-step"
+        }
+        HostEvent::Submit => "cw-submit",
+        HostEvent::Success { id, provider } => {
+            set("id", id.as_str().into());
+            set("provider", provider.as_str().into());
+            "cw-success"
+        }
+        HostEvent::Error { code } => {
+            set("code", (*code).into());
+            "cw-error"
+        }
+        HostEvent::Expired => "cw-expired",
+        HostEvent::Cancel => "cw-cancel",
+        HostEvent::Close => "cw-close",
+    };
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    options.set_composed(true);
+    options.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+        let _ = host.dispatch_event(&event);
+    }
+}

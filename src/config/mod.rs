@@ -1,0 +1,94 @@
+//! What can be set from outside: one typed [`Config`], from the page's settings, `config.json` and the defaults.
+//!
+//! [`read`] turns settings into it, and names every unknown key and bad value.
+
+mod read;
+
+pub use read::{ConfigError, KEYS, Layer, read};
+
+use crate::{
+    domain::{connector::FieldNames, subdomain::Hosts},
+    vendor,
+};
+
+/// The settings of one wizard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where the Hub's backend is, without a slash at the end. https, or http on this very machine.
+    pub backend: String,
+    /// The provider's key, as the backend spells it.
+    pub provider: String,
+    /// The provider's name for people.
+    pub provider_name: String,
+    /// The domains under which companies have their addresses.
+    pub hosts: Hosts,
+    /// Where "Open ClayHR" goes: `{host}` stands for the company's host, `{subdomain}` for its first part.
+    pub open_address: String,
+    /// How the backend's fields are recognised.
+    pub field_names: FieldNames,
+    /// The language, as a BCP 47 tag; none means the browser's, where we have it.
+    pub locale: Option<String>,
+    /// Light, dark, or what the system says.
+    pub theme: ColourScheme,
+    /// Whether everything that names the vendor is left out.
+    pub is_vendor_hidden: bool,
+    /// Where "Get help" goes: https or mailto.
+    pub support_contact: Option<String>,
+    /// How long a request may take, in seconds.
+    pub time_limit_seconds: u32,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColourScheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// What the system says, followed while it changes.
+    System,
+}
+
+impl ColourScheme {
+    /// As it is written in settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::System => "system",
+        }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            backend: vendor::BACKEND.to_owned(),
+            provider: "clayhr".to_owned(),
+            provider_name: "ClayHR".to_owned(),
+            hosts: Hosts::default(),
+            open_address: "https://{host}/rm/".to_owned(),
+            field_names: FieldNames::default(),
+            locale: None,
+            theme: ColourScheme::System,
+            is_vendor_hidden: false,
+            support_contact: None,
+            time_limit_seconds: 30,
+        }
+    }
+}
+
+impl Config {
+    /// The address that opens the provider for one company. `host` is the host as it was pasted; without one, the
+    /// first of the known domains is taken, since no source says that a company answers at every ending.
+    pub fn address_of(&self, subdomain: &str, host: Option<&str>) -> String {
+        let host = match (host, self.hosts.domains().first()) {
+            (Some(host), _) => host.to_owned(),
+            (None, Some(domain)) => [subdomain, ".", domain].concat(),
+            (None, None) => subdomain.to_owned(),
+        };
+        self.open_address
+            .replace("{host}", &host)
+            .replace("{subdomain}", subdomain)
+    }
+}

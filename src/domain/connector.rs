@@ -1,0 +1,135 @@
+//! What the backend asks for, and how our answers become its credentials.
+
+use super::{
+    answers::Answers,
+    field::{Field, FieldKey},
+    secret::Secret,
+};
+
+/// The key under which a backend asks for its own trigger token; never shown to the user.
+const EXTERNAL_TRIGGER_TOKEN: &str = "external-trigger-token";
+
+/// One connection that the session allows: what is known of it once the backend has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connector {
+    /// Names it in the request that makes an account.
+    pub integration_id: String,
+    /// The provider's key, as the backend spells it.
+    pub provider: String,
+    /// The provider's name for people.
+    pub name: String,
+    /// What it asks for, in order.
+    pub fields: Vec<Field>,
+    /// Where the provider's whole guide can be read, https only.
+    pub support_link: Option<String>,
+    /// What goes into a field that asks for the trigger token.
+    pub external_trigger_token: Option<Secret>,
+}
+
+/// How the backend's fields are recognised: by key first, then by label, never by position, since the real keys are
+/// not public and a wrong guess would send a key where a user ID belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldNames {
+    /// For each field of ours, the backend's keys and labels that mean it.
+    pub names: [(FieldKey, Vec<String>); 3],
+}
+
+impl Default for FieldNames {
+    fn default() -> Self {
+        let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
+        Self {
+            names: [
+                (
+                    FieldKey::Subdomain,
+                    names(&["subdomain", "companySubdomain", "companyDomain", "domain"]),
+                ),
+                (
+                    FieldKey::ApiKey,
+                    names(&["apiKey", "accessKey", "apiToken", "password"]),
+                ),
+                (FieldKey::UserId, names(&["userId", "username"])),
+            ],
+        }
+    }
+}
+
+impl FieldNames {
+    /// For each field of the connector, what it is to us. Two fields never become the same one.
+    pub fn recognise(&self, fields: &[Field]) -> Vec<FieldKey> {
+        let mut recognised = vec![None; fields.len()];
+        let passes: [fn(&Field) -> &str; 2] = [|field| &field.key, |field| &field.label];
+        for name_of in passes {
+            for (key, names) in &self.names {
+                if recognised.contains(&Some(key.clone())) {
+                    continue;
+                }
+                // The order of the list is the order of preference.
+                let found = names.iter().find_map(|name| {
+                    fields.iter().enumerate().position(|(place, field)| {
+                        recognised[place].is_none() && is_same_name(name_of(field), name)
+                    })
+                });
+                if let Some(place) = found {
+                    recognised[place] = Some(key.clone());
+                }
+            }
+        }
+        recognised
+            .into_iter()
+            .zip(fields)
+            .map(|(key, field)| key.unwrap_or_else(|| FieldKey::Other(field.key.clone())))
+            .collect()
+    }
+}
+
+/// Names are the same when their letters and digits are, whatever the case and the separators: `api_key`, `API Key`.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        name.bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect::<Vec<_>>()
+    };
+    let one = letters(one);
+    !one.is_empty() && one == letters(other)
+}
+
+impl Connector {
+    /// The fields that no step of the guide asks for, and that the user must see: they stand on the last step.
+    pub fn extra_fields(&self, names: &FieldNames) -> Vec<(FieldKey, Field)> {
+        names
+            .recognise(&self.fields)
+            .into_iter()
+            .zip(&self.fields)
+            .filter(|(key, field)| {
+                matches!(key, FieldKey::Other(_))
+                    && field.is_shown
+                    && field.key != EXTERNAL_TRIGGER_TOKEN
+            })
+            .map(|(key, field)| (key, field.clone()))
+            .collect()
+    }
+
+    /// What is sent: an entry for each field of the connector, shown or not, in its order; empty ones are left out.
+    /// `answers` must hold cleaned values.
+    pub fn credentials(&self, names: &FieldNames, answers: &Answers) -> Vec<(String, Secret)> {
+        names
+            .recognise(&self.fields)
+            .iter()
+            .zip(&self.fields)
+            .filter_map(|(key, field)| {
+                let value = if field.key == EXTERNAL_TRIGGER_TOKEN {
+                    self.external_trigger_token.clone()?
+                } else if field.is_shown && !field.is_read_only {
+                    answers
+                        .get(key)
+                        .cloned()
+                        .unwrap_or_else(|| Secret::new(field.value.as_str()))
+                } else {
+                    Secret::new(field.value.as_str())
+                };
+                (!value.is_empty()).then(|| (field.key.clone(), value))
+            })
+            .collect()
+    }
+}

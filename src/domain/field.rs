@@ -1,0 +1,82 @@
+//! What a field is: its name here, its kind, and how the backend describes it.
+
+/// Names a field in this program, whatever the backend calls it.
+///
+/// The three that ClayHR needs have rules of their own; every other one goes by the backend's key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FieldKey {
+    /// The first part of the company's ClayHR address.
+    Subdomain,
+    /// The key that the user generates in ClayHR.
+    ApiKey,
+    /// The number of the user whose key it is.
+    UserId,
+    /// A field that only the backend knows, by the backend's key.
+    Other(String),
+}
+
+impl FieldKey {
+    /// The three fields of ClayHR, in the order in which the guide asks for them.
+    pub const CLAYHR: [Self; 3] = [Self::Subdomain, Self::ApiKey, Self::UserId];
+
+    /// The name used in guides, configuration, element ids and events; never a value.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Subdomain => "subdomain",
+            Self::ApiKey => "apiKey",
+            Self::UserId => "userId",
+            Self::Other(key) => key,
+        }
+    }
+
+    /// The field of this name.
+    pub fn from_name(name: &str) -> Self {
+        Self::CLAYHR
+            .into_iter()
+            .find(|key| key.as_str() == name)
+            .unwrap_or_else(|| Self::Other(name.to_owned()))
+    }
+}
+
+/// How a field is shown and typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One line of text. Also what a kind we don't know is shown as.
+    Text,
+    /// One line that is hidden while it is typed.
+    Password,
+    /// Several lines of text.
+    TextArea,
+    /// One of the given options.
+    Select(Vec<SelectOption>),
+}
+
+/// One option of a [`FieldKind::Select`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectOption {
+    /// What the user reads.
+    pub label: String,
+    /// What is sent.
+    pub value: String,
+}
+
+/// A field as the backend's configuration describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The backend's name: the key in the credentials that are sent.
+    pub key: String,
+    /// What the backend calls it for people.
+    pub label: String,
+    /// How it is shown.
+    pub kind: FieldKind,
+    /// Whether an empty answer is refused.
+    pub is_required: bool,
+    /// Whether the user may not change it: its given value is sent.
+    pub is_read_only: bool,
+    /// Whether it is shown; a hidden field's given value is sent all the same.
+    pub is_shown: bool,
+    /// A sentence beside the field.
+    pub description: Option<String>,
+    /// The value it starts with.
+    pub value: String,
+}

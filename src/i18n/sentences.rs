@@ -1,0 +1,146 @@
+//! Which sentence tells of which problem, remark or failure.
+
+use super::{Catalogue, Message};
+use crate::domain::{
+    api_key::{ApiKeyError, ApiKeyWarning},
+    failure::{Failure, FailureCode},
+    field::FieldKey,
+    subdomain::{SubdomainError, SubdomainWarning},
+    user_id::{UserIdError, UserIdWarning},
+    validation::{Problem, Remark},
+};
+
+/// What a field is called.
+pub fn field_label(catalogue: &Catalogue, field: &FieldKey) -> String {
+    let message = match field {
+        FieldKey::Subdomain => Message::Subdomain,
+        FieldKey::ApiKey => Message::ApiKey,
+        FieldKey::UserId => Message::UserId,
+        FieldKey::Other(key) => return key.clone(),
+    };
+    catalogue.text(message)
+}
+
+/// What stands under a field's label, if anything.
+pub fn field_hint(catalogue: &Catalogue, field: &FieldKey) -> Option<String> {
+    let message = match field {
+        FieldKey::Subdomain => Message::SubdomainHint,
+        FieldKey::ApiKey => Message::ApiKeyHint,
+        FieldKey::UserId => Message::UserIdHint,
+        FieldKey::Other(_) => return None,
+    };
+    Some(catalogue.text(message))
+}
+
+/// What is wrong with a field, and what to do.
+pub fn problem(catalogue: &Catalogue, problem: &Problem) -> String {
+    match problem {
+        Problem::Subdomain(error) => subdomain_problem(catalogue, error),
+        Problem::ApiKey(error) => catalogue.text(match error {
+            ApiKeyError::Empty => Message::ApiKeyEmpty,
+            ApiKeyError::InnerSpace => Message::ApiKeySpace,
+            ApiKeyError::ControlCharacter => Message::ApiKeyControl,
+            ApiKeyError::Masked => Message::ApiKeyMasked,
+            ApiKeyError::Address => Message::ApiKeyAddress,
+            ApiKeyError::EmailAddress => Message::ApiKeyEmail,
+            ApiKeyError::LooksLikeUserId => Message::ApiKeyUserId,
+        }),
+        Problem::UserId(error) => catalogue.text(match error {
+            UserIdError::Empty => Message::UserIdEmpty,
+            UserIdError::NotDigits => Message::UserIdNotDigits,
+            UserIdError::TooLong => Message::UserIdTooLong,
+            UserIdError::LooksLikeKey => Message::UserIdKey,
+            UserIdError::EmailAddress => Message::UserIdEmail,
+            UserIdError::Address => Message::UserIdAddress,
+        }),
+        Problem::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
+    }
+}
+
+fn subdomain_problem(catalogue: &Catalogue, error: &SubdomainError) -> String {
+    let message = match error {
+        SubdomainError::Empty => Message::SubdomainEmpty,
+        SubdomainError::DomainOnly => Message::SubdomainDomainOnly,
+        SubdomainError::MarketingHost => Message::SubdomainMarketing,
+        SubdomainError::LookAlike { host } => {
+            return catalogue.fill(Message::SubdomainLookAlike, &[("host", host)]);
+        }
+        SubdomainError::Credentials => Message::SubdomainCredentials,
+        SubdomainError::IpAddress => Message::SubdomainIp,
+        SubdomainError::NotAscii => Message::SubdomainNotAscii,
+        SubdomainError::TooLong => Message::SubdomainTooLong,
+        SubdomainError::BadHyphen => Message::SubdomainHyphen,
+        SubdomainError::BadCharacter(character) if character.is_whitespace() => {
+            Message::SubdomainSpace
+        }
+        SubdomainError::BadCharacter(character) => {
+            let character = character.to_string();
+            return catalogue.fill(Message::SubdomainCharacter, &[("character", &character)]);
+        }
+        SubdomainError::SeveralLabels { suggestion, .. } => {
+            return catalogue.fill(Message::SubdomainSeveral, &[("suggestion", suggestion)]);
+        }
+        SubdomainError::Typo { suggestion } => {
+            return catalogue.fill(Message::SubdomainTypo, &[("suggestion", suggestion)]);
+        }
+        SubdomainError::EmailAddress => Message::SubdomainEmail,
+        SubdomainError::OtherScheme => Message::SubdomainScheme,
+    };
+    catalogue.text(message)
+}
+
+/// What is worth knowing of a field.
+pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Remark) -> String {
+    catalogue.text(match remark {
+        Remark::Subdomain(SubdomainWarning::Underscore) => Message::SubdomainUnderscore,
+        Remark::Subdomain(SubdomainWarning::OnlyDigits) => Message::SubdomainDigits,
+        Remark::ApiKey(ApiKeyWarning::TooShort) => Message::ApiKeyShort,
+        Remark::ApiKey(ApiKeyWarning::TooLong) => Message::ApiKeyLong,
+        Remark::ApiKey(ApiKeyWarning::NotAscii) => Message::ApiKeyNotAscii,
+        Remark::UserId(UserIdWarning::Short) => Message::UserIdShort,
+        Remark::UserId(UserIdWarning::Long) => Message::UserIdLong,
+        Remark::Tidied => match field {
+            FieldKey::Subdomain => Message::TidiedSubdomain,
+            FieldKey::UserId => Message::TidiedUserId,
+            FieldKey::ApiKey | FieldKey::Other(_) => Message::TidiedApiKey,
+        },
+    })
+}
+
+/// The heading of a failure's screen, and what to do.
+pub fn failure(catalogue: &Catalogue, failure: &Failure) -> (String, String) {
+    let (title, text) = match failure.code {
+        FailureCode::SessionMissing => (Message::SessionMissingTitle, Message::SessionMissingText),
+        FailureCode::SessionExpired => (Message::SessionExpiredTitle, Message::SessionExpiredText),
+        FailureCode::SessionForbidden => {
+            (Message::SessionForbiddenTitle, Message::SessionForbiddenText)
+        }
+        FailureCode::CredentialsRejected => (Message::RejectedTitle, Message::RejectedText),
+        FailureCode::PermissionDenied => (Message::PermissionTitle, Message::PermissionText),
+        FailureCode::SubdomainUnknown => {
+            (Message::UnknownCompanyTitle, Message::UnknownCompanyText)
+        }
+        FailureCode::RateLimited => {
+            let title = catalogue.text(Message::RateLimitedTitle);
+            let text = match failure.retry_after {
+                Some(seconds) => catalogue.fill(
+                    Message::RateLimitedWait,
+                    &[("seconds", &seconds.to_string())],
+                ),
+                None => catalogue.text(Message::RateLimitedText),
+            };
+            return (title, text);
+        }
+        FailureCode::ProviderDown => (Message::ProviderDownTitle, Message::ProviderDownText),
+        FailureCode::BackendError => (Message::BackendErrorTitle, Message::BackendErrorText),
+        FailureCode::BadResponse => (Message::BadResponseTitle, Message::BadResponseText),
+        FailureCode::NetworkOffline => (Message::OfflineTitle, Message::OfflineText),
+        FailureCode::NetworkBlocked => (Message::BlockedTitle, Message::BlockedText),
+        FailureCode::Timeout => (Message::TimeoutTitle, Message::TimeoutText),
+        FailureCode::PopupBlocked => (Message::PopupTitle, Message::PopupText),
+        FailureCode::Cancelled => (Message::CancelledTitle, Message::CancelledText),
+        FailureCode::IntegrationMissing => (Message::IntegrationTitle, Message::IntegrationText),
+        FailureCode::ConfigInvalid => (Message::ConfigTitle, Message::ConfigText),
+    };
+    (catalogue.text(title), catalogue.text(text))
+}
