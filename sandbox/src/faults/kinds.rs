@@ -1,0 +1,176 @@
+//! The names of exchanges and of what can go wrong in each.
+
+/// One kind of request of the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exchange {
+    Settings,
+    Connectors,
+    Config,
+    Account,
+    Create,
+    Update,
+    Attempt,
+    Token,
+}
+
+impl Exchange {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Settings,
+        Self::Connectors,
+        Self::Config,
+        Self::Account,
+        Self::Create,
+        Self::Update,
+        Self::Attempt,
+        Self::Token,
+    ];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Settings => "settings",
+            Self::Connectors => "connectors",
+            Self::Config => "config",
+            Self::Account => "account",
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Attempt => "attempt",
+            Self::Token => "token",
+        }
+    }
+
+    /// What this exchange can be told to do. `token` only ever runs out.
+    pub(crate) fn kinds(self) -> Vec<&'static str> {
+        if self == Self::Token {
+            return vec!["expired_now"];
+        }
+        let own: &[&str] = match self {
+            Self::Connectors => &["empty", "malformed"],
+            Self::Config => &[
+                "unknown_type",
+                "odd_keys",
+                "extra_field",
+                "malformed",
+                "empty",
+            ],
+            Self::Create => &["empty_201", "no_id", "lost_answer", "malformed"],
+            Self::Update => &["empty", "lost_answer", "malformed"],
+            Self::Settings | Self::Account | Self::Attempt => &["empty", "malformed"],
+            Self::Token => &[],
+        };
+        ANYWHERE.iter().chain(own).copied().collect()
+    }
+}
+
+/// What can go wrong in every exchange.
+const ANYWHERE: [&str; 13] = [
+    "400", "401", "403", "404", "409", "422", "429", "500", "500_bare", "502_html", "html", "slow",
+    "drop",
+];
+
+/// One thing that goes wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A plain error body of this status.
+    Status(u16),
+    /// 429, with a `Retry-After` of so many seconds.
+    TooMany(u64),
+    /// 500 without a `statusCode` in the body.
+    Bare,
+    /// 502 with a page in place of JSON.
+    BadGatewayPage,
+    /// 200 with a page in place of JSON.
+    Page,
+    /// Waits so many milliseconds, then answers as if nothing was wrong.
+    Slow(u64),
+    /// Closes the connection without an answer, and does nothing.
+    Drop,
+    /// A success that says nothing: an empty list for connectors, else an empty body.
+    Empty,
+    /// A success whose JSON breaks off.
+    Malformed,
+    /// A field of a kind nobody knows.
+    UnknownType,
+    /// The ClayHR fields under keys nobody knows.
+    OddKeys,
+    /// A fourth field, which is not needed to link.
+    ExtraField,
+    /// The account is made; the answer has no id.
+    NoId,
+    /// The account is made; the connection closes before the answer.
+    LostAnswer,
+    /// The token has run out.
+    Expired,
+}
+
+impl Kind {
+    /// Reads a name with its optional number, such as `slow:3000`.
+    pub(crate) fn parse(exchange: Exchange, text: &str) -> Option<Self> {
+        let (name, number) = match text.split_once(':') {
+            Some((name, number)) => (name, Some(number.parse::<u64>().ok()?)),
+            None => (text, None),
+        };
+        if !exchange.kinds().contains(&name) {
+            return None;
+        }
+        let kind = match (name, number) {
+            ("slow", wait) => Self::Slow(wait.unwrap_or(7000)),
+            ("429", wait) => Self::TooMany(wait.unwrap_or(60)),
+            (_, Some(_)) => return None,
+            ("500_bare", None) => Self::Bare,
+            ("502_html", None) => Self::BadGatewayPage,
+            ("html", None) => Self::Page,
+            ("drop", None) => Self::Drop,
+            ("empty" | "empty_201", None) => Self::Empty,
+            ("malformed", None) => Self::Malformed,
+            ("unknown_type", None) => Self::UnknownType,
+            ("odd_keys", None) => Self::OddKeys,
+            ("extra_field", None) => Self::ExtraField,
+            ("no_id", None) => Self::NoId,
+            ("lost_answer", None) => Self::LostAnswer,
+            ("expired_now", None) => Self::Expired,
+            (status, None) => Self::Status(status.parse().ok()?),
+        };
+        Some(kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Exchange, Kind};
+
+    #[test]
+    fn every_offered_name_can_be_read() {
+        for exchange in Exchange::ALL {
+            for name in exchange.kinds() {
+                assert!(
+                    Kind::parse(exchange, name).is_some(),
+                    "{} {name}",
+                    exchange.as_str()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_belong_only_where_they_mean_something() {
+        assert_eq!(
+            Kind::parse(Exchange::Create, "slow:50"),
+            Some(Kind::Slow(50))
+        );
+        assert_eq!(
+            Kind::parse(Exchange::Create, "429:2"),
+            Some(Kind::TooMany(2))
+        );
+        for wrong in [
+            "500:3",
+            "drop:1",
+            "slow:soon",
+            "slow:",
+            "418",
+            "odd_keys",
+            "",
+        ] {
+            assert_eq!(Kind::parse(Exchange::Create, wrong), None, "{wrong}");
+        }
+    }
+}

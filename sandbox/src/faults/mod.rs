@@ -1,0 +1,9 @@
+//! How a session is told to misbehave: `exchange=kind`, `exchange=kind:number`, `exchange=kind*times`.
+//!
+//! `kinds` names what can go wrong, `switches` reads and holds one session's wishes, `board` keeps them for all
+//! sessions, `answers` makes the wrong answers.
+
+pub(crate) mod answers;
+pub(crate) mod board;
+pub(crate) mod kinds;
+pub(crate) mod switches;
