@@ -8,6 +8,7 @@
 
 pub mod arguments;
 pub mod dist;
+pub mod serve;
 pub mod size;
 pub mod static_files;
 pub mod test;

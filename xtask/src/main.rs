@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::Workspace;
-use xtask::{dist, size, test, tools};
+use xtask::{dist, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -28,7 +28,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
         Command::Dist => dist::build(&workspace)?,
         Command::Size => size::report(&workspace)?,
-        Command::Serve(_) => anyhow::bail!("`serve` comes with the sandbox."),
+        Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Test(options) => {
             if !test::run(&workspace, &options)? {
                 return Ok(ExitCode::FAILURE);

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::arguments::Serve;
+use crate::dist;
 use crate::static_files::{self, ServeOptions};
 use crate::workspace::Workspace;
-use crate::{dist, tools};
 use session::Key;
 
 /// The setting of config.json that says where the backend is.
@@ -23,13 +23,19 @@ const KEY_VARIABLE: &str = "STACKONE_API_KEY";
 
 /// Builds, starts everything, prints the addresses, and waits for Ctrl-C.
 pub fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
+    // Before the build, which takes a minute: a port in use is better heard of now.
+    check_port(options.port, "--port")?;
+    if options.backend.is_none() {
+        check_port(options.sandbox_port, "--sandbox-port")?;
+    }
     if options.build {
         dist::build(workspace)?;
     } else if workspace.dist().join("index.html").is_file() {
         println!("Serving dist/default as it stands");
-        tools::ensure(workspace, false)?;
     } else {
-        bail!("There is no dist/default/index.html yet: leave out --no-build, or run `cargo xtask dist`.");
+        bail!(
+            "There is no dist/default/index.html yet: run `cargo xtask dist`, or leave out --no-build."
+        );
     }
     tokio::runtime::Runtime::new()?.block_on(serve(workspace, options))
 }
@@ -38,29 +44,32 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     let listener = TcpListener::bind(loopback(options.port)).await;
     let listener = listener.map_err(|error| cannot_listen(error, options.port, "--port"))?;
     let page = format!("http://{}", listener.local_addr()?);
-    let sandbox = match &options.backend {
-        Some(_) => None,
-        None => Some(start_sandbox(options.sandbox_port, &page).await?),
-    };
-    let backend = match (&options.backend, &sandbox) {
-        (Some(backend), _) => backend.clone(),
-        (None, Some(sandbox)) => sandbox.base_url().to_string().trim_end_matches('/').to_owned(),
-        (None, None) => unreachable!("without a backend the sandbox was started"),
+    let (backend, sandbox) = match &options.backend {
+        Some(backend) => (backend.clone(), None),
+        None => {
+            let sandbox = start_sandbox(options.sandbox_port, &page).await?;
+            (sandbox.base_url(), Some(sandbox))
+        }
     };
     let settings = std::fs::read_to_string(workspace.dist().join("config.json")).ok();
-    let options_of_page = ServeOptions {
+    let page_options = ServeOptions {
         backend_origin: Some(origin(&backend).to_owned()),
         config_json: Some(with_backend(settings.as_deref(), &backend)?),
         ..ServeOptions::default()
     };
-    let server = static_files::start_on(listener, static_files::router(workspace.dist(), options_of_page))?;
+    let server = static_files::start_on(
+        listener,
+        static_files::router(workspace.dist(), page_options),
+    )?;
 
     let wizard = wizard_address(&page, &backend, sandbox.is_some()).await;
     print_addresses(&page, &backend, sandbox.is_some(), wizard.as_deref());
     if options.open {
         open(workspace, wizard.as_deref().unwrap_or(&page));
     }
-    tokio::signal::ctrl_c().await.context("Ctrl-C cannot be waited for")?;
+    tokio::signal::ctrl_c()
+        .await
+        .context("Ctrl-C cannot be waited for")?;
     println!("\nStopping ...");
     server.stop().await;
     if let Some(sandbox) = sandbox {
@@ -70,7 +79,10 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
 }
 
 async fn start_sandbox(port: u16, page: &str) -> Result<sandbox::Running> {
-    let options = sandbox::Options { app_url: Some(format!("{page}/")), ..sandbox::Options::default() };
+    let options = sandbox::Options {
+        app_url: Some(format!("{page}/")),
+        ..sandbox::Options::default()
+    };
     let running = sandbox::start(loopback(port), options).await;
     running.map_err(|error| cannot_listen(error, port, "--sandbox-port"))
 }
@@ -81,7 +93,9 @@ async fn wizard_address(page: &str, backend: &str, is_sandbox: bool) -> Option<S
         Key::new(sandbox::Options::default().api_key)
     } else {
         let Ok(key) = std::env::var(KEY_VARIABLE) else {
-            println!("No connect session was made: set {KEY_VARIABLE}, or make one in your own backend.");
+            println!(
+                "No connect session was made: set {KEY_VARIABLE}, or make one in your own backend."
+            );
             return None;
         };
         Key::new(key)
@@ -99,13 +113,18 @@ fn print_addresses(page: &str, backend: &str, is_sandbox: bool, wizard: Option<&
     println!();
     match wizard {
         Some(wizard) => println!("  Wizard      {wizard}"),
-        None => println!("  Wizard      {page}/#token=TOKEN   (a session's token in place of TOKEN)"),
+        None => {
+            println!("  Wizard      {page}/#token=TOKEN   (a session's token in place of TOKEN)")
+        }
     }
     if is_sandbox {
-        println!("  Accounts    {backend}/accounts-page");
-        println!("  Dashboard   {backend}/dashboard");
-        println!("  Control     {backend}/control");
-        println!("  ClayHR      {backend}/clayhr   (make-believe: companies, users and keys to try)");
+        println!("  Accounts    {backend}/dashboard/accounts");
+        println!("  Dashboard   {backend}/dashboard   (makes auth links)");
+        println!("  Control     {backend}/sandbox   (makes the backend misbehave)");
+        let company = sandbox::demo::ACME.subdomain;
+        println!(
+            "  ClayHR      {backend}/clayhr/{company}/rm/   (make-believe: where a user finds the answers)"
+        );
     }
     println!("  Backend     {backend}\n\nCtrl-C stops all of it.");
 }
@@ -116,7 +135,9 @@ fn with_backend(settings: Option<&str>, backend: &str) -> Result<Value> {
         Some(text) => serde_json::from_str(text).context("dist/default/config.json is not JSON")?,
         None => json!({}),
     };
-    let object = settings.as_object_mut().context("dist/default/config.json holds no object")?;
+    let object = settings
+        .as_object_mut()
+        .context("dist/default/config.json holds no object")?;
     object.insert(BACKEND_SETTING.to_owned(), json!(backend));
     Ok(settings)
 }
@@ -124,7 +145,9 @@ fn with_backend(settings: Option<&str>, backend: &str) -> Result<Value> {
 /// Scheme, host and port of an address.
 fn origin(address: &str) -> &str {
     let start = address.find("://").map_or(0, |at| at + 3);
-    let end = address[start..].find('/').map_or(address.len(), |at| start + at);
+    let end = address[start..]
+        .find('/')
+        .map_or(address.len(), |at| start + at);
     &address[..end]
 }
 
@@ -132,13 +155,22 @@ fn loopback(port: u16) -> SocketAddr {
     (Ipv4Addr::LOCALHOST, port).into()
 }
 
+fn check_port(port: u16, option: &str) -> Result<()> {
+    let free = std::net::TcpListener::bind(loopback(port)).map(drop);
+    free.map_err(|error| cannot_listen(error, port, option))
+}
+
 fn cannot_listen(error: io::Error, port: u16, option: &str) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
-            anyhow!("Port {port} is in use: stop what listens there, or choose another with {option}.")
+            anyhow!(
+                "Port {port} is in use: stop what listens there, or choose another with {option}."
+            )
         }
         io::ErrorKind::PermissionDenied => {
-            anyhow!("Port {port} may not be used by this user: choose one above 1023 with {option}.")
+            anyhow!(
+                "Port {port} may not be used by this user: choose one above 1023 with {option}."
+            )
         }
         _ => anyhow::Error::from(error).context(format!("Port {port} cannot be opened")),
     }
@@ -146,7 +178,11 @@ fn cannot_listen(error: io::Error, port: u16, option: &str) -> anyhow::Error {
 
 /// Opens an address in the user's browser; the address is printed as well, so failing is no error.
 fn open(workspace: &Workspace, address: &str) {
-    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
     if workspace.command(opener).arg(address).spawn().is_err() {
         println!("No program `{opener}` is here to open a browser with.");
     }
@@ -158,24 +194,36 @@ mod tests {
 
     #[test]
     fn the_backend_replaces_only_its_own_setting() {
-        let settings = with_backend(Some(r#"{"locale": "de", "backend": "https://old.example"}"#), "http://127.0.0.1:1");
-        assert_eq!(settings.ok(), Some(json!({"locale": "de", "backend": "http://127.0.0.1:1"})));
+        let settings = with_backend(
+            Some(r#"{"locale": "de", "backend": "https://old.example"}"#),
+            "http://127.0.0.1:1",
+        );
+        assert_eq!(
+            settings.ok(),
+            Some(json!({"locale": "de", "backend": "http://127.0.0.1:1"}))
+        );
         assert_eq!(with_backend(None, "x").ok(), Some(json!({"backend": "x"})));
         assert!(with_backend(Some("[]"), "x").is_err());
     }
 
     #[test]
     fn an_origin_has_no_path() {
-        assert_eq!(origin("https://api.example:8443/v1/hub"), "https://api.example:8443");
+        assert_eq!(
+            origin("https://api.example:8443/v1/hub"),
+            "https://api.example:8443"
+        );
         assert_eq!(origin("http://127.0.0.1:8787"), "http://127.0.0.1:8787");
     }
 
-    #[tokio::test]
-    async fn a_port_in_use_is_named_with_its_option() {
-        let taken = TcpListener::bind(loopback(0)).await.expect("a free port");
+    #[test]
+    fn a_port_in_use_is_named_with_its_option() {
+        let taken = std::net::TcpListener::bind(loopback(0)).expect("a free port");
         let port = taken.local_addr().expect("its address").port();
-        let error = TcpListener::bind(loopback(port)).await.expect_err("the port is taken");
-        let said = cannot_listen(error, port, "--port").to_string();
-        assert!(said.contains(&port.to_string()) && said.contains("--port"), "{said}");
+        let error = check_port(port, "--port").expect_err("the port is taken");
+        let said = error.to_string();
+        assert!(
+            said.contains(&port.to_string()) && said.contains("--port"),
+            "{said}"
+        );
     }
 }

@@ -37,22 +37,32 @@ pub async fn create(backend: &str, key: Key) -> Result<String> {
 
 fn post(address: &str, key: &Key) -> Result<String> {
     let customer = json!({
-        "origin_owner_id": "tern-logistics",
-        "origin_owner_name": "Tern Logistics",
-        "origin_username": "ines@tern.example",
+        "origin_owner_id": "acme-company",
+        "origin_owner_name": "Acme Company",
+        "origin_username": "ada@acme.example",
         "provider": "clayhr",
     });
-    let agent: ureq::Agent =
-        ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().into();
-    let request = agent.post(address).header("authorization", key.authorization());
-    let mut response = request.send_json(customer).with_context(|| format!("{address} cannot be reached"))?;
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .timeout_global(Some(PATIENCE))
+        .http_status_as_error(false)
+        .build()
+        .into();
+    let request = agent
+        .post(address)
+        .header("authorization", key.authorization());
+    let mut response = request
+        .send_json(customer)
+        .with_context(|| format!("{address} cannot be reached"))?;
     let body: Value = response.body_mut().read_json().unwrap_or_default();
     match (response.status().as_u16(), body["token"].as_str()) {
         (200..=299, Some(token)) => Ok(token.to_owned()),
         (200..=299, None) => bail!("{address} answered without a token"),
         (401, _) => bail!("{address} does not know this API key"),
         (403, _) => bail!("{address} says that this API key may not make sessions"),
-        (status, _) => bail!("{address} answered {status}: {}", body["message"].as_str().unwrap_or("no message")),
+        (status, _) => bail!(
+            "{address} answered {status}: {}",
+            body["message"].as_str().unwrap_or("no message")
+        ),
     }
 }
 
@@ -61,10 +71,17 @@ fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let group = chunk
+            .iter()
+            .fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
+            << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let index = (group >> (18 - 6 * place)) as usize & 63;
-            text.push(if place <= chunk.len() { char::from(ALPHABET[index]) } else { '=' });
+            text.push(if place <= chunk.len() {
+                char::from(ALPHABET[index])
+            } else {
+                '='
+            });
         }
     }
     text
@@ -81,7 +98,14 @@ mod tests {
 
     #[test]
     fn base64_is_the_standard_one() {
-        let known = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("\u{ff}?", "w78/")];
+        let known = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("\u{ff}?", "w78/"),
+        ];
         for (text, encoded) in known {
             assert_eq!(base64(text.as_bytes()), encoded);
         }
@@ -100,15 +124,41 @@ mod tests {
 
     #[tokio::test]
     async fn a_token_or_a_reason_comes_back() {
-        assert_eq!(answer(StatusCode::CREATED, json!({"token": "t1"})).await.ok().as_deref(), Some("t1"));
-        let said = async |status, body| answer(status, body).await.expect_err("a refusal").to_string();
-        assert!(said(StatusCode::CREATED, json!({})).await.contains("without a token"));
-        assert!(said(StatusCode::UNAUTHORIZED, json!({})).await.contains("does not know this API key"));
-        assert!(said(StatusCode::BAD_REQUEST, json!({"message": "no owner"})).await.contains("400: no owner"));
+        assert_eq!(
+            answer(StatusCode::CREATED, json!({"token": "t1"}))
+                .await
+                .ok()
+                .as_deref(),
+            Some("t1")
+        );
+        let said = async |status, body| {
+            answer(status, body)
+                .await
+                .expect_err("a refusal")
+                .to_string()
+        };
+        assert!(
+            said(StatusCode::CREATED, json!({}))
+                .await
+                .contains("without a token")
+        );
+        assert!(
+            said(StatusCode::UNAUTHORIZED, json!({}))
+                .await
+                .contains("does not know this API key")
+        );
+        assert!(
+            said(StatusCode::BAD_REQUEST, json!({"message": "no owner"}))
+                .await
+                .contains("400: no owner")
+        );
     }
 
     #[test]
     fn a_key_is_not_printed() {
-        assert_eq!(format!("{:?}", Key::new("canary".to_owned())), "Key(hidden)");
+        assert_eq!(
+            format!("{:?}", Key::new("canary".to_owned())),
+            "Key(hidden)"
+        );
     }
 }

@@ -27,12 +27,13 @@ struct Count {
 impl Summary {
     /// Adds one step. One that fails without a failing test in it, such as a format check, counts as one failure.
     pub fn add(&mut self, name: &'static str, passed: bool, output: &str, duration: Duration) {
-        let mut count = count(output);
-        if !passed && count.failed == 0 {
-            count.failed = 1;
-        }
+        let count = count(output);
         self.count.passed += count.passed;
-        self.count.failed += count.failed;
+        self.count.failed += if passed {
+            count.failed
+        } else {
+            count.failed.max(1)
+        };
         self.steps.push(Line {
             name,
             passed,
