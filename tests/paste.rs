@@ -87,6 +87,14 @@ fn the_host_is_kept_as_it_was_pasted() {
             "Subdomain: acme.clayhr.com\nUser ID: 1\nhttps://acme.clayhr.net/",
             Some("acme.clayhr.com"),
         ),
+        (
+            "https://acme.clayhr.net/\nSubdomain: acme.clayhr.com\nUser ID: 1",
+            Some("acme.clayhr.com"),
+        ),
+        (
+            "acme.clayhr.net, https://acme.bizmerlin.net/rm/api",
+            Some("acme.clayhr.net"),
+        ),
         ("Subdomain: acme\nUser ID: 1", None),
     ] {
         let pasted = understand(text, Target::ApiKey, &Hosts::default()).unwrap_or_default();
@@ -270,6 +278,7 @@ fn nothing_is_guessed() {
         "userid: https://evil.example/rm/user/view/5",
         "api key: 123456",
         "Subdomain\nKind regards",
+        "We still need the company subdomain\nThanks",
     ] {
         check_left_to_the_browser(text);
     }
@@ -290,6 +299,8 @@ fn a_text_that_names_two_different_values_fills_neither() {
         "userid: 1\nuserid: 2\nx-api-key: K1",
         (None, Some("K1"), None),
     );
+    let text = "userid: 1\nuserid: 2\nhttps://acme.clayhr.com/rm/user/view/3";
+    check_into(text, Target::UserId, (Some("acme"), None, None));
     let text = "subdomain: acme\nuserid: 123\nhelp at https://help.clayhr.com/";
     check(text, (Some("acme"), None, Some("123")));
 }

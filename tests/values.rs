@@ -279,6 +279,8 @@ fn a_host_that_only_looks_like_clayhr_is_refused() {
         ("http://localhost:8080", "localhost"),
         ("clay.net", "clay.net"),
         ("acme.clay.com", "acme.clay.com"),
+        ("a.b.clay.net", "a.b.clay.net"),
+        ("-acme.clay.net", "-acme.clay.net"),
     ] {
         check_no_subdomain(
             text,

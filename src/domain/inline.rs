@@ -27,16 +27,12 @@ pub fn parse_inline(text: &str) -> Vec<Inline> {
     let mut runs = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
-    // Once a search for the closing mark has come to the end in vain, there is none for any later opening mark either.
-    let (mut has_code, mut has_strong) = (true, true);
     while let Some(start) = rest.find(['`', '*', '[']) {
         plain.push_str(&rest[..start]);
         rest = &rest[start..];
         let found = match rest.as_bytes()[0] {
-            b'`' => marked(rest, "`", &mut has_code)
-                .map(|(inside, after)| (Inline::Code(inside), after)),
-            b'*' => marked(rest, "**", &mut has_strong)
-                .map(|(inside, after)| (Inline::Strong(inside), after)),
+            b'`' => marked(rest, "`").map(|(inside, after)| (Inline::Code(inside), after)),
+            b'*' => marked(rest, "**").map(|(inside, after)| (Inline::Strong(inside), after)),
             _ => link(rest),
         };
         match found {
@@ -69,16 +65,10 @@ fn push_text(runs: &mut Vec<Inline>, plain: &mut String) {
     }
 }
 
-/// The inside of a pair of marks, and what comes after it.
-fn marked<'a>(rest: &'a str, mark: &str, can_close: &mut bool) -> Option<(String, &'a str)> {
-    let inside = rest.strip_prefix(mark)?;
-    if !*can_close {
-        return None;
-    }
-    let Some((inside, after)) = inside.split_once(mark) else {
-        *can_close = false;
-        return None;
-    };
+/// The inside of a pair of marks, and what comes after it. A search in vain happens only once in a text: the mark it
+/// started from was the last.
+fn marked<'a>(rest: &'a str, mark: &str) -> Option<(String, &'a str)> {
+    let (inside, after) = rest.strip_prefix(mark)?.split_once(mark)?;
     (!inside.is_empty()).then(|| (inside.to_owned(), after))
 }
 

@@ -213,8 +213,7 @@ fn read_labels(text: &str, hosts: &Hosts) -> Found {
 /// Whether the last line has nothing but a name, with a word or so before it: "Company subdomain".
 fn is_label_line(text: &str) -> bool {
     let line = text.rsplit('\n').next().unwrap_or(text);
-    line.len() <= LONGEST_LABEL
-        && line.split(' ').filter(|word| !word.is_empty()).count() <= 3
+    line.split(' ').filter(|word| !word.is_empty()).count() <= 3
         && line
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_'))
@@ -362,9 +361,9 @@ fn read_addresses(text: &str, hosts: &Hosts) -> Found {
     for token in text.split([' ', '\n', '"', '\'', '`', '<', '>']) {
         let token =
             token.trim_matches(['(', ')', '[', ']', '{', '}', ',', ';', '.', '!', '?', '*']);
+        // With a dot inside it is a host or nothing; words without are not even copied.
         if token.contains('.')
             && let Ok((subdomain, _)) = parse_subdomain(token, hosts)
-            && subdomain.host().is_some()
         {
             found.offer_subdomain(subdomain);
             if let Some(digits) = profile_number(token) {
