@@ -2,11 +2,11 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use leptos::{mount::mount_to, prelude::*, task};
+use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
-use super::runtime::{Runtime, RuntimeHandle, dispatch};
+use super::runtime::{Runtime, RuntimeHandle, dispatch, spawn};
 use crate::{
     browser::environment::{is_page_hidden, languages},
     config::{self, Config, Layer},
@@ -21,7 +21,7 @@ use crate::{
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
-        screens::Card,
+        screens::card,
     },
 };
 
@@ -79,8 +79,7 @@ impl Widget {
                         .with_value(|runtime| runtime.as_ref().map(Runtime::context))
                         .expect("the runtime was made above");
                     follow_title(&context);
-                    provide_context(context);
-                    view! { <Card /> }
+                    card(&context)
                 })
             })
         };
@@ -281,7 +280,7 @@ fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>
         return;
     }
     let provider = config.provider_name.clone();
-    task::spawn_local(async move {
+    spawn(async move {
         let address = [&base, "locales/", &tag, ".json"].concat();
         let Ok(response) = gloo_net::http::Request::get(&address).send().await else {
             return;

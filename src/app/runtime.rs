@@ -1,8 +1,13 @@
 //! Carries out what the domain orders: asks the backend, writes the fields, moves the focus, tells the host.
 
+use std::pin::Pin;
+
 use leptos::{prelude::*, task};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, EventTarget, HtmlDialogElement, HtmlElement,
+    HtmlInputElement,
+};
 
 use crate::{
     config::Config,
@@ -92,6 +97,12 @@ fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
     }
 }
 
+/// Runs a task. Boxed, so that all of them are one type to the executor, whose code would else come once for each.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    task::spawn_local(task);
+}
+
 fn with(handle: RuntimeHandle, act: impl FnOnce(&Runtime)) {
     handle.try_with_value(|runtime| {
         if let Some(runtime) = runtime {
@@ -109,7 +120,7 @@ fn hub(handle: RuntimeHandle) -> Option<Hub> {
 fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt) {
     let Some(hub) = hub(handle) else { return };
     let provider = context.config.provider.clone();
-    task::spawn_local(async move {
+    spawn(async move {
         let result = hub.prepare(&provider).await.map(Box::new);
         dispatch(handle, Event::Prepared { attempt, result });
     });
@@ -117,7 +128,7 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt) {
 
 fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
     let Some(hub) = hub(handle) else { return };
-    task::spawn_local(async move {
+    spawn(async move {
         let result = hub.send(&request).await;
         dispatch(handle, Event::Answered { attempt, result });
     });
@@ -125,10 +136,14 @@ fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
 
 /// Moves the focus once the new screen stands.
 fn move_focus(handle: RuntimeHandle, focus: Focus) {
-    task::spawn_local(async move {
+    spawn(async move {
         task::tick().await;
         with(handle, |runtime| {
             let selector = match &focus {
+                Focus::Popup => {
+                    open_popup(&runtime.root);
+                    "[data-cw-dialog-title]".to_owned()
+                }
                 Focus::Heading => "[data-cw-heading]".to_owned(),
                 Focus::Field(field) => {
                     let Some(name) = quoted(field.as_str()) else {
@@ -147,6 +162,14 @@ fn move_focus(handle: RuntimeHandle, focus: Focus) {
             }
         });
     });
+}
+
+/// Opens the popup. Where there are no modal dialogs, the card behind it says the same.
+fn open_popup(root: &Element) {
+    let found = root.query_selector("[data-cw-dialog]").ok().flatten();
+    if let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
 }
 
 /// A backend's key as a string of a selector; none for a key that would need escaping, which no known backend has.

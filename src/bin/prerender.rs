@@ -12,8 +12,8 @@ use connect_wizard::{
     i18n::Catalogue,
     ui::{
         context::{Context, Drafts, Texts},
-        screens::Card,
-        start::Start,
+        screens::card,
+        start::start,
     },
 };
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
     let folder = Path::new("target/prerender");
     fs::create_dir_all(folder)?;
     write(&folder.join("first-step.html"), &draw(first_step))?;
-    write(&folder.join("start.html"), &draw(start))?;
+    write(&folder.join("start.html"), &draw(readable_guide))?;
     write(&folder.join("connect-wizard.css"), &style_sheet(Path::new("style"))?)
 }
 
@@ -34,7 +34,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-fn draw<V: IntoView>(view: fn() -> V) -> String {
+fn draw(view: fn() -> AnyView) -> String {
     let owner = Owner::new();
     owner.with(|| view().to_html())
 }
@@ -43,25 +43,25 @@ fn catalogue() -> Catalogue {
     Catalogue::english(&Config::default().provider_name)
 }
 
-fn first_step() -> impl IntoView {
+fn first_step() -> AnyView {
     let config = Config::default();
     let rules = Rules {
         guide: guides::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
     };
-    provide_context(Context::new(
+    let context = Context::new(
         RwSignal::new(Wizard::new(Arc::new(rules))),
         Drafts::default(),
         Texts(RwSignal::new(catalogue())),
         Arc::new(config),
         Callback::new(|_| ()),
-    ));
-    view! { <Card /> }
+    );
+    card(&context)
 }
 
-fn start() -> impl IntoView {
-    view! { <Start guide=guides::clayhr() catalogue=catalogue() /> }
+fn readable_guide() -> AnyView {
+    start(&guides::clayhr(), &catalogue())
 }
 
 /// The layers in their order: tokens, what every part shares, the parts.

@@ -1,37 +1,37 @@
 //! What the user has typed, by field. All of it is kept as [`Secret`], so that no log can show any of it.
 
-use std::collections::BTreeMap;
-
 use super::{field::FieldKey, secret::Secret};
 
 /// A picture of everything typed at one moment, taken when an event needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<FieldKey, Secret>);
+pub struct Answers(Vec<(FieldKey, Secret)>);
 
 impl Answers {
     /// The text of one field; `None` where nothing was ever typed.
     pub fn get(&self, key: &FieldKey) -> Option<&Secret> {
-        self.0.get(key)
+        let (_, text) = self.0.iter().find(|(known, _)| known == key)?;
+        Some(text)
     }
 
     /// The text of one field, empty where nothing was ever typed.
     pub fn text(&self, key: &FieldKey) -> &str {
-        self.0.get(key).map_or("", Secret::expose)
+        self.get(key).map_or("", Secret::expose)
     }
 
     /// Sets the text of one field.
     pub fn set(&mut self, key: FieldKey, text: Secret) {
-        self.0.insert(key, text);
+        self.0.retain(|(known, _)| *known != key);
+        self.0.push((key, text));
     }
 
-    /// Every field with its text, in the order of the keys.
+    /// Every field with its text.
     pub fn iter(&self) -> impl Iterator<Item = (&FieldKey, &Secret)> {
-        self.0.iter()
+        self.0.iter().map(|(key, text)| (key, text))
     }
 
     /// Whether the user has typed anything at all.
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(Secret::is_empty)
+        self.0.iter().all(|(_, text)| text.is_empty())
     }
 }
 

@@ -69,12 +69,17 @@ impl Guide {
             .filter_map(|step| Some((step.field.as_ref()?, step)))
     }
 
-    /// The field that a step asks for; none for the last one.
-    pub fn field(&self, id: StepId) -> Option<&FieldKey> {
+    /// What a step asks for, and its instructions; none for the last one.
+    pub fn asked(&self, id: StepId) -> Option<(&FieldKey, &Step)> {
         match id {
-            StepId::Ask(place) => self.asking().nth(place).map(|(field, _)| field),
+            StepId::Ask(place) => self.asking().nth(place),
             StepId::Check => None,
         }
+    }
+
+    /// The field that a step asks for; none for the last one.
+    pub fn field(&self, id: StepId) -> Option<&FieldKey> {
+        self.asked(id).map(|(field, _)| field)
     }
 
     /// The step that asks for a field.

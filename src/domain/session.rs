@@ -205,6 +205,8 @@ pub enum Focus {
     Heading,
     /// A field.
     Field(FieldKey),
+    /// The popup, which opens and takes the focus.
+    Popup,
 }
 
 /// What the host is told. Never a value that was typed.

@@ -530,6 +530,7 @@ impl Wizard {
                 };
                 vec![
                     Effect::ForgetAnswers,
+                    Effect::Focus(Focus::Popup),
                     Effect::Notify(HostEvent::Success { id, provider }),
                 ]
             }

@@ -2,6 +2,7 @@
 //! known is passed over.
 
 use crate::{
+    json::number_text,
     domain::{
         connector::Connector,
         failure::{Failure, FailureCode},
@@ -120,7 +121,7 @@ fn field(json: &Json) -> Option<Field> {
     let key = json.text("key")?.to_owned();
     let value = match json.get("value") {
         Some(Json::Text(text)) => text.clone(),
-        Some(Json::Number(number)) => number.to_string(),
+        Some(Json::Number(number)) => number_text(*number),
         _ => String::new(),
     };
     let kind = match json.text("type") {
@@ -158,7 +159,7 @@ fn option(json: &Json) -> Option<SelectOption> {
 pub fn account_id(answer: &Json) -> Option<String> {
     match answer.get("id")? {
         Json::Text(id) => Some(id.trim().to_owned()).filter(|id| !id.is_empty()),
-        Json::Number(id) => Some(id.to_string()),
+        Json::Number(id) => Some(number_text(*id)),
         _ => None,
     }
 }

@@ -171,23 +171,5 @@ messages! {
     BackToAnswers, "back-to-answers", "Back to my answers";
     ContactSupport, "contact-support", "Get help";
     Footer, "footer", "Linked through {vendor}";
-    StartGuide, "start-guide", "How it works";
-    StartAgain, "start-again", "Start again";
-    StartNoScriptTitle, "start-no-script-title", "JavaScript is switched off";
-    StartNoScript, "start-no-script", "This page needs JavaScript to link your account. Switch it on for this page and load it again, or open your link in another browser. Everything you need to have ready is written below.";
-    StartUnsupportedTitle, "start-unsupported-title", "This browser can't run this page";
-    StartUnsupported, "start-unsupported", "It lacks WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, leave this page out of Lockdown Mode in the settings for this website. In any other case, open your link in another browser. Everything you need to have ready is written below.";
-    StartRefusedTitle, "start-refused-title", "This page is not allowed to run";
-    StartRefused, "start-refused", "The site's security policy keeps the program from starting. Tell whoever gave you the link; it is theirs to mend. Everything you need to have ready is written below.";
-    StartMissingTitle, "start-missing-title", "A part of this page did not arrive";
-    StartMissing, "start-missing", "Check your internet connection and load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
-    StartDamagedTitle, "start-damaged-title", "A part of this page arrived damaged";
-    StartDamaged, "start-damaged", "Load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
-    StartSettingsTitle, "start-settings-title", "This page is set up wrongly";
-    StartSettings, "start-settings", "Send these lines to whoever gave you the link; they say what to mend.";
-    StartCrashedTitle, "start-crashed-title", "Something broke on this page";
-    StartCrashed, "start-crashed", "Nothing was linked by this. Start again: your company subdomain and your user ID are kept, and your API key is asked for once more.";
-    StartWaitingTitle, "start-waiting-title", "This page is still loading";
-    StartWaiting, "start-waiting", "If it stays like this, load it again, or open your link in another browser. Everything you need to have ready is written below.";
     LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.";
 }

@@ -5,6 +5,7 @@
 
 mod en;
 pub mod sentences;
+pub mod start;
 
 pub use en::Message;
 

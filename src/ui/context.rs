@@ -1,7 +1,6 @@
 //! What the user interface needs from above. The shell provides it once.
 
 use std::{
-    collections::BTreeMap,
     sync::{Arc, RwLock},
 };
 
@@ -63,31 +62,38 @@ impl Context {
     }
 }
 
-/// The context that the shell provided.
-pub fn use_wizard() -> Context {
-    use_context().expect("the shell provides the context before it draws anything")
-}
-
-/// The sentences of the language in use; they change when another language's file arrives.
+/// The sentences of the language in use. When another language's file arrives, the whole card is drawn anew: what
+/// reads a sentence need not follow it.
 #[derive(Clone, Copy)]
 pub struct Texts(pub RwSignal<Catalogue>);
 
 impl Texts {
-    /// A sentence, as something that a view can show.
-    pub fn text(self, message: Message) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-        move || self.0.with(|catalogue| catalogue.text(message))
+    /// A sentence.
+    pub fn text(self, message: Message) -> String {
+        self.fill(message, &[])
+    }
+
+    /// A sentence with values in the place of its names.
+    pub fn fill(self, message: Message, values: &[(&str, &str)]) -> String {
+        self.0
+            .with_untracked(|catalogue| catalogue.fill(message, values))
+    }
+
+    /// A guide's sentence.
+    pub fn guide_text(self, own: &str) -> String {
+        self.0.with_untracked(|catalogue| catalogue.guide_text(own))
     }
 
     /// What a field is called.
     pub fn label(self, field: &FieldKey) -> String {
         self.0
-            .with(|catalogue| sentences::field_label(catalogue, field))
+            .with_untracked(|catalogue| sentences::field_label(catalogue, field))
     }
 }
 
 /// What is typed, one signal per field. They outlive the steps, so that Back finds everything unchanged.
 #[derive(Clone, Default)]
-pub struct Drafts(Arc<RwLock<BTreeMap<FieldKey, ArcRwSignal<Secret>>>>);
+pub struct Drafts(Arc<RwLock<Vec<(FieldKey, ArcRwSignal<Secret>)>>>);
 
 impl Drafts {
     /// The draft of one field; empty when it is first asked for.
@@ -96,7 +102,12 @@ impl Drafts {
             Ok(drafts) => drafts,
             Err(poisoned) => poisoned.into_inner(),
         };
-        drafts.entry(field.clone()).or_default().clone()
+        if let Some((_, draft)) = drafts.iter().find(|(known, _)| known == field) {
+            return draft.clone();
+        }
+        let draft = ArcRwSignal::new(Secret::default());
+        drafts.push((field.clone(), draft.clone()));
+        draft
     }
 
     /// Everything typed at this moment.
@@ -115,13 +126,9 @@ impl Drafts {
     }
 
     fn entries(&self) -> Vec<(FieldKey, ArcRwSignal<Secret>)> {
-        let drafts = match self.0.read() {
-            Ok(drafts) => drafts,
-            Err(poisoned) => poisoned.into_inner(),
-        };
-        drafts
-            .iter()
-            .map(|(field, draft)| (field.clone(), draft.clone()))
-            .collect()
+        match self.0.read() {
+            Ok(drafts) => drafts.clone(),
+            Err(poisoned) => poisoned.into_inner().clone(),
+        }
     }
 }

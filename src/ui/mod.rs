@@ -8,5 +8,6 @@
 
 pub mod components;
 pub mod context;
+pub mod element;
 pub mod screens;
 pub mod start;

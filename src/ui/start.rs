@@ -3,105 +3,85 @@
 //!
 //! Only the prerender program draws this; nothing of it is in what the browser loads as code.
 
-use leptos::prelude::*;
+use leptos::prelude::{AnyView, IntoAny};
 
-use super::components::{instructions::instructions, rich_text::rich_text};
+use super::{
+    components::{instructions::instructions, rich_text::rich_text},
+    element::{Element, PRIMARY, button, element, paragraph},
+};
 use crate::{
     domain::guide::{Guide, Section},
-    i18n::{Catalogue, Message},
+    i18n::{Catalogue, start::StartMessage},
 };
 
-/// What can keep the program from running, by the name that the page's loader uses, with its sentences.
-const TROUBLES: [(&str, Message, Message); 7] = [
-    ("unsupported", Message::StartUnsupportedTitle, Message::StartUnsupported),
-    ("refused", Message::StartRefusedTitle, Message::StartRefused),
-    ("missing", Message::StartMissingTitle, Message::StartMissing),
-    ("damaged", Message::StartDamagedTitle, Message::StartDamaged),
-    ("settings", Message::StartSettingsTitle, Message::StartSettings),
-    ("crashed", Message::StartCrashedTitle, Message::StartCrashed),
-    ("waiting", Message::StartWaitingTitle, Message::StartWaiting),
-];
-
 /// The part of the page that the program takes away once it runs.
-#[component]
-pub fn Start(
-    /// What the user can read.
-    guide: Guide,
-    /// The sentences.
-    catalogue: Catalogue,
-) -> impl IntoView {
-    let troubles: Vec<_> = TROUBLES
+pub fn start(guide: &Guide, catalogue: &Catalogue) -> AnyView {
+    let troubles = StartMessage::TROUBLES
         .into_iter()
-        .map(|trouble| trouble_notice(&catalogue, trouble))
-        .collect();
-    let sections: Vec<_> = guide
-        .sections
-        .iter()
-        .map(|section| section_view(&catalogue, section))
-        .collect();
-    let warning = guide
-        .warning
-        .as_deref()
-        .map(|text| view! { <p class="cw-note">{rich_text(&catalogue.guide_text(text))}</p> });
-    view! {
-        {troubles}
-        <noscript>
-            <div class="cw-start__trouble" role="alert">
-                <h2 class="cw-start__title">{catalogue.text(Message::StartNoScriptTitle)}</h2>
-                <p class="cw-text">{catalogue.text(Message::StartNoScript)}</p>
-            </div>
-        </noscript>
-        <article class="cw-start__guide">
-            <h2 class="cw-start__title">{catalogue.text(Message::StartGuide)}</h2>
-            {warning}
-            {sections}
-        </article>
-    }
+        .map(|(name, title, text)| trouble(catalogue, name, title, text).draw());
+    let no_script = notice(
+        catalogue,
+        StartMessage::NoScriptTitle,
+        StartMessage::NoScript,
+    );
+    let no_script = element("noscript", "").child(no_script);
+    let warning = guide.warning.as_deref().map(|text| {
+        element("p", "cw-note").part(rich_text(&catalogue.guide_text(text)))
+    });
+    let title = catalogue.guide_text(StartMessage::Guide.english());
+    let guide = element("article", "cw-start__guide")
+        .child(element("h2", "cw-start__title").text(title))
+        .children(warning)
+        .children(guide.sections.iter().map(|section| part(catalogue, section)));
+    troubles
+        .chain([no_script.draw(), guide.draw()])
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
-fn trouble_notice(
+fn notice(catalogue: &Catalogue, title: StartMessage, text: StartMessage) -> Element {
+    let title = catalogue.guide_text(title.english());
+    element("div", "cw-start__trouble")
+        .attribute("role", "alert")
+        .child(element("h2", "cw-start__title").text(title))
+        .child(paragraph("cw-text", catalogue.guide_text(text.english())))
+}
+
+fn trouble(
     catalogue: &Catalogue,
-    (name, title, text): (&'static str, Message, Message),
-) -> impl IntoView + use<> {
-    // Without any script nobody can show a notice: this one shows itself after a while, by its style alone.
-    let is_hidden = name != "waiting";
-    let restart = (name == "crashed").then(|| {
-        view! {
-            <button type="button" class="cw-button cw-button--primary" data-cw-restart="">
-                {catalogue.text(Message::StartAgain)}
-            </button>
+    name: &str,
+    title: StartMessage,
+    text: StartMessage,
+) -> Element {
+    let notice = notice(catalogue, title, text).attribute("data-cw-trouble", name);
+    match name {
+        // Without any script nobody can show a notice: this one shows itself after a while, by its style alone.
+        "waiting" => notice,
+        "crashed" => {
+            let again = button(PRIMARY, catalogue.guide_text(StartMessage::Again.english()));
+            notice
+                .attribute("hidden", "")
+                .child(again.attribute("data-cw-restart", ""))
         }
-    });
-    let details = (name == "settings").then(|| view! { <pre class="cw-details__text" data-cw-details=""></pre> });
-    view! {
-        <div class="cw-start__trouble" role="alert" data-cw-trouble=name hidden=is_hidden>
-            <h2 class="cw-start__title">{catalogue.text(title)}</h2>
-            <p class="cw-text">{catalogue.text(text)}</p>
-            {details}
-            {restart}
-        </div>
+        "settings" => notice
+            .attribute("hidden", "")
+            .child(element("pre", "cw-details__text").attribute("data-cw-details", "")),
+        _ => notice.attribute("hidden", ""),
     }
 }
 
-fn section_view(catalogue: &Catalogue, section: &Section) -> impl IntoView + use<> {
-    let content = (!section.content.is_empty()).then(|| {
-        view! { <p class="cw-text">{rich_text(&catalogue.guide_text(&section.content))}</p> }
-    });
-    let steps: Vec<_> = section
-        .steps
-        .iter()
-        .map(|step| {
-            view! {
-                <h4 class="cw-start__step">{catalogue.guide_text(&step.title)}</h4>
-                {instructions(catalogue, step)}
-            }
-        })
-        .collect();
-    view! {
-        <section>
-            <h3 class="cw-start__section">{catalogue.guide_text(&section.title)}</h3>
-            {content}
-            {steps}
-        </section>
+fn part(catalogue: &Catalogue, section: &Section) -> Element {
+    let title = catalogue.guide_text(&section.title);
+    let mut part = element("section", "").child(element("h3", "cw-start__section").text(title));
+    if !section.content.is_empty() {
+        let content = rich_text(&catalogue.guide_text(&section.content));
+        part = part.child(element("p", "cw-text").part(content));
     }
+    for step in &section.steps {
+        let title = catalogue.guide_text(&step.title);
+        part = part
+            .child(element("h4", "cw-start__step").text(title))
+            .children(instructions(catalogue, step));
+    }
+    part
 }

@@ -3,46 +3,42 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::session::Event,
+    domain::{field::FieldKey, session::Event},
     i18n::Message,
-    ui::context::{Texts, use_wizard},
+    ui::{
+        context::{Context, Texts},
+        element::{Element, SMALL, button, element, nothing},
+    },
 };
-use crate::domain::field::FieldKey;
 
 /// Says which fields a paste filled. Its box is always there, so that a screen reader hears what appears in it.
-#[component]
-pub fn FilledNotice() -> impl IntoView {
-    let context = use_wizard();
-    let filled = Memo::new({
-        let wizard = context.wizard;
-        move |_| wizard.with(|wizard| wizard.filled.as_ref().map(|filled| filled.fields.clone()))
+pub fn filled_notice(context: &Context) -> Element {
+    let wizard = context.wizard;
+    let filled = Memo::new(move |_| {
+        wizard.with(|wizard| wizard.filled.as_ref().map(|filled| filled.fields.clone()))
     });
-    let notice = move |fields: Vec<FieldKey>| {
-        let context = context.clone();
-        let texts = context.texts;
-        view! {
-            <div class="cw-notice" part="notice">
-                <span>{move || sentence(texts, &fields)}</span>
-                <button
-                    type="button"
-                    class="cw-button cw-button--small"
-                    on:click=move |_| context.dispatch(Event::UndoPressed)
-                >
-                    {texts.text(Message::Undo)}
-                </button>
-            </div>
-        }
-    };
-    view! { <div aria-live="polite">{move || filled.get().map(notice.clone())}</div> }
+    let context = context.clone();
+    element("div", "")
+        .attribute("aria-live", "polite")
+        .live(Box::new(move || match filled.get() {
+            Some(fields) => notice(&context, &fields).draw(),
+            None => nothing(),
+        }))
+}
+
+fn notice(context: &Context, fields: &[FieldKey]) -> Element {
+    let undo = button(SMALL, context.texts.text(Message::Undo));
+    element("div", "cw-notice")
+        .attribute("part", "notice")
+        .child(element("span", "").text(sentence(context.texts, fields)))
+        .child(undo.dispatches(context, Event::UndoPressed))
 }
 
 fn sentence(texts: Texts, fields: &[FieldKey]) -> String {
     let names: Vec<_> = fields.iter().map(|field| texts.label(field)).collect();
-    texts.0.with(|catalogue| {
-        let listed = match names.as_slice() {
-            [one, other] => catalogue.fill(Message::And, &[("one", one), ("other", other)]),
-            _ => names.join(", "),
-        };
-        catalogue.fill(Message::FilledFields, &[("fields", &listed)])
-    })
+    let listed = match names.as_slice() {
+        [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
+        _ => names.join(", "),
+    };
+    texts.fill(Message::FilledFields, &[("fields", &listed)])
 }

@@ -5,47 +5,37 @@ use leptos::prelude::*;
 use crate::{
     domain::session::Backend,
     i18n::Message,
-    ui::context::use_wizard,
+    ui::{
+        context::Context,
+        element::{Element, element, nothing, outside_link},
+    },
     vendor,
 };
 
 /// Names the vendor and links to the whole guide; under a partner's brand nothing of the vendor is drawn.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let context = use_wizard();
+pub fn footer(context: &Context) -> Element {
     let texts = context.texts;
-    let is_vendor_hidden = context.config.is_vendor_hidden;
-    let vendor = (!is_vendor_hidden).then(|| {
-        let sentence = move || {
-            texts
-                .0
-                .with(|catalogue| catalogue.fill(Message::Footer, &[("vendor", vendor::NAME)]))
-        };
-        view! {
-            <a class="cw-link" href=vendor::SITE target="_blank" rel="noopener noreferrer">
-                {sentence}
-                <span class="cw-visually-hidden">{" "}{texts.text(Message::NewTab)}</span>
-            </a>
-        }
-    });
-    let support_link = Memo::new(move |_| {
-        context.wizard.with(|wizard| match &wizard.backend {
+    let footer = element("footer", "cw-footer").attribute("part", "footer");
+    if context.config.is_vendor_hidden {
+        return footer;
+    }
+    let wizard = context.wizard;
+    let guide = move || {
+        let link = wizard.with(|wizard| match &wizard.backend {
             Backend::Known(prepared) => prepared.connector.support_link.clone(),
             _ => None,
-        })
-    });
-    let guide = move || {
-        support_link
-            .get()
-            .filter(|_| !is_vendor_hidden)
-            .map(|href| {
-                view! {
-                    <a class="cw-link" href=href target="_blank" rel="noopener noreferrer">
-                        {texts.text(Message::FullGuide)}
-                        <span class="cw-visually-hidden">{" "}{texts.text(Message::NewTab)}</span>
-                    </a>
-                }
-            })
+        });
+        match link {
+            Some(href) => link_to(texts, &href, texts.text(Message::FullGuide)).draw(),
+            None => nothing(),
+        }
     };
-    view! { <footer class="cw-footer" part="footer">{vendor}{guide}</footer> }
+    let sentence = texts.fill(Message::Footer, &[("vendor", vendor::NAME)]);
+    footer
+        .child(link_to(texts, vendor::SITE, sentence))
+        .live(Box::new(guide))
+}
+
+fn link_to(texts: crate::ui::context::Texts, href: &str, label: String) -> Element {
+    outside_link("cw-link", href, label, texts.text(Message::NewTab))
 }

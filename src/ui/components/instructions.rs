@@ -1,39 +1,27 @@
 //! What the guide says at one step: a paragraph, the clicks to make, and what is good to know.
 
-use leptos::prelude::*;
-
 use super::rich_text::rich_text;
 use crate::{
     domain::guide::Step,
     i18n::{Catalogue, Message},
+    ui::element::{Element, element, unseen},
 };
 
 /// Draws a step's instructions, without its title.
-pub fn instructions(catalogue: &Catalogue, step: &Step) -> impl IntoView + use<> {
-    let paragraph = |text: &str| {
-        (!text.is_empty()).then(|| {
-            view! { <p class="cw-text">{rich_text(&catalogue.guide_text(text))}</p> }
-        })
-    };
-    let items: Vec<_> = step
-        .list
-        .iter()
-        .map(|item| view! { <li>{rich_text(&catalogue.guide_text(item))}</li> })
-        .collect();
-    let list = (!items.is_empty()).then(|| {
-        if step.is_ordered {
-            view! { <ol class="cw-list">{items}</ol> }.into_any()
-        } else {
-            view! { <ul class="cw-list">{items}</ul> }.into_any()
-        }
-    });
-    let note = step.note.as_deref().map(|text| {
-        view! {
-            <p class="cw-note">
-                <strong class="cw-visually-hidden">{catalogue.text(Message::Note)}": "</strong>
-                <span>{rich_text(&catalogue.guide_text(text))}</span>
-            </p>
-        }
-    });
-    (paragraph(&step.content), list, note)
+pub fn instructions(catalogue: &Catalogue, step: &Step) -> Vec<Element> {
+    let mut parts = Vec::new();
+    let rich = |text: &str| rich_text(&catalogue.guide_text(text));
+    if !step.content.is_empty() {
+        parts.push(element("p", "cw-text").part(rich(&step.content)));
+    }
+    if !step.list.is_empty() {
+        let tag = if step.is_ordered { "ol" } else { "ul" };
+        let items = step.list.iter().map(|item| element("li", "").part(rich(item)));
+        parts.push(element(tag, "cw-list").children(items));
+    }
+    if let Some(note) = &step.note {
+        let prefix = [&catalogue.text(Message::Note), ": "].concat();
+        parts.push(element("p", "cw-note").child(unseen(prefix)).part(rich(note)));
+    }
+    parts
 }

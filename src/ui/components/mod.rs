@@ -1,6 +1,5 @@
 //! The parts that screens are made of.
 
-pub mod actions;
 pub mod field;
 pub mod filled_notice;
 pub mod footer;

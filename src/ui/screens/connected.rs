@@ -1,120 +1,92 @@
 //! The account is linked: a popup says so, and the card behind it goes on saying so.
 
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     domain::session::{Account, Confirmation, Event, Session},
     i18n::Message,
-    ui::context::{Context, use_wizard},
+    ui::{
+        context::Context,
+        element::{Element, PRIMARY, actions, button, element, heading, nothing, paragraph},
+    },
 };
 
 /// The last screen.
-#[component]
-pub fn Connected(
-    /// The account.
-    account: Account,
-) -> impl IntoView {
-    let context = use_wizard();
+pub fn connected_screen(context: &Context, account: &Account) -> Element {
     let texts = context.texts;
     let wizard = context.wizard;
-    let is_open = Memo::new(move |_| {
-        wizard.with(|wizard| {
-            matches!(
-                wizard.session,
-                Session::Connected {
-                    confirmation: Confirmation::Open,
-                    ..
-                }
-            )
+    let is_open = move || {
+        wizard.with(|wizard| match wizard.session {
+            Session::Connected { confirmation, .. } => confirmation == Confirmation::Open,
+            _ => false,
         })
-    });
-    let sentence = linked_sentence(&context, &account);
+    };
+    let sentence = if account.company.is_empty() {
+        texts.text(Message::ConnectedTextPlain)
+    } else {
+        texts.fill(Message::ConnectedText, &[("company", &account.company)])
+    };
     let popup = {
-        let sentence = sentence.clone();
+        let (context, sentence) = (context.clone(), sentence.clone());
         move || {
-            is_open
-                .get()
-                .then(|| view! { <Popup sentence=sentence.clone() /> })
-        }
-    };
-    view! {
-        <div class="cw-screen cw-screen--connected">
-            <div class="cw-success-mark" aria-hidden={"true"}></div>
-            <h1 class="cw-heading" tabindex="-1" data-cw-heading="">{texts.text(Message::ConnectedTitle)}</h1>
-            <p class="cw-text">{sentence}</p>
-            <p class="cw-text">{texts.text(Message::ConnectedDone)}</p>
-        </div>
-        {popup}
-    }
-}
-
-fn linked_sentence(
-    context: &Context,
-    account: &Account,
-) -> impl Fn() -> String + Clone + Send + Sync + 'static + use<> {
-    let texts = context.texts;
-    let company = account.company.clone();
-    move || {
-        texts.0.with(|catalogue| {
-            if company.is_empty() {
-                catalogue.text(Message::ConnectedTextPlain)
+            if is_open() {
+                popup(&context, &sentence).draw()
             } else {
-                catalogue.fill(Message::ConnectedText, &[("company", &company)])
+                nothing()
             }
-        })
-    }
-}
-
-/// The confirmation: a modal dialog that takes the focus, closes by its button and by Escape, and gives it back.
-#[component]
-fn Popup(
-    /// Names the provider and the company.
-    sentence: impl Fn() -> String + Send + Sync + 'static,
-) -> impl IntoView {
-    let context = use_wizard();
-    let texts = context.texts;
-    let dialog = NodeRef::<html::Dialog>::new();
-    let heading = NodeRef::<html::H2>::new();
-    dialog.on_load(move |dialog| {
-        // Where there are no modal dialogs, the card behind says the same.
-        let _ = dialog.show_modal();
-        if let Some(heading) = heading.get_untracked() {
-            let _ = heading.focus();
-        }
-    });
-    let close = move |_: ev::MouseEvent| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
         }
     };
-    view! {
-        <dialog
-            class="cw-dialog"
-            part="dialog"
-            node_ref=dialog
-            aria-labelledby="cw-dialog-title"
-            aria-describedby="cw-dialog-text"
-            // By the button, by Escape, or by the browser's own way: one event tells of all.
-            on:close=move |_| context.dispatch(Event::ConfirmationClosed)
-        >
-            <div class="cw-success-mark" aria-hidden={"true"}></div>
-            <h2 class="cw-heading" id="cw-dialog-title" tabindex="-1" node_ref=heading>
-                {texts.text(Message::ConnectedTitle)}
-            </h2>
-            <div id="cw-dialog-text">
-                <p class="cw-text">{sentence}</p>
-                <p class="cw-text">{texts.text(Message::ConnectedNext)}</p>
-            </div>
-            <div class="cw-actions">
-                <button
-                    type="button"
-                    class="cw-button cw-button--primary"
-                    part="button-primary"
-                    on:click=close
-                >
-                    {texts.text(Message::Close)}
-                </button>
-            </div>
-        </dialog>
+    element("div", "cw-screen cw-screen--connected")
+        .child(success_mark())
+        .child(heading(texts.text(Message::ConnectedTitle)))
+        .child(paragraph("cw-text", sentence))
+        .child(paragraph("cw-text", texts.text(Message::ConnectedDone)))
+        .live(Box::new(popup))
+}
+
+fn success_mark() -> Element {
+    element("div", "cw-success-mark").attribute("aria-hidden", "true")
+}
+
+/// The confirmation. The shell opens it as a modal dialog; it closes by its button and by Escape, and one event tells
+/// of both.
+fn popup(context: &Context, sentence: &str) -> Element {
+    let texts = context.texts;
+    let title = element("h2", "cw-heading")
+        .attribute("id", "cw-dialog-title")
+        .attribute("tabindex", "-1")
+        .attribute("data-cw-dialog-title", "")
+        .text(texts.text(Message::ConnectedTitle));
+    let text = element("div", "cw-dialog__text")
+        .attribute("id", "cw-dialog-text")
+        .child(paragraph("cw-text", sentence.to_owned()))
+        .child(paragraph("cw-text", texts.text(Message::ConnectedNext)));
+    let close = button(PRIMARY, texts.text(Message::Close)).on("click", Box::new(close_dialog));
+    let context = context.clone();
+    element("dialog", "cw-dialog")
+        .attribute("part", "dialog")
+        .attribute("data-cw-dialog", "")
+        .attribute("aria-labelledby", "cw-dialog-title")
+        .attribute("aria-describedby", "cw-dialog-text")
+        .on(
+            "close",
+            Box::new(move |_| context.dispatch(Event::ConfirmationClosed)),
+        )
+        .child(success_mark())
+        .child(title)
+        .child(text)
+        .child(actions([close]))
+}
+
+/// Closes the dialog that the pressed button stands in.
+fn close_dialog(event: web_sys::Event) {
+    let dialog = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|button| button.closest("dialog").ok().flatten())
+        .and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
     }
 }

@@ -1,6 +1,6 @@
 //! What went wrong, what helps, and the button that does it.
 
-use leptos::prelude::*;
+use leptos::prelude::WithUntracked;
 
 use crate::{
     domain::{
@@ -9,116 +9,63 @@ use crate::{
     },
     i18n::{Message, sentences},
     ui::{
-        components::actions::Actions,
-        context::{Context, use_wizard},
+        context::Context,
+        element::{
+            Element, PLAIN, PRIMARY, actions, button, element, heading, outside_link, paragraph,
+            unseen,
+        },
     },
 };
 
 /// The last try came to nothing. Everything typed is still there.
-#[component]
-pub fn Failed(
-    /// What went wrong.
-    failure: Failure,
-) -> impl IntoView {
-    let context = use_wizard();
+pub fn failed_screen(context: &Context, failure: &Failure) -> Element {
     let texts = context.texts;
     let code = failure.code.as_str();
+    let (title, text) = texts
+        .0
+        .with_untracked(|catalogue| sentences::failure(catalogue, failure));
+    let prefix = unseen([&texts.text(Message::ErrorPrefix), " "].concat());
+    let title = heading(String::new()).child(prefix).text(title);
     let details = failure.detail.clone().map(|words| {
-        view! {
-            <details class="cw-details">
-                <summary>{texts.text(Message::Details)}</summary>
-                <pre class="cw-details__text" tabindex={"0"}>{words}</pre>
-            </details>
-        }
+        let summary = element("summary", "").text(texts.text(Message::Details));
+        let words = element("pre", "cw-details__text")
+            .attribute("tabindex", "0")
+            .text(words);
+        element("details", "cw-details").child(summary).child(words)
     });
-    let code_line = move || {
-        texts
-            .0
-            .with(|catalogue| catalogue.fill(Message::ErrorCode, &[("code", code)]))
-    };
-    let main = main_button(&context, failure.code.remedy());
-    let sentence = move |of: fn((String, String)) -> String| {
-        let failure = failure.clone();
-        move || {
-            texts
-                .0
-                .with(|catalogue| of(sentences::failure(catalogue, &failure)))
-        }
-    };
-    let title = sentence(|(title, _)| title);
-    let text = sentence(|(_, text)| text);
-    view! {
-        <div class="cw-screen cw-screen--failed" data-cw-failure=code>
-            <h1 class="cw-heading" tabindex="-1" data-cw-heading="">
-                <span class="cw-visually-hidden">{texts.text(Message::ErrorPrefix)}{" "}</span>
-                {title}
-            </h1>
-            <p class="cw-text">{text}</p>
-            <p class="cw-text">{texts.text(Message::KeptText)}</p>
-            {details}
-            <p class="cw-text cw-text--quiet">{code_line}</p>
-            <Actions>
-                <button
-                    type="button"
-                    class="cw-button"
-                    part="button"
-                    on:click={
-                        let context = context.clone();
-                        move |_| context.dispatch(Event::BackPressed)
-                    }
-                >
-                    {texts.text(Message::BackToAnswers)}
-                </button>
-                {main}
-            </Actions>
-        </div>
-    }
+    let back = button(PLAIN, texts.text(Message::BackToAnswers))
+        .dispatches(context, Event::BackPressed);
+    let buttons = [back]
+        .into_iter()
+        .chain(main_button(context, failure.code.remedy()));
+    element("div", "cw-screen cw-screen--failed")
+        .attribute("data-cw-failure", code)
+        .child(title)
+        .child(paragraph("cw-text", text))
+        .child(paragraph("cw-text", texts.text(Message::KeptText)))
+        .children(details)
+        .child(paragraph(
+            "cw-text cw-text--quiet",
+            texts.fill(Message::ErrorCode, &[("code", code)]),
+        ))
+        .child(actions(buttons))
 }
 
-fn main_button(context: &Context, remedy: Remedy) -> Option<AnyView> {
+fn main_button(context: &Context, remedy: Remedy) -> Option<Element> {
     let texts = context.texts;
-    let (event, label): (Event, Box<dyn Fn() -> String + Send + Sync>) = match remedy {
-        Remedy::TryAgain => (
-            Event::ConnectPressed,
-            Box::new(texts.text(Message::TryAgain)),
-        ),
+    let (event, label) = match remedy {
+        Remedy::TryAgain => (Event::ConnectPressed, texts.text(Message::TryAgain)),
         Remedy::Correct(field) => {
-            let event = Event::CorrectPressed(field.clone());
-            let label = move || {
-                let name = texts.label(&field);
-                texts
-                    .0
-                    .with(|catalogue| catalogue.fill(Message::CheckField, &[("field", &name)]))
-            };
-            (event, Box::new(label))
+            let name = texts.label(&field);
+            let label = texts.fill(Message::CheckField, &[("field", &name)]);
+            (Event::CorrectPressed(field), label)
         }
         // Only somebody else can help: the way to them, where we know it.
         Remedy::NewLink | Remedy::Support => {
-            let href = context.config.support_contact.clone()?;
-            let link = view! {
-                <a
-                    class="cw-button cw-button--primary"
-                    part="button-primary"
-                    href=href
-                    target="_blank"
-                    rel="noopener noreferrer"
-                >
-                    {texts.text(Message::ContactSupport)}
-                </a>
-            };
-            return Some(link.into_any());
+            let href = context.config.support_contact.as_deref()?;
+            let label = texts.text(Message::ContactSupport);
+            return Some(outside_link(PRIMARY, href, label, texts.text(Message::NewTab)));
         }
     };
-    let context = context.clone();
-    let button = view! {
-        <button
-            type="button"
-            class="cw-button cw-button--primary"
-            part="button-primary"
-            on:click=move |_| context.dispatch(event.clone())
-        >
-            {label}
-        </button>
-    };
-    Some(button.into_any())
+    Some(button(PRIMARY, label).dispatches(context, event))
 }

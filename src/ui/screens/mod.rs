@@ -4,11 +4,8 @@ mod check;
 mod connected;
 mod connecting;
 mod failed;
+mod notices;
 mod step;
-
-pub use self::{
-    check::Check, connected::Connected, connecting::ConnectingScreen, failed::Failed, step::Step,
-};
 
 use leptos::prelude::*;
 
@@ -18,12 +15,13 @@ use crate::{
         guide::StepId,
         session::{Account, Connecting, Session},
     },
+    i18n::Message,
     ui::{
-        components::{footer::Footer, progress::Progress},
-        context::use_wizard,
+        components::{footer::footer, progress::progress},
+        context::Context,
+        element::{Element, element, paragraph},
     },
 };
-use crate::i18n::Message;
 
 /// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
 #[derive(Clone, PartialEq)]
@@ -46,52 +44,53 @@ impl Screen {
             Session::Failed(failure) => Self::Failed(failure.clone()),
         }
     }
+
+    fn draw(&self, context: &Context) -> Element {
+        match self {
+            Self::Step(StepId::Check) => check::check_screen(context),
+            Self::Step(step) => step::step_screen(context, *step),
+            Self::Connecting { is_sending } => connecting::connecting_screen(context, *is_sending),
+            Self::Connected(account) => connected::connected_screen(context, account),
+            Self::Failed(failure) => failed::failed_screen(context, failure),
+        }
+    }
 }
 
 /// The card: the title, where the user is, the screen, and the foot.
-#[component]
-pub fn Card() -> impl IntoView {
-    let context = use_wizard();
-    let texts = context.texts;
+pub fn card(context: &Context) -> AnyView {
     let wizard = context.wizard;
     let screen = Memo::new(move |_| wizard.with(|wizard| Screen::of(&wizard.session)));
-    let progress = move || match screen.get() {
-        Screen::Step(step) => Some(view! { <Progress step=step /> }),
-        _ => None,
+    let texts = context.texts;
+    let context = context.clone();
+    let draw = move || {
+        // A new language draws everything anew.
+        let (tag, is_right_to_left) = texts
+            .0
+            .with(|catalogue| (catalogue.tag.clone(), catalogue.is_right_to_left()));
+        let header = {
+            let context = context.clone();
+            element("header", "cw-header")
+                .attribute("part", "header")
+                .child(paragraph("cw-header__title", texts.text(Message::Title)))
+                .live(Box::new(move || match screen.get() {
+                    Screen::Step(step) => progress(&context, step).draw(),
+                    _ => crate::ui::element::nothing(),
+                }))
+        };
+        let content = {
+            let context = context.clone();
+            move || screen.get().draw(&context).draw()
+        };
+        element("section", "cw-card")
+            .attribute("part", "card")
+            .attribute("lang", &tag)
+            .attribute("dir", if is_right_to_left { "rtl" } else { "ltr" })
+            .attribute("aria-label", &texts.text(Message::Title))
+            .child(header)
+            .live(Box::new(content))
+            .child(footer(&context))
+            .draw()
     };
-    let content = move || match screen.get() {
-        Screen::Step(StepId::Check) => view! { <Check /> }.into_any(),
-        Screen::Step(step) => view! { <Step step=step /> }.into_any(),
-        Screen::Connecting { is_sending } => {
-            view! { <ConnectingScreen is_sending=is_sending /> }.into_any()
-        }
-        Screen::Connected(account) => view! { <Connected account=account /> }.into_any(),
-        Screen::Failed(failure) => view! { <Failed failure=failure /> }.into_any(),
-    };
-    let language = move || texts.0.with(|catalogue| catalogue.tag.clone());
-    let direction = move || {
-        texts.0.with(|catalogue| {
-            if catalogue.is_right_to_left() {
-                "rtl"
-            } else {
-                "ltr"
-            }
-        })
-    };
-    view! {
-        <section
-            class="cw-card"
-            part="card"
-            lang=language
-            dir=direction
-            aria-label=texts.text(Message::Title)
-        >
-            <header class="cw-header" part="header">
-                <p class="cw-header__title">{texts.text(Message::Title)}</p>
-                {progress}
-            </header>
-            {content}
-            <Footer />
-        </section>
-    }
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
+    draw.into_any()
 }

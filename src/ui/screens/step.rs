@@ -1,162 +1,112 @@
 //! One step: its instructions, the one field they serve, and the way on.
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::prelude::*;
 
+use super::notices::session_notice;
 use crate::{
-    domain::{
-        field::FieldKey,
-        guide::StepId,
-        session::{Backend, Event},
-        validation::check,
-    },
+    domain::{field::FieldKey, guide::StepId, session::Event, validation::check},
     i18n::Message,
     ui::{
         components::{
-            actions::Actions, field::AskedField, filled_notice::FilledNotice,
-            instructions::instructions, rich_text::rich_text,
+            field::asked_field, filled_notice::filled_notice, instructions::instructions,
+            rich_text::rich_text,
         },
-        context::{Context, use_wizard},
+        context::Context,
+        element::{
+            Element, PLAIN, PRIMARY, actions, button, element, heading, nothing, outside_link,
+        },
     },
 };
 
 /// A step that asks for a field.
-#[component]
-pub fn Step(
-    /// Which step.
-    step: StepId,
-) -> impl IntoView {
-    let context = use_wizard();
+pub fn step_screen(context: &Context, id: StepId) -> Element {
     let texts = context.texts;
-    let rules = context.rules.clone();
-    let field = rules.guide.field(step).cloned()?;
-    let title = {
-        let (rules, field) = (rules.clone(), field.clone());
-        move || {
-            let title = rules
-                .guide
-                .asking()
-                .find(|(asked, _)| **asked == field)
-                .map_or("", |(_, step)| &step.title);
-            texts.0.with(|catalogue| catalogue.guide_text(title))
-        }
+    let guide = &context.rules.guide;
+    let Some((field, step)) = guide.asked(id) else {
+        // The last step asks for no field, and has a screen of its own.
+        return element("div", "cw-screen");
     };
-    let body = {
-        let field = field.clone();
-        move || {
-            let (_, step) = rules.guide.asking().find(|(asked, _)| **asked == field)?;
-            Some(texts.0.with(|catalogue| instructions(catalogue, step)))
-        }
-    };
-    let on_submit = {
-        let context = context.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            context.dispatch(Event::ContinuePressed);
-        }
-    };
-    let back = context.rules.guide.back(step).map(|_| back_button(&context));
-    let is_first = step == context.rules.guide.first();
-    let open = (!is_first).then(|| open_provider(&context));
-    let warning = is_first.then(|| before_you_start(&context));
-    Some(view! {
+    let is_first = id == guide.first();
+    let warning = guide.warning.as_deref().filter(|_| is_first).map(|warning| {
+        element("p", "cw-note")
+            .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
+            .child(element("span", "").part(rich_text(&texts.guide_text(warning))))
+    });
+    let open = (!is_first).then(|| open_provider(context));
+    let back = guide.back(id).map(|_| back_button(context));
+    let body = texts
+        .0
+        .with_untracked(|catalogue| instructions(catalogue, step));
+    form(context, Event::ContinuePressed)
+        .child(session_notice(context))
+        .child(heading(texts.guide_text(&step.title)))
+        .children(warning)
+        .children(body)
+        .children(open)
+        .child(filled_notice(context))
+        .child(asked_field(context, field))
+        .child(actions(
+            back.into_iter()
+                .chain([submit_button(texts.text(Message::Continue))]),
+        ))
+}
+
+/// A form that tells the shell, by its button or by Enter, and sends nothing by itself.
+pub fn form(context: &Context, event: Event) -> Element {
+    let context = context.clone();
+    element("form", "cw-screen")
         // `dialog` sends nothing anywhere, even before the program has taken over.
-        <form class="cw-screen" method="dialog" novalidate on:submit=on_submit>
-            <SessionNotice />
-            <h1 class="cw-heading" tabindex="-1" data-cw-heading="">{title}</h1>
-            {warning}
-            {body}
-            {open}
-            <FilledNotice />
-            <AskedField field=field />
-            <Actions>
-                {back}
-                <button type="submit" class="cw-button cw-button--primary" part="button-primary">
-                    {texts.text(Message::Continue)}
-                </button>
-            </Actions>
-        </form>
-    })
+        .attribute("method", "dialog")
+        .attribute("novalidate", "")
+        .on(
+            "submit",
+            Box::new(move |submit| {
+                submit.prevent_default();
+                context.dispatch(event.clone());
+            }),
+        )
+}
+
+/// The button that sends a form on its way.
+pub fn submit_button(label: String) -> Element {
+    element("button", PRIMARY)
+        .attribute("type", "submit")
+        .attribute("part", "button-primary")
+        .text(label)
 }
 
 /// The button that goes one step back and keeps everything.
-pub fn back_button(context: &Context) -> impl IntoView + use<> {
-    let texts = context.texts;
-    let context = context.clone();
-    view! {
-        <button
-            type="button"
-            class="cw-button"
-            part="button"
-            on:click=move |_| context.dispatch(Event::BackPressed)
-        >
-            {texts.text(Message::Back)}
-        </button>
-    }
-}
-
-/// What the guide says before the first step.
-fn before_you_start(context: &Context) -> Option<impl IntoView + use<>> {
-    let texts = context.texts;
-    let warning = context.rules.guide.warning.clone()?;
-    let text = move || {
-        texts
-            .0
-            .with(|catalogue| rich_text(&catalogue.guide_text(&warning)))
-    };
-    Some(view! {
-        <p class="cw-note">
-            <strong>{texts.text(Message::BeforeYouStart)}</strong>
-            <span>{text}</span>
-        </p>
-    })
+pub fn back_button(context: &Context) -> Element {
+    button(PLAIN, context.texts.text(Message::Back)).dispatches(context, Event::BackPressed)
 }
 
 /// A link to the company's own provider, once the company is known. It carries nothing but the company.
-fn open_provider(context: &Context) -> impl IntoView + use<> {
-    let texts = context.texts;
+fn open_provider(context: &Context) -> Element {
     let subdomain = context.drafts.of(&FieldKey::Subdomain);
-    let (wizard, rules, config) = (
-        context.wizard,
-        context.rules.clone(),
-        context.config.clone(),
-    );
+    let context = context.clone();
     let address = move || {
-        let usable = subdomain
-            .with(|text| check(&FieldKey::Subdomain, text.expose(), &rules.hosts).ok())?;
+        let text = subdomain.get();
+        let usable = check(&FieldKey::Subdomain, text.expose(), &context.rules.hosts).ok()?;
         let label = usable.value.expose();
-        wizard.with(|wizard| Some(config.address_of(label, wizard.company_host(label))))
-    };
-    move || {
-        address().map(|href| {
-            view! {
-                <p class="cw-open">
-                    <a class="cw-button cw-button--link" part="button" href=href target="_blank" rel="noopener noreferrer">
-                        {texts.text(Message::OpenProvider)}
-                        <span class="cw-visually-hidden">{" "}{texts.text(Message::NewTab)}</span>
-                        <span class="cw-icon-new-tab" aria-hidden={"true"}></span>
-                    </a>
-                </p>
-            }
+        context.wizard.with_untracked(|wizard| {
+            Some(
+                context
+                    .config
+                    .address_of(label, wizard.company_host(label)),
+            )
         })
-    }
-}
-
-/// Says early that the session is missing or over, so that nobody hears of it only at the end.
-#[component]
-pub fn SessionNotice() -> impl IntoView {
-    let context = use_wizard();
+    };
     let texts = context.texts;
-    let message = Memo::new(move |_| {
-        context.wizard.with(|wizard| match &wizard.backend {
-            Backend::Missing => Some(Message::LinkBroken),
-            Backend::Unknown(failure) if failure.code.is_about_the_session() => {
-                Some(Message::SessionExpiredText)
-            }
-            _ => None,
-        })
-    });
-    let notice = move |message: Message| {
-        view! { <p class="cw-notice cw-notice--warning" part="notice">{texts.text(message)}</p> }
-    };
-    view! { <div aria-live="polite">{move || message.get().map(notice)}</div> }
+    element("p", "cw-open").live(Box::new(move || match address() {
+        Some(href) => outside_link(
+            "cw-button cw-button--link",
+            &href,
+            texts.text(Message::OpenProvider),
+            texts.text(Message::NewTab),
+        )
+        .attribute("part", "button")
+        .child(element("span", "cw-icon-new-tab").attribute("aria-hidden", "true"))
+        .draw(),
+        None => nothing(),
+    }))
 }

@@ -1,9 +1,7 @@
 //! The input itself: typing, pasting, leaving, and showing what is hidden.
 
-use leptos::{
-    ev::{ClipboardEvent, FocusEvent},
-    prelude::*,
-};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::id_of;
 use crate::{
@@ -14,97 +12,107 @@ use crate::{
         session::{Event, Session},
     },
     i18n::Message,
-    ui::context::{Context, use_wizard},
+    ui::{
+        context::Context,
+        element::{Element, SMALL, button, element},
+    },
 };
 
-/// One line of text, hidden while it is typed if it is a secret. What is pasted is understood first.
-#[component]
-pub fn TextControl(
+/// What an input is for.
+pub struct TextControl {
     /// Which field.
-    field: FieldKey,
+    pub field: FieldKey,
     /// Whether it is hidden until the user asks to see it.
-    is_secret: bool,
+    pub is_secret: bool,
     /// Whether a hint describes it.
-    has_hint: bool,
+    pub has_hint: bool,
     /// Whether its value is given and can't be changed.
-    #[prop(optional)]
-    is_read_only: bool,
-) -> impl IntoView {
-    let context = use_wizard();
+    pub is_read_only: bool,
+}
+
+/// One line of text, hidden while it is typed if it is a secret. What is pasted is understood first.
+pub fn text_control(context: &Context, control: TextControl) -> Element {
+    let TextControl {
+        field,
+        is_secret,
+        has_hint,
+        is_read_only,
+    } = control;
     let shown = context.are_secrets_shown;
-    let kind = move || {
-        if is_secret && !shown.get() {
-            "password"
-        } else {
-            "text"
+    let mut described_by = id_of(&field, "messages");
+    if has_hint {
+        described_by = [&id_of(&field, "hint"), " ", &described_by].concat();
+    }
+    let mut input = element("input", "cw-field__input")
+        .attribute("part", "input")
+        .attribute("id", &id_of(&field, ""))
+        .attribute("data-cw-field", field.as_str())
+        .attribute("aria-describedby", &described_by)
+        // Off: a browser would offer the user's own passwords, and would keep the key.
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("autocorrect", "off")
+        .attribute("spellcheck", "false")
+        .attribute("enterkeyhint", "next");
+    if field == FieldKey::UserId {
+        input = input.attribute("inputmode", "numeric");
+    }
+    if is_read_only {
+        input = input.attribute("disabled", "");
+    }
+    input = if is_secret {
+        let kind = move || Some(if shown.get() { "text" } else { "password" }.to_owned());
+        input.live_attribute("type", Box::new(kind))
+    } else {
+        input.attribute("type", "text")
+    };
+    let input = listen(context, &field, input);
+    let control = element("div", "cw-field__control").child(input);
+    if !is_secret {
+        return control;
+    }
+    let is_pressed = move || Some(if shown.get() { "true" } else { "false" }.to_owned());
+    let reveal = button(SMALL, context.texts.text(Message::ShowKey))
+        .live_attribute("aria-pressed", Box::new(is_pressed))
+        .on("click", Box::new(move |_| shown.update(|shown| *shown = !*shown)));
+    control.child(reveal)
+}
+
+/// Joins the input to its draft, both ways, and tells the shell what happens in it.
+fn listen(context: &Context, field: &FieldKey, input: Element) -> Element {
+    let is_wrong = {
+        let (wizard, field) = (context.wizard, field.clone());
+        move || {
+            let is_wrong = wizard.with(|wizard| has_error(&wizard.session, &field));
+            is_wrong.then(|| "true".to_owned())
         }
     };
-    let is_wrong = Memo::new({
-        let (wizard, field) = (context.wizard, field.clone());
-        move |_| wizard.with(|wizard| has_error(&wizard.session, &field))
-    });
-    let described_by = if has_hint {
-        [id_of(&field, "hint"), id_of(&field, "messages")].join(" ")
-    } else {
-        id_of(&field, "messages")
-    };
-    let draft = context.drafts.of(&field);
+    let draft = context.drafts.of(field);
     let text = {
         let draft = draft.clone();
         move || draft.with(|text| text.expose().to_owned())
     };
     let on_input = {
         let (context, field) = (context.clone(), field.clone());
-        move |text: String| {
-            draft.set(Secret::new(text));
+        move |event| {
+            draft.set(Secret::new(event_target_value(&event)));
             context.dispatch(Event::FieldChanged(field.clone()));
         }
     };
     let on_blur = {
         let (context, field) = (context.clone(), field.clone());
-        move |_: FocusEvent| context.dispatch(Event::FieldLeft(field.clone()))
+        move |_| context.dispatch(Event::FieldLeft(field.clone()))
     };
     let on_paste = {
         let (context, field) = (context.clone(), field.clone());
-        move |event: ClipboardEvent| take_paste(&context, &field, &event)
+        move |event| take_paste(&context, &field, &event)
     };
-    let reveal = is_secret.then(|| {
-        view! {
-            <button
-                type="button"
-                class="cw-button cw-button--small cw-field__reveal"
-                aria-pressed=move || if shown.get() { "true" } else { "false" }
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {context.texts.text(Message::ShowKey)}
-            </button>
-        }
-    });
-    view! {
-        <div class="cw-field__control">
-            <input
-                class="cw-field__input"
-                part="input"
-                type=kind
-                id=id_of(&field, "")
-                data-cw-field=field.as_str().to_owned()
-                aria-describedby=described_by
-                aria-invalid=move || is_wrong.get().then_some("true")
-                // Off: a browser would offer the user's own passwords, and would keep the key.
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                inputmode=(field == FieldKey::UserId).then_some("numeric")
-                enterkeyhint="next"
-                disabled=is_read_only
-                prop:value=text
-                on:input:target=move |event| on_input(event.target().value())
-                on:blur=on_blur
-                on:paste=on_paste
-            />
-            {reveal}
-        </div>
-    }
+    input
+        .live_attribute("aria-invalid", Box::new(is_wrong))
+        .live_value(Box::new(text))
+        .on("input", Box::new(on_input))
+        .on("blur", Box::new(on_blur))
+        .on("paste", Box::new(on_paste))
 }
 
 fn has_error(session: &Session, field: &FieldKey) -> bool {
@@ -113,7 +121,7 @@ fn has_error(session: &Session, field: &FieldKey) -> bool {
 }
 
 /// Takes a paste that holds more than this field's own value; any other is left to the browser.
-fn take_paste(context: &Context, field: &FieldKey, event: &ClipboardEvent) {
+fn take_paste(context: &Context, field: &FieldKey, event: &web_sys::Event) {
     let target = match field {
         FieldKey::Subdomain => Target::Subdomain,
         FieldKey::ApiKey => Target::ApiKey,
@@ -121,7 +129,8 @@ fn take_paste(context: &Context, field: &FieldKey, event: &ClipboardEvent) {
         FieldKey::Other(_) => return,
     };
     let Some(text) = event
-        .clipboard_data()
+        .dyn_ref::<web_sys::ClipboardEvent>()
+        .and_then(|event| event.clipboard_data())
         .and_then(|data| data.get_data("text").ok())
         .map(Secret::new)
     else {

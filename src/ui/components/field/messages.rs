@@ -11,31 +11,39 @@ use crate::{
         wizard::Wizard,
     },
     i18n::{Message, sentences},
-    ui::context::{Context, use_wizard},
+    ui::{
+        context::Context,
+        element::{Element, SMALL, button, element, paragraph, unseen},
+    },
 };
 
 /// The messages of one field. Their box is always there, so that a screen reader hears what appears in it.
-#[component]
-pub fn Messages(
-    /// Which field.
-    field: FieldKey,
-) -> impl IntoView {
-    let context = use_wizard();
-    let of_field = Memo::new({
+pub fn messages(context: &Context, field: &FieldKey) -> Element {
+    let shown = Memo::new({
         let (wizard, field) = (context.wizard, field.clone());
         move |_| wizard.with(|wizard| messages_of(wizard, &field))
     });
-    let id = id_of(&field, "messages");
-    let content = move || {
-        let (problem, remarks) = of_field.get();
-        let remarks: Vec<_> = remarks
-            .into_iter()
-            .map(|remark| remark_text(&context, &field, remark))
-            .collect();
-        let problem = problem.map(|problem| error(&context, &field, problem));
-        (problem, remarks)
+    let draw = {
+        let (context, field) = (context.clone(), field.clone());
+        move || {
+            let (problem, remarks) = shown.get();
+            let mut lines: Vec<AnyView> = Vec::new();
+            if let Some(problem) = problem {
+                lines.push(error(&context, &problem).draw());
+                lines.extend(remedy(&context, &field, &problem).map(Element::draw));
+            }
+            lines.extend(
+                remarks
+                    .iter()
+                    .map(|remark| remark_line(&context, &field, remark).draw()),
+            );
+            lines.into_any()
+        }
     };
-    view! { <div class="cw-field__messages" id=id aria-live="polite">{content}</div> }
+    element("div", "cw-field__messages")
+        .attribute("id", &id_of(field, "messages"))
+        .attribute("aria-live", "polite")
+        .live(Box::new(draw))
 }
 
 fn messages_of(wizard: &Wizard, field: &FieldKey) -> (Option<Problem>, Vec<Remark>) {
@@ -57,69 +65,46 @@ fn messages_of(wizard: &Wizard, field: &FieldKey) -> (Option<Problem>, Vec<Remar
     (problem, remarks)
 }
 
-fn remark_text(context: &Context, field: &FieldKey, remark: Remark) -> impl IntoView + use<> {
-    let (texts, field) = (context.texts, field.clone());
-    view! {
-        <p class="cw-field__remark">
-            {move || texts.0.with(|catalogue| sentences::remark(catalogue, &field, &remark))}
-        </p>
-    }
+fn remark_line(context: &Context, field: &FieldKey, remark: &Remark) -> Element {
+    let sentence = context
+        .texts
+        .0
+        .with_untracked(|catalogue| sentences::remark(catalogue, field, remark));
+    paragraph("cw-field__remark", sentence)
 }
 
-fn error(context: &Context, field: &FieldKey, problem: Problem) -> impl IntoView + use<> {
-    let texts = context.texts;
-    let remedy = remedy(context, field, &problem);
-    let sentence = move || texts.0.with(|catalogue| sentences::problem(catalogue, &problem));
-    view! {
-        <p class="cw-field__error" part="error">
-            <span class="cw-visually-hidden">{texts.text(Message::ErrorPrefix)}{" "}</span>
-            {sentence}
-        </p>
-        {remedy}
-    }
+fn error(context: &Context, problem: &Problem) -> Element {
+    let prefix = [&context.texts.text(Message::ErrorPrefix), " "].concat();
+    let sentence = context
+        .texts
+        .0
+        .with_untracked(|catalogue| sentences::problem(catalogue, problem));
+    element("p", "cw-field__error")
+        .attribute("part", "error")
+        .child(unseen(prefix))
+        .text(sentence)
 }
 
 /// The button that mends the problem, where one press can.
-fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<AnyView> {
+fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<Element> {
     let texts = context.texts;
-    let (event, sentence): (Event, Box<dyn Fn() -> String + Send + Sync>) =
-        if let Some(suggestion) = problem.suggestion() {
-            let shown = suggestion.to_owned();
-            (
-                Event::SuggestionTaken(field.clone(), suggestion.to_owned()),
-                Box::new(move || {
-                    texts.0.with(|catalogue| {
-                        catalogue.fill(Message::UseSuggestion, &[("suggestion", &shown)])
-                    })
-                }),
-            )
-        } else if problem.is_swap() {
-            let answers = context.drafts.answers();
-            if !Wizard::can_swap(&answers) {
-                return None;
-            }
-            let other = match field {
-                FieldKey::ApiKey => &FieldKey::UserId,
-                _ => &FieldKey::ApiKey,
-            };
-            let message = match (answers.text(other).is_empty(), other) {
-                (true, FieldKey::UserId) => Message::MoveToUserId,
-                (true, _) => Message::MoveToApiKey,
-                (false, _) => Message::Swap,
-            };
-            (Event::SwapPressed, Box::new(texts.text(message)))
-        } else {
-            return None;
-        };
-    let context = context.clone();
-    let button = view! {
-        <button
-            type="button"
-            class="cw-button cw-button--small"
-            on:click=move |_| context.dispatch(event.clone())
-        >
-            {sentence}
-        </button>
+    if let Some(suggestion) = problem.suggestion() {
+        let label = texts.fill(Message::UseSuggestion, &[("suggestion", suggestion)]);
+        let event = Event::SuggestionTaken(field.clone(), suggestion.to_owned());
+        return Some(button(SMALL, label).dispatches(context, event));
+    }
+    let answers = context.drafts.answers();
+    if !problem.is_swap() || !Wizard::can_swap(&answers) {
+        return None;
+    }
+    let other = match field {
+        FieldKey::ApiKey => FieldKey::UserId,
+        _ => FieldKey::ApiKey,
     };
-    Some(button.into_any())
+    let label = match (answers.text(&other).is_empty(), other) {
+        (true, FieldKey::UserId) => Message::MoveToUserId,
+        (true, _) => Message::MoveToApiKey,
+        (false, _) => Message::Swap,
+    };
+    Some(button(SMALL, texts.text(label)).dispatches(context, Event::SwapPressed))
 }

@@ -1,0 +1,56 @@
+//! The sentences of the page before, and without, the program. Only the prerender program uses them, so that they are
+//! no part of what the browser loads as code.
+
+/// Declares the sentences, as `messages!` does; they have no keys, since a page is built in one language.
+macro_rules! start_messages {
+    ($($name:ident, $english:literal;)*) => {
+        /// A sentence, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum StartMessage {
+            $(#[doc = $english] $name,)*
+        }
+
+        impl StartMessage {
+            /// Its English text, which is also its key in a locale file.
+            pub fn english(self) -> &'static str {
+                match self {
+                    $(Self::$name => $english,)*
+                }
+            }
+        }
+    };
+}
+
+impl StartMessage {
+    /// What can keep the program from running, by the name that the page's loader uses: its heading, and what to do.
+    pub const TROUBLES: [(&str, Self, Self); 7] = [
+        ("unsupported", Self::UnsupportedTitle, Self::Unsupported),
+        ("refused", Self::RefusedTitle, Self::Refused),
+        ("missing", Self::MissingTitle, Self::Missing),
+        ("damaged", Self::DamagedTitle, Self::Damaged),
+        ("settings", Self::SettingsTitle, Self::Settings),
+        ("crashed", Self::CrashedTitle, Self::Crashed),
+        ("waiting", Self::WaitingTitle, Self::Waiting),
+    ];
+}
+
+start_messages! {
+    Guide, "How it works";
+    Again, "Start again";
+    NoScriptTitle, "JavaScript is switched off";
+    NoScript, "This page needs JavaScript to link your account. Switch it on for this page and load it again, or open your link in another browser. Everything you need to have ready is written below.";
+    UnsupportedTitle, "This browser can't run this page";
+    Unsupported, "It lacks WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, leave this page out of Lockdown Mode in the settings for this website. In any other case, open your link in another browser. Everything you need to have ready is written below.";
+    RefusedTitle, "This page is not allowed to run";
+    Refused, "The site's security policy keeps the program from starting. Tell whoever gave you the link; it is theirs to mend. Everything you need to have ready is written below.";
+    MissingTitle, "A part of this page did not arrive";
+    Missing, "Check your internet connection and load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
+    DamagedTitle, "A part of this page arrived damaged";
+    Damaged, "Load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
+    SettingsTitle, "This page is set up wrongly";
+    Settings, "Send these lines to whoever gave you the link: they say what to mend.";
+    CrashedTitle, "Something broke on this page";
+    Crashed, "Start again: your company subdomain and your user ID are kept, and your API key is asked for once more.";
+    WaitingTitle, "This page is still loading";
+    Waiting, "If it stays like this, load it again, or open your link in another browser. Everything you need to have ready is written below.";
+}
