@@ -13,11 +13,11 @@ use crate::{
     domain::{
         field::FieldKey,
         secret::Secret,
-        session::{Event, Session},
+        session::Event,
         wizard::{Rules, Wizard},
     },
     guides,
-    i18n::{self, Catalogue, Message, sentences},
+    i18n::{self, Catalogue},
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
@@ -78,7 +78,6 @@ impl Widget {
                     let context = runtime
                         .with_value(|runtime| runtime.as_ref().map(Runtime::context))
                         .expect("the runtime was made above");
-                    follow_title(&context);
                     card(&context)
                 })
             })
@@ -218,36 +217,6 @@ impl Before {
 fn subdomain_input(root: &Element) -> Option<HtmlInputElement> {
     let found = root.query_selector("[data-cw-field=subdomain]").ok()??;
     found.dyn_into().ok()
-}
-
-/// On our own page the title says what a screen reader would hear first.
-fn follow_title(context: &Context) {
-    let (wizard, texts) = (context.wizard, context.texts);
-    Effect::new(move |_| {
-        let failure = wizard.with(|wizard| match &wizard.session {
-            Session::Failed(failure) => Some(failure.clone()),
-            _ => None,
-        });
-        let has_errors = wizard.with(|wizard| {
-            matches!(&wizard.session, Session::Answering { errors, .. } if !errors.is_empty())
-        });
-        let title = texts.0.with(|catalogue| {
-            let title = catalogue.text(Message::Title);
-            match failure {
-                Some(failure) => {
-                    let (title, _) = sentences::failure(catalogue, &failure);
-                    catalogue.fill(Message::TitleWithError, &[("title", &title)])
-                }
-                None if has_errors => {
-                    catalogue.fill(Message::TitleWithError, &[("title", &title)])
-                }
-                None => title,
-            }
-        });
-        if let Some(document) = document() {
-            document.set_title(&title);
-        }
-    });
 }
 
 /// Nobody looks on when the user comes back: what was shown of secrets is hidden with the page.

@@ -13,9 +13,10 @@ use crate::{
     config::Config,
     domain::{
         secret::Secret,
-        session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent},
+        session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
     },
     hub::client::Hub,
+    i18n::{Message, sentences},
     ui::context::Context,
 };
 
@@ -73,6 +74,30 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
         .unwrap_or_default();
     for effect in effects {
         run(handle, &context, effect);
+    }
+    show_title(&context);
+}
+
+/// The page's title says what a screen reader hears first: that something is wrong, if it is.
+fn show_title(context: &Context) {
+    let texts = context.texts;
+    let title = texts.text(Message::Title);
+    let title = context.wizard.with_untracked(|wizard| match &wizard.session {
+        Session::Failed(failure) => {
+            let (title, _) = texts
+                .0
+                .with_untracked(|catalogue| sentences::failure(catalogue, failure));
+            texts.fill(Message::TitleWithError, &[("title", &title)])
+        }
+        Session::Answering { errors, .. } if !errors.is_empty() => {
+            texts.fill(Message::TitleWithError, &[("title", &title)])
+        }
+        _ => title,
+    });
+    if let Some(document) = web_sys::window().and_then(|window| window.document())
+        && document.title() != title
+    {
+        document.set_title(&title);
     }
 }
 

@@ -438,10 +438,10 @@ impl Wizard {
         result: Result<Box<Prepared>, Failure>,
         answers: &Answers,
     ) -> Vec<Effect> {
-        if self.backend != (Backend::Asking { attempt }) {
+        if !matches!(self.backend, Backend::Asking { attempt: asked } if asked == attempt) {
             return Vec::new();
         }
-        let is_waiting = self.session == Session::Connecting(Connecting::Preparing);
+        let is_waiting = matches!(self.session, Session::Connecting(Connecting::Preparing));
         match result {
             Err(failure) => {
                 self.backend = Backend::Unknown(failure.clone());
@@ -505,7 +505,10 @@ impl Wizard {
         result: Result<String, Failure>,
         answers: &Answers,
     ) -> Vec<Effect> {
-        if self.session != Session::Connecting(Connecting::Sending { attempt }) {
+        if !matches!(
+            self.session,
+            Session::Connecting(Connecting::Sending { attempt: sent }) if sent == attempt
+        ) {
             return Vec::new();
         }
         let provider = match &self.backend {

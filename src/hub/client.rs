@@ -63,9 +63,10 @@ impl Hub {
     /// Whatever keeps the credentials from being sent. That the settings could not be read does not: they are part of
     /// what is returned.
     pub async fn prepare(&self, provider: &str) -> Result<Prepared, Failure> {
-        let (settings, connectors) =
-            futures::future::join(self.look("/hub/settings"), self.look("/hub/connectors")).await;
-        let integration = wire::integration(&connectors?, provider)?;
+        // One after the other: the user types meanwhile, and asking both at once would cost 2 KB of program.
+        let settings = self.look("/hub/settings").await;
+        let connectors = self.look("/hub/connectors").await?;
+        let integration = wire::integration(&connectors, provider)?;
         let path = ["/hub/connectors/", &integration.id].concat();
         let connector = wire::connector(&self.look(&path).await?, &integration)?;
         Ok(Prepared {

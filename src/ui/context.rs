@@ -1,6 +1,7 @@
 //! What the user interface needs from above. The shell provides it once.
 
 use std::{
+    ops::Deref,
     sync::{Arc, RwLock},
 };
 
@@ -13,14 +14,18 @@ use crate::{
         field::FieldKey,
         secret::Secret,
         session::Event,
+        validation::{Problem, Remark},
         wizard::{Rules, Wizard},
     },
     i18n::{Catalogue, Message, sentences},
 };
 
-/// Everything that a screen can read or do.
+/// Everything that a screen can read or do. One pointer: each closure of a screen holds a copy.
 #[derive(Clone)]
-pub struct Context {
+pub struct Context(Arc<Parts>);
+
+/// What a [`Context`] points to.
+pub struct Parts {
     /// The flow. Read only: what changes it goes through [`Context::dispatch`].
     pub wizard: RwSignal<Wizard>,
     /// What is typed.
@@ -45,7 +50,7 @@ impl Context {
         config: Arc<Config>,
         dispatch: Callback<Event>,
     ) -> Self {
-        Self {
+        Self(Arc::new(Parts {
             rules: wizard.read_untracked().rules().clone(),
             wizard,
             drafts,
@@ -53,12 +58,20 @@ impl Context {
             config,
             are_secrets_shown: RwSignal::new(false),
             dispatch,
-        }
+        }))
     }
 
     /// Tells the shell what the user did. Safe when the widget is already gone.
     pub fn dispatch(&self, event: Event) {
         self.dispatch.try_run(event);
+    }
+}
+
+impl Deref for Context {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
     }
 }
 
@@ -82,6 +95,18 @@ impl Texts {
     /// A guide's sentence.
     pub fn guide_text(self, own: &str) -> String {
         self.0.with_untracked(|catalogue| catalogue.guide_text(own))
+    }
+
+    /// What is wrong with a field, and what to do.
+    pub fn problem(self, problem: &Problem) -> String {
+        self.0
+            .with_untracked(|catalogue| sentences::problem(catalogue, problem))
+    }
+
+    /// What is worth knowing of a field.
+    pub fn remark(self, field: &FieldKey, remark: &Remark) -> String {
+        self.0
+            .with_untracked(|catalogue| sentences::remark(catalogue, field, remark))
     }
 
     /// What a field is called.

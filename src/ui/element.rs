@@ -73,9 +73,9 @@ impl Element {
     }
 
     /// Tells the shell when it is pressed.
-    pub fn dispatches(self, context: &Context, event: Event) -> Self {
+    pub fn dispatches(self, context: &Context, event: impl Fn() -> Event + 'static) -> Self {
         let context = context.clone();
-        self.on("click", Box::new(move |_| context.dispatch(event.clone())))
+        self.on("click", Box::new(move |_| context.dispatch(event())))
     }
 
     /// Text, never read as markup.

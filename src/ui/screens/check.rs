@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{
-    notices::{error_summary, session_notice},
-    step::{back_button, form, submit_button},
-};
+use super::step::{back_button, form, submit_button};
 use crate::{
     domain::{
         field::FieldKey,
         session::{Backend, Event},
         validation::check,
     },
-    i18n::{Message, sentences},
+    i18n::Message,
     ui::{
-        components::field::extra_field,
+        components::{
+            field::extra_field,
+            notices::{error_summary, session_notice},
+        },
         context::Context,
         element::{SMALL, Element, actions, button, element, heading, nothing, paragraph},
     },
@@ -28,7 +28,7 @@ pub fn check_screen(context: &Context) -> Element {
         .guide
         .asking()
         .map(|(field, _)| row(context, field));
-    form(context, Event::ConnectPressed)
+    form(context, || Event::ConnectPressed)
         .child(session_notice(context))
         .child(error_summary(context))
         .child(heading(texts.text(Message::CheckTitle)))
@@ -65,15 +65,13 @@ fn row(context: &Context, field: &FieldKey) -> Element {
         .ok()
         .and_then(|usable| usable.warning);
     let remark = warning.map(|warning| {
-        let sentence = texts
-            .0
-            .with_untracked(|catalogue| sentences::remark(catalogue, field, &warning));
-        element("span", "cw-field__remark").text(sentence)
+        element("span", "cw-field__remark").text(texts.remark(field, &warning))
     });
+    let changed = field.clone();
     let name = texts.fill(Message::ChangeField, &[("field", &label)]);
     let change = button(SMALL, texts.text(Message::Change))
         .attribute("aria-label", &name)
-        .dispatches(context, Event::ChangePressed(field.clone()));
+        .dispatches(context, move || Event::ChangePressed(changed.clone()));
     let value = element("span", "").attribute("translate", "no").text(shown);
     element("div", "cw-answers__row")
         .child(element("dt", "cw-answers__label").text(label))

@@ -34,7 +34,7 @@ pub fn failed_screen(context: &Context, failure: &Failure) -> Element {
         element("details", "cw-details").child(summary).child(words)
     });
     let back = button(PLAIN, texts.text(Message::BackToAnswers))
-        .dispatches(context, Event::BackPressed);
+        .dispatches(context, || Event::BackPressed);
     let buttons = [back]
         .into_iter()
         .chain(main_button(context, failure.code.remedy()));
@@ -53,19 +53,22 @@ pub fn failed_screen(context: &Context, failure: &Failure) -> Element {
 
 fn main_button(context: &Context, remedy: Remedy) -> Option<Element> {
     let texts = context.texts;
-    let (event, label) = match remedy {
-        Remedy::TryAgain => (Event::ConnectPressed, texts.text(Message::TryAgain)),
+    match remedy {
+        Remedy::TryAgain => {
+            let button = button(PRIMARY, texts.text(Message::TryAgain));
+            Some(button.dispatches(context, || Event::ConnectPressed))
+        }
         Remedy::Correct(field) => {
             let name = texts.label(&field);
             let label = texts.fill(Message::CheckField, &[("field", &name)]);
-            (Event::CorrectPressed(field), label)
+            let button = button(PRIMARY, label);
+            Some(button.dispatches(context, move || Event::CorrectPressed(field.clone())))
         }
         // Only somebody else can help: the way to them, where we know it.
         Remedy::NewLink | Remedy::Support => {
             let href = context.config.support_contact.as_deref()?;
             let label = texts.text(Message::ContactSupport);
-            return Some(outside_link(PRIMARY, href, label, texts.text(Message::NewTab)));
+            Some(outside_link(PRIMARY, href, label, texts.text(Message::NewTab)))
         }
-    };
-    Some(button(PRIMARY, label).dispatches(context, event))
+    }
 }

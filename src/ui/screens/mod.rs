@@ -4,7 +4,6 @@ mod check;
 mod connected;
 mod connecting;
 mod failed;
-mod notices;
 mod step;
 
 use leptos::prelude::*;

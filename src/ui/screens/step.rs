@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::notices::session_notice;
 use crate::{
     domain::{field::FieldKey, guide::StepId, session::Event, validation::check},
     i18n::Message,
     ui::{
         components::{
-            field::asked_field, filled_notice::filled_notice, instructions::instructions,
+            field::asked_field,
+            instructions::instructions,
+            notices::{filled_notice, session_notice},
             rich_text::rich_text,
         },
         context::Context,
@@ -37,7 +38,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
     let body = texts
         .0
         .with_untracked(|catalogue| instructions(catalogue, step));
-    form(context, Event::ContinuePressed)
+    form(context, || Event::ContinuePressed)
         .child(session_notice(context))
         .child(heading(texts.guide_text(&step.title)))
         .children(warning)
@@ -52,7 +53,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
 }
 
 /// A form that tells the shell, by its button or by Enter, and sends nothing by itself.
-pub fn form(context: &Context, event: Event) -> Element {
+pub fn form(context: &Context, event: fn() -> Event) -> Element {
     let context = context.clone();
     element("form", "cw-screen")
         // `dialog` sends nothing anywhere, even before the program has taken over.
@@ -62,7 +63,7 @@ pub fn form(context: &Context, event: Event) -> Element {
             "submit",
             Box::new(move |submit| {
                 submit.prevent_default();
-                context.dispatch(event.clone());
+                context.dispatch(event());
             }),
         )
 }
@@ -77,12 +78,13 @@ pub fn submit_button(label: String) -> Element {
 
 /// The button that goes one step back and keeps everything.
 pub fn back_button(context: &Context) -> Element {
-    button(PLAIN, context.texts.text(Message::Back)).dispatches(context, Event::BackPressed)
+    button(PLAIN, context.texts.text(Message::Back)).dispatches(context, || Event::BackPressed)
 }
 
 /// A link to the company's own provider, once the company is known. It carries nothing but the company.
 fn open_provider(context: &Context) -> Element {
     let subdomain = context.drafts.of(&FieldKey::Subdomain);
+    let texts = context.texts;
     let context = context.clone();
     let address = move || {
         let text = subdomain.get();
@@ -96,7 +98,6 @@ fn open_provider(context: &Context) -> Element {
             )
         })
     };
-    let texts = context.texts;
     element("p", "cw-open").live(Box::new(move || match address() {
         Some(href) => outside_link(
             "cw-button cw-button--link",

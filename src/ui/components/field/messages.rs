@@ -1,97 +1,52 @@
 //! What is wrong with a field, what is worth knowing of it, and the one press that may mend it.
 
-use leptos::prelude::*;
-
 use super::id_of;
 use crate::{
-    domain::{
-        field::FieldKey,
-        session::{Event, Session},
-        validation::{Problem, Remark},
-        wizard::Wizard,
-    },
-    i18n::{Message, sentences},
+    domain::{field::FieldKey, session::Session, validation::Problem, wizard::Wizard},
+    i18n::Message,
     ui::{
+        components::lines::{ERROR, Line, Press, lines},
         context::Context,
-        element::{Element, SMALL, button, element, paragraph, unseen},
+        element::Element,
     },
 };
 
-/// The messages of one field. Their box is always there, so that a screen reader hears what appears in it.
+/// The messages of one field.
 pub fn messages(context: &Context, field: &FieldKey) -> Element {
-    let shown = Memo::new({
-        let (wizard, field) = (context.wizard, field.clone());
-        move |_| wizard.with(|wizard| messages_of(wizard, &field))
-    });
-    let draw = {
-        let (context, field) = (context.clone(), field.clone());
-        move || {
-            let (problem, remarks) = shown.get();
-            let mut lines: Vec<AnyView> = Vec::new();
-            if let Some(problem) = problem {
-                lines.push(error(&context, &problem).draw());
-                lines.extend(remedy(&context, &field, &problem).map(Element::draw));
-            }
-            lines.extend(
-                remarks
-                    .iter()
-                    .map(|remark| remark_line(&context, &field, remark).draw()),
-            );
-            lines.into_any()
-        }
-    };
-    element("div", "cw-field__messages")
+    let of = field.clone();
+    lines(context, move |context, wizard| messages_of(context, wizard, &of))
         .attribute("id", &id_of(field, "messages"))
-        .attribute("aria-live", "polite")
-        .live(Box::new(draw))
 }
 
-fn messages_of(wizard: &Wizard, field: &FieldKey) -> (Option<Problem>, Vec<Remark>) {
+fn messages_of(context: &Context, wizard: &Wizard, field: &FieldKey) -> Vec<Line> {
     let Session::Answering {
         errors, remarks, ..
     } = &wizard.session
     else {
-        return (None, Vec::new());
+        return Vec::new();
     };
-    let problem = errors
-        .iter()
-        .find(|error| error.field == *field)
-        .map(|error| error.problem.clone());
+    let error = errors.iter().find(|error| error.field == *field);
+    let error = error.map(|error| Line {
+        class: ERROR,
+        text: context.texts.problem(&error.problem),
+        button: remedy(context, field, &error.problem),
+    });
     let remarks = remarks
         .iter()
         .filter(|remark| remark.field == *field)
-        .map(|remark| remark.remark.clone())
-        .collect();
-    (problem, remarks)
-}
-
-fn remark_line(context: &Context, field: &FieldKey, remark: &Remark) -> Element {
-    let sentence = context
-        .texts
-        .0
-        .with_untracked(|catalogue| sentences::remark(catalogue, field, remark));
-    paragraph("cw-field__remark", sentence)
-}
-
-fn error(context: &Context, problem: &Problem) -> Element {
-    let prefix = [&context.texts.text(Message::ErrorPrefix), " "].concat();
-    let sentence = context
-        .texts
-        .0
-        .with_untracked(|catalogue| sentences::problem(catalogue, problem));
-    element("p", "cw-field__error")
-        .attribute("part", "error")
-        .child(unseen(prefix))
-        .text(sentence)
+        .map(|remark| {
+            let sentence = context.texts.remark(field, &remark.remark);
+            Line::plain("cw-field__remark", sentence)
+        });
+    error.into_iter().chain(remarks).collect()
 }
 
 /// The button that mends the problem, where one press can.
-fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<Element> {
+fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<(String, Press)> {
     let texts = context.texts;
     if let Some(suggestion) = problem.suggestion() {
         let label = texts.fill(Message::UseSuggestion, &[("suggestion", suggestion)]);
-        let event = Event::SuggestionTaken(field.clone(), suggestion.to_owned());
-        return Some(button(SMALL, label).dispatches(context, event));
+        return Some((label, Press::Take(field.clone(), suggestion.to_owned())));
     }
     let answers = context.drafts.answers();
     if !problem.is_swap() || !Wizard::can_swap(&answers) {
@@ -106,5 +61,5 @@ fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<Elem
         (true, _) => Message::MoveToApiKey,
         (false, _) => Message::Swap,
     };
-    Some(button(SMALL, texts.text(label)).dispatches(context, Event::SwapPressed))
+    Some((texts.text(label), Press::Swap))
 }

@@ -1,0 +1,105 @@
+//! Lines that come and go while the user works: errors, remarks, notices. Each may have a button that helps.
+//!
+//! What they say is worked out as plain data, and drawn anew only when that changes: a screen reader hears each line
+//! once, and a button stays under the finger.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{field::FieldKey, session::Event, wizard::Wizard},
+    i18n::Message,
+    ui::{
+        context::Context,
+        element::{Element, SMALL, button, element, unseen},
+    },
+};
+
+/// One line.
+#[derive(Clone, PartialEq)]
+pub struct Line {
+    /// What kind of line it is: its class.
+    pub class: &'static str,
+    /// What it says.
+    pub text: String,
+    /// The button beside it: its label, and what it does.
+    pub button: Option<(String, Press)>,
+}
+
+/// The class of an error.
+pub const ERROR: &str = "cw-field__error";
+
+/// What a line's button does.
+#[derive(Clone, PartialEq)]
+pub enum Press {
+    /// Takes back what was filled in.
+    Undo,
+    /// Swaps the key and the user ID.
+    Swap,
+    /// Takes the corrected value.
+    Take(FieldKey, String),
+    /// Goes to a field.
+    GoTo(FieldKey),
+}
+
+impl Press {
+    fn event(&self) -> Event {
+        match self {
+            Self::Undo => Event::UndoPressed,
+            Self::Swap => Event::SwapPressed,
+            Self::Take(field, text) => Event::SuggestionTaken(field.clone(), text.clone()),
+            Self::GoTo(field) => Event::FocusAsked(field.clone()),
+        }
+    }
+}
+
+impl Line {
+    /// A line with no button.
+    pub fn plain(class: &'static str, text: String) -> Self {
+        Self {
+            class,
+            text,
+            button: None,
+        }
+    }
+
+    fn draw(self, context: &Context) -> Element {
+        let mut line = element("p", self.class);
+        if self.class == ERROR {
+            let prefix = [&context.texts.text(Message::ErrorPrefix), " "].concat();
+            line = line.attribute("part", "error").child(unseen(prefix));
+        }
+        line = line.child(element("span", "").text(self.text));
+        match self.button {
+            Some((label, press)) => {
+                line.child(button(SMALL, label).dispatches(context, move || press.event()))
+            }
+            None => line,
+        }
+    }
+}
+
+/// A box of lines, which is always there, so that what appears in it is heard.
+pub fn lines(
+    context: &Context,
+    work_out: impl Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync + 'static,
+) -> Element {
+    let work_out: Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync> = Box::new(work_out);
+    drawn_lines(context.clone(), work_out)
+}
+
+fn drawn_lines(
+    context: Context,
+    work_out: Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync>,
+) -> Element {
+    let shown = Memo::new({
+        let context = context.clone();
+        move |_| context.wizard.with(|wizard| work_out(&context, wizard))
+    });
+    let draw = move || {
+        let lines = shown.get().into_iter().map(|line| line.draw(&context).draw());
+        lines.collect::<Vec<_>>().into_any()
+    };
+    element("div", "cw-lines")
+        .attribute("aria-live", "polite")
+        .live(Box::new(draw))
+}
