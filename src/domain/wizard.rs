@@ -37,8 +37,19 @@ pub struct Rules {
 pub struct Filled {
     /// The fields, in the order of the guide.
     pub fields: Vec<FieldKey>,
+    /// Where the texts came from.
+    pub by: FilledBy,
     /// Everything typed before: what Undo brings back.
     before: Answers,
+}
+
+/// Where filled-in texts came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilledBy {
+    /// From what was pasted.
+    Paste,
+    /// Each from the other's field.
+    Swap,
 }
 
 /// The flow from the first step to the linked account.
@@ -302,10 +313,15 @@ impl Wizard {
                 .user_id
                 .map(|id| (FieldKey::UserId, Secret::new(id))),
         );
-        self.fill_with(texts, answers)
+        self.fill_with(texts, FilledBy::Paste, answers)
     }
 
-    fn fill_with(&mut self, texts: Vec<(FieldKey, Secret)>, answers: &Answers) -> Vec<Effect> {
+    fn fill_with(
+        &mut self,
+        texts: Vec<(FieldKey, Secret)>,
+        by: FilledBy,
+        answers: &Answers,
+    ) -> Vec<Effect> {
         let fields: Vec<_> = texts.iter().map(|(field, _)| field.clone()).collect();
         if let Session::Answering {
             errors, remarks, ..
@@ -319,7 +335,7 @@ impl Wizard {
             .iter()
             .map(|field| (field.clone(), Secret::new(answers.text(field))))
             .collect();
-        self.filled = Some(Filled { fields, before });
+        self.filled = Some(Filled { fields, by, before });
         vec![Effect::Fill(texts)]
     }
 
@@ -371,7 +387,7 @@ impl Wizard {
             (FieldKey::UserId, FieldKey::ApiKey),
         ]
         .map(|(to, from)| (to, Secret::new(answers.text(&from))));
-        let mut effects = self.fill_with(texts.into(), answers);
+        let mut effects = self.fill_with(texts.into(), FilledBy::Swap, answers);
         if let Some(field) = self.rules.guide.field(step) {
             effects.push(Effect::Focus(Focus::Field(field.clone())));
         }

@@ -108,6 +108,7 @@ messages! {
     TidiedApiKey, "tidied-api-key", "We removed spaces or quotes around the key.";
     TidiedUserId, "tidied-user-id", "We took the number out of what you entered.";
     FilledFields, "filled-fields", "Filled in from what you pasted: {fields}.";
+    SwappedFields, "swapped-fields", "{fields} changed places.";
     And, "and", "{one} and {other}";
 
     CheckTitle, "check-title", "Check and connect";

@@ -4,12 +4,12 @@ use super::lines::{Line, Press, lines};
 use crate::{
     domain::{
         session::{Backend, Session},
-        wizard::Wizard,
+        wizard::{FilledBy, Wizard},
     },
     i18n::Message,
     ui::{
         context::Context,
-        element::{Element, element},
+        element::Element,
     },
 };
 
@@ -28,9 +28,13 @@ pub fn filled_notice(context: &Context) -> Element {
             [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
             _ => names.join(", "),
         };
+        let sentence = match filled.by {
+            FilledBy::Paste => Message::FilledFields,
+            FilledBy::Swap => Message::SwappedFields,
+        };
         vec![Line {
             class: NOTICE,
-            text: texts.fill(Message::FilledFields, &[("fields", &listed)]),
+            text: texts.fill(sentence, &[("fields", &listed)]),
             button: Some((texts.text(Message::Undo), Press::Undo)),
         }]
     })
@@ -52,7 +56,7 @@ pub fn session_notice(context: &Context) -> Element {
 
 /// The list of what is wrong, where more than one thing is. Each line goes to its field.
 pub fn error_summary(context: &Context) -> Element {
-    element("div", "").attribute("role", "alert").child(lines(context, summary_lines))
+    lines(context, summary_lines).attribute("role", "alert")
 }
 
 fn summary_lines(context: &Context, wizard: &Wizard) -> Vec<Line> {
