@@ -2,7 +2,8 @@
 
 use std::{cell::RefCell, sync::Arc};
 
-use leptos::{mount::mount_to, prelude::*};
+use any_spawner::Executor;
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
@@ -21,6 +22,7 @@ use crate::{
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
+        dom::{self, Built},
         screens::card,
     },
 };
@@ -34,7 +36,7 @@ use crate::{
 #[wasm_bindgen]
 pub struct Widget {
     // Dropped in this order: the view, then what it reads.
-    view: Option<Box<dyn std::any::Any>>,
+    view: Option<Built>,
     runtime: RuntimeHandle,
     owner: Owner,
     hidden: Option<Closure<dyn FnMut()>>,
@@ -71,22 +73,20 @@ impl Widget {
             drafts.of(&FieldKey::Subdomain).set(Secret::new(text));
         }
         let view = {
-            let owner = owner.clone();
-            let root = root.clone();
-            mount_to(root, move || {
-                owner.with(|| {
-                    let context = runtime
-                        .with_value(|runtime| runtime.as_ref().map(Runtime::context))
-                        .expect("the runtime was made above");
-                    card(&context)
-                })
+            // Fails only if another widget has done it already.
+            let _ = Executor::init_wasm_bindgen();
+            owner.with(|| {
+                let context = runtime
+                    .with_value(|runtime| runtime.as_ref().map(Runtime::context))
+                    .expect("the runtime was made above");
+                dom::mount(&root, card(&context))
             })
         };
         if let Some(before) = before {
             before.restore(&root);
         }
         let widget = Self {
-            view: Some(Box::new(view)),
+            view,
             runtime,
             owner,
             hidden: hide_secrets_with_page(runtime),

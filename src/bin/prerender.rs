@@ -12,6 +12,8 @@ use connect_wizard::{
     i18n::Catalogue,
     ui::{
         context::{Context, Drafts, Texts},
+        element::Element,
+        markup::markup,
         screens::card,
         start::start,
     },
@@ -34,16 +36,15 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-fn draw(view: fn() -> AnyView) -> String {
-    let owner = Owner::new();
-    owner.with(|| view().to_html())
+fn draw(element: fn() -> Element) -> String {
+    Owner::new().with(|| markup(&element()))
 }
 
 fn catalogue() -> Catalogue {
     Catalogue::english(&Config::default().provider_name)
 }
 
-fn first_step() -> AnyView {
+fn first_step() -> Element {
     let config = Config::default();
     let rules = Rules {
         guide: guides::clayhr(),
@@ -60,7 +61,7 @@ fn first_step() -> AnyView {
     card(&context)
 }
 
-fn readable_guide() -> AnyView {
+fn readable_guide() -> Element {
     start(&guides::clayhr(), &catalogue())
 }
 

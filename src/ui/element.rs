@@ -1,28 +1,37 @@
 //! The one kind of element that screens are made of.
 //!
-//! Leptos's `view!` makes a type of every element, and the compiler makes code of every type: the same screens written
-//! with it were 150 KB of brotli, which is more than the whole product may have. Here every element is one type, its
-//! parts are values, and only what changes is a closure. It also leaves nothing to be put into the page by
-//! `innerHTML`, which a page with Trusted Types refuses.
+//! Leptos's `view!` makes a type of every element, and the compiler makes code of every type: with it the same screens
+//! were 150 KB of brotli, which is more than the whole product may have. Here every element is one type, its parts are
+//! values, and only what changes is a closure; signals, memos and effects are Leptos's own. Text is always set as
+//! text, which a page with Trusted Types asks for.
 
-use leptos::{
-    attr::{
-        any_attribute::{AnyAttribute, IntoAnyAttribute},
-        custom::custom_attribute,
-    },
-    ev::Custom,
-    prelude::*,
-    tachys::html::{element::custom, event::on, property::prop},
-};
+use crate::{domain::session::Event, ui::context::Context};
 
-use super::context::Context;
-use crate::domain::session::Event;
+/// Works out what an attribute is at the moment; it is absent while there is nothing.
+pub type LiveText = Box<dyn Fn() -> Option<String>>;
+/// Draws what stands in a place at the moment.
+pub type LiveChildren = Box<dyn Fn() -> Vec<Element>>;
+/// Does something about an event.
+pub type Listener = Box<dyn FnMut(web_sys::Event)>;
 
 /// An element, while it is put together.
 pub struct Element {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    pub(super) tag: &'static str,
+    pub(super) attributes: Vec<(&'static str, String)>,
+    pub(super) live_attributes: Vec<(&'static str, LiveText)>,
+    pub(super) live_value: Option<LiveText>,
+    pub(super) listeners: Vec<(&'static str, Listener)>,
+    pub(super) children: Vec<Child>,
+}
+
+/// What stands in an element.
+pub enum Child {
+    /// Text, never read as markup.
+    Text(String),
+    /// Another element.
+    Element(Element),
+    /// What is drawn again whenever something that it reads changes.
+    Live(LiveChildren),
 }
 
 /// An element with a class; an empty class is none.
@@ -30,6 +39,9 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
     let element = Element {
         tag,
         attributes: Vec::new(),
+        live_attributes: Vec::new(),
+        live_value: None,
+        listeners: Vec::new(),
         children: Vec::new(),
     };
     if class.is_empty() {
@@ -42,33 +54,25 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
 impl Element {
     /// An attribute that stays as it is.
     pub fn attribute(mut self, name: &'static str, value: &str) -> Self {
-        let attribute = custom_attribute(name, value.to_owned());
-        self.attributes.push(attribute.into_any_attr());
+        self.attributes.push((name, value.to_owned()));
         self
     }
 
-    /// An attribute that follows what it reads; it is absent while there is no value.
-    pub fn live_attribute(
-        mut self,
-        name: &'static str,
-        value: Box<dyn FnMut() -> Option<String> + Send>,
-    ) -> Self {
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
+    /// An attribute that follows what it reads.
+    pub fn live_attribute(mut self, name: &'static str, value: LiveText) -> Self {
+        self.live_attributes.push((name, value));
         self
     }
 
     /// The text of an input, which follows what it reads: a property, so that it stands in no attribute.
-    pub fn live_value(mut self, value: Box<dyn FnMut() -> String + Send>) -> Self {
-        self.attributes.push(prop("value", value).into_any_attr());
+    pub fn live_value(mut self, value: LiveText) -> Self {
+        self.live_value = Some(value);
         self
     }
 
     /// Does something when an event comes.
-    pub fn on(mut self, event: &'static str, act: Box<dyn FnMut(web_sys::Event)>) -> Self {
-        // One event type for all of them: a typed one for each would be code for each.
-        let event = Custom::<web_sys::Event>::new(event);
-        self.attributes.push(on(event, act).into_any_attr());
+    pub fn on(mut self, event: &'static str, act: Listener) -> Self {
+        self.listeners.push((event, act));
         self
     }
 
@@ -78,42 +82,35 @@ impl Element {
         self.on("click", Box::new(move |_| context.dispatch(event())))
     }
 
-    /// Text, never read as markup.
+    /// Text inside.
     pub fn text(mut self, text: String) -> Self {
-        self.children.push(text.into_any());
+        self.children.push(Child::Text(text));
         self
     }
 
     /// Another element inside.
     pub fn child(mut self, child: Element) -> Self {
-        self.children.push(child.draw());
+        self.children.push(Child::Element(child));
         self
     }
 
     /// Other elements inside, in their order.
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Element::draw));
+        self.children
+            .extend(children.into_iter().map(Child::Element));
         self
     }
 
-    /// Anything drawn already.
-    pub fn part(mut self, part: AnyView) -> Self {
-        self.children.push(part);
+    /// Text and elements inside, in their order.
+    pub fn parts(mut self, parts: Vec<Child>) -> Self {
+        self.children.extend(parts);
         self
     }
 
     /// What is drawn again whenever something that it reads changes.
-    pub fn live(mut self, draw: Box<dyn FnMut() -> AnyView + Send>) -> Self {
-        self.children.push(draw.into_any());
+    pub fn live(mut self, draw: LiveChildren) -> Self {
+        self.children.push(Child::Live(draw));
         self
-    }
-
-    /// The finished element.
-    pub fn draw(self) -> AnyView {
-        custom(self.tag)
-            .add_any_attr(self.attributes)
-            .child(self.children)
-            .into_any()
     }
 }
 
@@ -135,20 +132,25 @@ pub fn unseen(text: String) -> Element {
     element("span", "cw-visually-hidden").text(text)
 }
 
-/// A button; the main one of a screen is of class [`PRIMARY`].
-pub fn button(class: &'static str, label: String) -> Element {
-    element("button", class)
-        .attribute("type", "button")
-        .attribute("part", if class == PRIMARY { "button-primary" } else { "button" })
-        .text(label)
-}
-
 /// The class of a screen's main button.
 pub const PRIMARY: &str = "cw-button cw-button--primary";
 /// The class of a screen's other buttons.
 pub const PLAIN: &str = "cw-button";
 /// The class of a small button beside something.
 pub const SMALL: &str = "cw-button cw-button--small";
+
+/// A button; the main one of a screen is of class [`PRIMARY`].
+pub fn button(class: &'static str, label: String) -> Element {
+    let part = if class == PRIMARY {
+        "button-primary"
+    } else {
+        "button"
+    };
+    element("button", class)
+        .attribute("type", "button")
+        .attribute("part", part)
+        .text(label)
+}
 
 /// A link that opens a new tab and hands nothing on to it. `new_tab` says so to those who can't see the sign.
 pub fn outside_link(class: &'static str, href: &str, label: String, new_tab: String) -> Element {
@@ -168,9 +170,4 @@ pub fn actions(buttons: impl IntoIterator<Item = Element>) -> Element {
         // push the button away from under the pointer.
         .on("mousedown", Box::new(|event| event.prevent_default()))
         .children(buttons)
-}
-
-/// Nothing.
-pub fn nothing() -> AnyView {
-    ().into_any()
 }

@@ -3,8 +3,6 @@
 //!
 //! Only the prerender program draws this; nothing of it is in what the browser loads as code.
 
-use leptos::prelude::{AnyView, IntoAny};
-
 use super::{
     components::{instructions::instructions, rich_text::rich_text},
     element::{Element, PRIMARY, button, element, paragraph},
@@ -15,10 +13,10 @@ use crate::{
 };
 
 /// The part of the page that the program takes away once it runs.
-pub fn start(guide: &Guide, catalogue: &Catalogue) -> AnyView {
+pub fn start(guide: &Guide, catalogue: &Catalogue) -> Element {
     let troubles = StartMessage::TROUBLES
         .into_iter()
-        .map(|(name, title, text)| trouble(catalogue, name, title, text).draw());
+        .map(|(name, title, text)| trouble(catalogue, name, title, text));
     let no_script = notice(
         catalogue,
         StartMessage::NoScriptTitle,
@@ -26,17 +24,17 @@ pub fn start(guide: &Guide, catalogue: &Catalogue) -> AnyView {
     );
     let no_script = element("noscript", "").child(no_script);
     let warning = guide.warning.as_deref().map(|text| {
-        element("p", "cw-note").part(rich_text(&catalogue.guide_text(text)))
+        element("p", "cw-note").parts(rich_text(&catalogue.guide_text(text)))
     });
     let title = catalogue.guide_text(StartMessage::Guide.english());
     let guide = element("article", "cw-start__guide")
         .child(element("h2", "cw-start__title").text(title))
         .children(warning)
         .children(guide.sections.iter().map(|section| part(catalogue, section)));
-    troubles
-        .chain([no_script.draw(), guide.draw()])
-        .collect::<Vec<_>>()
-        .into_any()
+    element("div", "")
+        .children(troubles)
+        .child(no_script)
+        .child(guide)
 }
 
 fn notice(catalogue: &Catalogue, title: StartMessage, text: StartMessage) -> Element {
@@ -75,7 +73,7 @@ fn part(catalogue: &Catalogue, section: &Section) -> Element {
     let mut part = element("section", "").child(element("h3", "cw-start__section").text(title));
     if !section.content.is_empty() {
         let content = rich_text(&catalogue.guide_text(&section.content));
-        part = part.child(element("p", "cw-text").part(content));
+        part = part.child(element("p", "cw-text").parts(content));
     }
     for step in &section.steps {
         let title = catalogue.guide_text(&step.title);

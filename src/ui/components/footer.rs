@@ -7,7 +7,7 @@ use crate::{
     i18n::Message,
     ui::{
         context::Context,
-        element::{Element, element, nothing, outside_link},
+        element::{Element, element, outside_link},
     },
     vendor,
 };
@@ -25,10 +25,8 @@ pub fn footer(context: &Context) -> Element {
             Backend::Known(prepared) => prepared.connector.support_link.clone(),
             _ => None,
         });
-        match link {
-            Some(href) => link_to(texts, &href, texts.text(Message::FullGuide)).draw(),
-            None => nothing(),
-        }
+        let link = link.map(|href| link_to(texts, &href, texts.text(Message::FullGuide)));
+        link.into_iter().collect()
     };
     let sentence = texts.fill(Message::Footer, &[("vendor", vendor::NAME)]);
     footer

@@ -12,16 +12,16 @@ pub fn instructions(catalogue: &Catalogue, step: &Step) -> Vec<Element> {
     let mut parts = Vec::new();
     let rich = |text: &str| rich_text(&catalogue.guide_text(text));
     if !step.content.is_empty() {
-        parts.push(element("p", "cw-text").part(rich(&step.content)));
+        parts.push(element("p", "cw-text").parts(rich(&step.content)));
     }
     if !step.list.is_empty() {
         let tag = if step.is_ordered { "ol" } else { "ul" };
-        let items = step.list.iter().map(|item| element("li", "").part(rich(item)));
+        let items = step.list.iter().map(|item| element("li", "").parts(rich(item)));
         parts.push(element(tag, "cw-list").children(items));
     }
     if let Some(note) = &step.note {
         let prefix = [&catalogue.text(Message::Note), ": "].concat();
-        parts.push(element("p", "cw-note").child(unseen(prefix)).part(rich(note)));
+        parts.push(element("p", "cw-note").child(unseen(prefix)).parts(rich(note)));
     }
     parts
 }

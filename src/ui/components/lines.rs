@@ -96,8 +96,8 @@ fn drawn_lines(
         move |_| context.wizard.with(|wizard| work_out(&context, wizard))
     });
     let draw = move || {
-        let lines = shown.get().into_iter().map(|line| line.draw(&context).draw());
-        lines.collect::<Vec<_>>().into_any()
+        let lines = shown.get().into_iter();
+        lines.map(|line| line.draw(&context)).collect()
     };
     element("div", "cw-lines")
         .attribute("aria-live", "polite")

@@ -16,7 +16,7 @@ use crate::{
             notices::{error_summary, session_notice},
         },
         context::Context,
-        element::{SMALL, Element, actions, button, element, heading, nothing, paragraph},
+        element::{SMALL, Element, actions, button, element, heading, paragraph},
     },
 };
 
@@ -97,13 +97,12 @@ fn extra_fields(context: &Context) -> Element {
     element("div", "cw-screen").live(Box::new(move || {
         let fields = fields.get();
         if fields.is_empty() {
-            return nothing();
+            return Vec::new();
         }
         let intro = paragraph("cw-text", context.texts.text(Message::ExtraIntro));
         let fields = fields
             .iter()
-            .map(|(key, field)| extra_field(&context, key, field).draw());
-        let parts: Vec<_> = [intro.draw()].into_iter().chain(fields).collect();
-        parts.into_any()
+            .map(|(key, field)| extra_field(&context, key, field));
+        [intro].into_iter().chain(fields).collect()
     }))
 }

@@ -8,7 +8,7 @@ use crate::{
     i18n::Message,
     ui::{
         context::Context,
-        element::{Element, PRIMARY, actions, button, element, heading, nothing, paragraph},
+        element::{Element, PRIMARY, actions, button, element, heading, paragraph},
     },
 };
 
@@ -30,11 +30,8 @@ pub fn connected_screen(context: &Context, account: &Account) -> Element {
     let popup = {
         let (context, sentence) = (context.clone(), sentence.clone());
         move || {
-            if is_open() {
-                popup(&context, &sentence).draw()
-            } else {
-                nothing()
-            }
+            let popup = is_open().then(|| popup(&context, &sentence));
+            popup.into_iter().collect()
         }
     };
     element("div", "cw-screen cw-screen--connected")

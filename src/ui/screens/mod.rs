@@ -56,7 +56,7 @@ impl Screen {
 }
 
 /// The card: the title, where the user is, the screen, and the foot.
-pub fn card(context: &Context) -> AnyView {
+pub fn card(context: &Context) -> Element {
     let wizard = context.wizard;
     let screen = Memo::new(move |_| wizard.with(|wizard| Screen::of(&wizard.session)));
     let texts = context.texts;
@@ -72,24 +72,23 @@ pub fn card(context: &Context) -> AnyView {
                 .attribute("part", "header")
                 .child(paragraph("cw-header__title", texts.text(Message::Title)))
                 .live(Box::new(move || match screen.get() {
-                    Screen::Step(step) => progress(&context, step).draw(),
-                    _ => crate::ui::element::nothing(),
+                    Screen::Step(step) => vec![progress(&context, step)],
+                    _ => Vec::new(),
                 }))
         };
         let content = {
             let context = context.clone();
-            move || screen.get().draw(&context).draw()
+            move || vec![screen.get().draw(&context)]
         };
-        element("section", "cw-card")
+        let card = element("section", "cw-card")
             .attribute("part", "card")
             .attribute("lang", &tag)
             .attribute("dir", if is_right_to_left { "rtl" } else { "ltr" })
             .attribute("aria-label", &texts.text(Message::Title))
             .child(header)
             .live(Box::new(content))
-            .child(footer(&context))
-            .draw()
+            .child(footer(&context));
+        vec![card]
     };
-    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
-    draw.into_any()
+    element("div", "cw-root").live(Box::new(draw))
 }

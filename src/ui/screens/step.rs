@@ -14,7 +14,7 @@ use crate::{
         },
         context::Context,
         element::{
-            Element, PLAIN, PRIMARY, actions, button, element, heading, nothing, outside_link,
+            Element, PLAIN, PRIMARY, actions, button, element, heading, outside_link,
         },
     },
 };
@@ -31,7 +31,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
     let warning = guide.warning.as_deref().filter(|_| is_first).map(|warning| {
         element("p", "cw-note")
             .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
-            .child(element("span", "").part(rich_text(&texts.guide_text(warning))))
+            .child(element("span", "").parts(rich_text(&texts.guide_text(warning))))
     });
     let open = (!is_first).then(|| open_provider(context));
     let back = guide.back(id).map(|_| back_button(context));
@@ -98,16 +98,11 @@ fn open_provider(context: &Context) -> Element {
             )
         })
     };
-    element("p", "cw-open").live(Box::new(move || match address() {
-        Some(href) => outside_link(
-            "cw-button cw-button--link",
-            &href,
-            texts.text(Message::OpenProvider),
-            texts.text(Message::NewTab),
-        )
-        .attribute("part", "button")
-        .child(element("span", "cw-icon-new-tab").attribute("aria-hidden", "true"))
-        .draw(),
-        None => nothing(),
-    }))
+    let link = move |href: String| {
+        let label = texts.text(Message::OpenProvider);
+        outside_link(PLAIN, &href, label, texts.text(Message::NewTab))
+            .attribute("part", "button")
+            .child(element("span", "cw-icon-new-tab").attribute("aria-hidden", "true"))
+    };
+    element("p", "cw-open").live(Box::new(move || address().map(link).into_iter().collect()))
 }

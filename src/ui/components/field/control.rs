@@ -90,7 +90,7 @@ fn listen(context: &Context, field: &FieldKey, input: Element) -> Element {
     let draft = context.drafts.of(field);
     let text = {
         let draft = draft.clone();
-        move || draft.with(|text| text.expose().to_owned())
+        move || Some(draft.with(|text| text.expose().to_owned()))
     };
     let on_input = {
         let (context, field) = (context.clone(), field.clone());

@@ -1,0 +1,103 @@
+//! Elements as nodes of the page, which follow what they read. Browser only.
+
+use leptos::prelude::RenderEffect;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, HtmlInputElement, Node};
+
+use super::element::{Child, Element, LiveChildren};
+
+/// An element that stands in the page. When it is dropped, nothing in it is done any more.
+pub struct Built {
+    node: web_sys::Element,
+    effects: Vec<RenderEffect<()>>,
+    places: Vec<RenderEffect<Vec<Built>>>,
+    listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
+    children: Vec<Built>,
+}
+
+/// Draws an element at the end of a parent. Nothing comes back where there is no page.
+pub fn mount(parent: &Node, element: Element) -> Option<Built> {
+    let document = parent.owner_document()?;
+    insert(&document, parent, None, element)
+}
+
+fn insert(
+    document: &Document,
+    parent: &Node,
+    before: Option<&Node>,
+    element: Element,
+) -> Option<Built> {
+    let built = build(document, element)?;
+    parent.insert_before(&built.node, before).ok()?;
+    Some(built)
+}
+
+fn build(document: &Document, element: Element) -> Option<Built> {
+    let node = document.create_element(element.tag).ok()?;
+    // The names are this program's own, so that none of these can be refused.
+    for (name, value) in element.attributes {
+        let _ = node.set_attribute(name, &value);
+    }
+    let mut built = Built {
+        node,
+        effects: Vec::new(),
+        places: Vec::new(),
+        listeners: Vec::new(),
+        children: Vec::new(),
+    };
+    let node = &built.node;
+    for (name, value) in element.live_attributes {
+        let node = node.clone();
+        built.effects.push(RenderEffect::new(move |_| {
+            let _ = match value() {
+                Some(value) => node.set_attribute(name, &value),
+                None => node.remove_attribute(name),
+            };
+        }));
+    }
+    if let (Some(value), Some(input)) = (element.live_value, node.dyn_ref::<HtmlInputElement>()) {
+        let input = input.clone();
+        built.effects.push(RenderEffect::new(move |_| {
+            let value = value().unwrap_or_default();
+            // Writing what stands there already would move the caret.
+            if input.value() != value {
+                input.set_value(&value);
+            }
+        }));
+    }
+    for (event, act) in element.listeners {
+        let listener = Closure::wrap(act);
+        let _ = node.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        built.listeners.push(listener);
+    }
+    for child in element.children {
+        match child {
+            Child::Text(text) => {
+                let _ = node.append_child(&document.create_text_node(&text));
+            }
+            Child::Element(child) => built.children.extend(insert(document, node, None, child)),
+            Child::Live(draw) => built.places.push(place(document, node, draw)),
+        }
+    }
+    Some(built)
+}
+
+/// A place whose elements are drawn anew when what they read changes. They stand before an anchor, which stays.
+fn place(document: &Document, parent: &Node, draw: LiveChildren) -> RenderEffect<Vec<Built>> {
+    let anchor: Node = document.create_comment("").into();
+    let _ = parent.append_child(&anchor);
+    let (document, parent) = (document.clone(), parent.clone());
+    RenderEffect::new(move |before: Option<Vec<Built>>| {
+        let elements = draw();
+        for built in before.iter().flatten() {
+            built.node.remove();
+        }
+        // Only now, off the page, are its listeners let go: none can be called any more.
+        drop(before);
+        elements
+            .into_iter()
+            .filter_map(|element| insert(&document, &parent, Some(&anchor), element))
+            .collect()
+    })
+}
+
