@@ -17,6 +17,7 @@ use crate::{
     failure::{Failure, Halt},
     faults::{
         answers,
+        board::PARTNER_SIDE,
         kinds::{Exchange, Kind},
     },
     identifiers::digest,
@@ -39,7 +40,13 @@ pub(crate) async fn require_api_key(
         .and_then(|value| value.to_str().ok());
     match given.and_then(api_key) {
         // Compared as digests, so that timing says nothing about the key.
-        Some(key) if digest(&key) == digest(&sandbox.options.api_key) => next.run(request).await,
+        Some(key) if digest(&key) == digest(&sandbox.options.api_key) => {
+            let fault = sandbox.faults.take(PARTNER_SIDE, Exchange::Partner);
+            match answers::carry_out(Exchange::Partner, fault).await {
+                Ok(_) => next.run(request).await,
+                Err(answer) => answer.into_response(),
+            }
+        }
         _ => Failure::new(StatusCode::UNAUTHORIZED, "Unauthorized").into_response(),
     }
 }

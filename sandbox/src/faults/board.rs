@@ -10,6 +10,9 @@ use super::{
     switches::Switches,
 };
 
+/// Where the wishes for the partner's side are kept: no session has this number.
+pub(crate) const PARTNER_SIDE: u64 = 0;
+
 /// Every session's switches, by session id.
 #[derive(Debug, Default)]
 pub(crate) struct FaultBoard {

@@ -1,6 +1,6 @@
 //! The names of exchanges and of what can go wrong in each.
 
-/// One kind of request of the browser.
+/// One kind of request of the browser; or, for the sandbox as a whole, any request of a partner's backend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exchange {
     Settings,
@@ -11,9 +11,11 @@ pub(crate) enum Exchange {
     Update,
     Attempt,
     Token,
+    Partner,
 }
 
 impl Exchange {
+    /// Those a session can be told about.
     pub(crate) const ALL: [Self; 8] = [
         Self::Settings,
         Self::Connectors,
@@ -35,6 +37,7 @@ impl Exchange {
             Self::Update => "update",
             Self::Attempt => "attempt",
             Self::Token => "token",
+            Self::Partner => "partner",
         }
     }
 
@@ -55,7 +58,7 @@ impl Exchange {
             Self::Create => &["empty_201", "no_id", "lost_answer", "malformed"],
             Self::Update => &["empty", "lost_answer", "malformed"],
             Self::Settings | Self::Account | Self::Attempt => &["empty", "malformed"],
-            Self::Token => &[],
+            Self::Token | Self::Partner => &[],
         };
         ANYWHERE.iter().chain(own).copied().collect()
     }

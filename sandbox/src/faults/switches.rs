@@ -95,7 +95,8 @@ impl Switches {
             self.form.insert(known, value.to_owned());
             return Ok(());
         }
-        let Some(exchange) = Exchange::ALL.into_iter().find(|one| one.as_str() == name) else {
+        let every = Exchange::ALL.into_iter().chain([Exchange::Partner]);
+        let Some(exchange) = every.into_iter().find(|one| one.as_str() == name) else {
             let known: Vec<_> = Exchange::ALL.iter().map(|one| one.as_str()).collect();
             return Err(format!(
                 "unknown name; use one of {}, {}",
@@ -179,6 +180,16 @@ impl Switches {
         }
         Value::Object(object)
     }
+}
+
+/// Lets switches through that a session may have: not those of the partner's side.
+pub(crate) fn of_session(switches: Switches) -> Result<Switches, Vec<String>> {
+    if switches.faults.contains_key(&Exchange::Partner) {
+        return Err(vec![
+            "partner can be set only for the whole sandbox".to_owned(),
+        ]);
+    }
+    Ok(switches)
 }
 
 impl Fault {

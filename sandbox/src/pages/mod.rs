@@ -39,6 +39,10 @@ pub(crate) fn routes() -> Router<Shared> {
             "/sandbox/sessions/{token}/faults",
             get(switches_api::read).put(switches_api::replace),
         )
+        .route(
+            "/sandbox/faults",
+            get(switches_api::read_partner_side).put(switches_api::replace_partner_side),
+        )
         .route("/sandbox/requests", get(switches_api::requests))
         .route(
             "/connect/oauth2/{integration_id}",

@@ -10,7 +10,10 @@ use serde_json::Value;
 
 use crate::{
     failure::Failure,
-    faults::switches::Switches,
+    faults::{
+        board::PARTNER_SIDE,
+        switches::{Switches, of_session},
+    },
     request_log::Entry,
     state::{Sandbox, Shared},
     store::Session,
@@ -32,12 +35,33 @@ pub(crate) async fn replace(
     body: Bytes,
 ) -> Result<Json<Value>, Failure> {
     let session = session(&sandbox, &token)?;
-    let body: Value = serde_json::from_slice(&body)
-        .map_err(|_| Failure::validation(vec!["the body is not valid JSON".to_owned()]))?;
-    let switches = Switches::from_json(&body).map_err(Failure::validation)?;
+    let switches = Switches::from_json(&json_of(&body)?)
+        .and_then(of_session)
+        .map_err(Failure::validation)?;
     let answer = switches.to_json();
     sandbox.faults.set(session.id, switches);
     Ok(Json(answer))
+}
+
+/// GET /sandbox/faults
+pub(crate) async fn read_partner_side(State(sandbox): State<Shared>) -> Json<Value> {
+    Json(sandbox.faults.get(PARTNER_SIDE).to_json())
+}
+
+/// PUT /sandbox/faults. What the partner's side should do wrong: `{"partner": "429:1*1"}`.
+pub(crate) async fn replace_partner_side(
+    State(sandbox): State<Shared>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let switches = Switches::from_json(&json_of(&body)?).map_err(Failure::validation)?;
+    let answer = switches.to_json();
+    sandbox.faults.set(PARTNER_SIDE, switches);
+    Ok(Json(answer))
+}
+
+fn json_of(body: &[u8]) -> Result<Value, Failure> {
+    serde_json::from_slice(body)
+        .map_err(|_| Failure::validation(vec!["the body is not valid JSON".to_owned()]))
 }
 
 /// Whose requests to show.

@@ -14,7 +14,7 @@ use crate::{
     access,
     clock::Moment,
     failure::Failure,
-    faults::switches::Switches,
+    faults::switches::{Switches, of_session},
     identifiers,
     state::{Sandbox, Shared},
     store::Session,
@@ -139,5 +139,7 @@ fn switches(headers: &HeaderMap) -> Result<Switches, Failure> {
     let text = value
         .to_str()
         .map_err(|_| Failure::validation(vec![format!("{FAULTS_HEADER} must be plain text")]))?;
-    Switches::from_header(text).map_err(Failure::validation)
+    Switches::from_header(text)
+        .and_then(of_session)
+        .map_err(Failure::validation)
 }
