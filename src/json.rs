@@ -127,9 +127,12 @@ fn from_serde(value: serde_json::Value, depth: usize) -> Json {
         Value::Bool(value) => Json::Bool(value),
         Value::Number(value) => value.as_f64().map_or(Json::Null, Json::Number),
         Value::String(text) => Json::Text(text),
-        Value::Array(items) => {
-            Json::List(items.into_iter().map(|item| from_serde(item, depth)).collect())
-        }
+        Value::Array(items) => Json::List(
+            items
+                .into_iter()
+                .map(|item| from_serde(item, depth))
+                .collect(),
+        ),
         Value::Object(entries) => Json::Object(
             entries
                 .into_iter()
@@ -152,7 +155,12 @@ fn from_browser(value: &wasm_bindgen::JsValue, depth: usize) -> Json {
     } else if let Some(value) = value.as_bool() {
         Json::Bool(value)
     } else if let Some(items) = value.dyn_ref::<js_sys::Array>() {
-        Json::List(items.iter().map(|item| from_browser(&item, depth)).collect())
+        Json::List(
+            items
+                .iter()
+                .map(|item| from_browser(&item, depth))
+                .collect(),
+        )
     } else if let Some(object) = value.dyn_ref::<js_sys::Object>() {
         // Own keys only: a host page that extends Object.prototype must not add to an answer.
         Json::Object(
@@ -160,7 +168,10 @@ fn from_browser(value: &wasm_bindgen::JsValue, depth: usize) -> Json {
                 .iter()
                 .filter_map(|entry| {
                     let entry = entry.dyn_into::<js_sys::Array>().ok()?;
-                    Some((entry.get(0).as_string()?, from_browser(&entry.get(1), depth)))
+                    Some((
+                        entry.get(0).as_string()?,
+                        from_browser(&entry.get(1), depth),
+                    ))
                 })
                 .collect(),
         )

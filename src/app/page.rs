@@ -143,8 +143,7 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
         settings: Json::from_browser(&get(options, "settings")),
     }];
     if let Some(text) = get(options, "file").as_string() {
-        let settings = Json::parse(&text)
-            .ok_or_else(|| "config.json: is not JSON".to_owned())?;
+        let settings = Json::parse(&text).ok_or_else(|| "config.json: is not JSON".to_owned())?;
         layers.push(Layer {
             source: "config.json",
             settings,

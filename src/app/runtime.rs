@@ -82,18 +82,20 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
 fn show_title(context: &Context) {
     let texts = context.texts;
     let title = texts.text(Message::Title);
-    let title = context.wizard.with_untracked(|wizard| match &wizard.session {
-        Session::Failed(failure) => {
-            let (title, _) = texts
-                .0
-                .with_untracked(|catalogue| sentences::failure(catalogue, failure));
-            texts.fill(Message::TitleWithError, &[("title", &title)])
-        }
-        Session::Answering { errors, .. } if !errors.is_empty() => {
-            texts.fill(Message::TitleWithError, &[("title", &title)])
-        }
-        _ => title,
-    });
+    let title = context
+        .wizard
+        .with_untracked(|wizard| match &wizard.session {
+            Session::Failed(failure) => {
+                let (title, _) = texts
+                    .0
+                    .with_untracked(|catalogue| sentences::failure(catalogue, failure));
+                texts.fill(Message::TitleWithError, &[("title", &title)])
+            }
+            Session::Answering { errors, .. } if !errors.is_empty() => {
+                texts.fill(Message::TitleWithError, &[("title", &title)])
+            }
+            _ => title,
+        });
     if let Some(document) = web_sys::window().and_then(|window| window.document())
         && document.title() != title
     {

@@ -25,7 +25,10 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(folder)?;
     write(&folder.join("first-step.html"), &draw(first_step))?;
     write(&folder.join("start.html"), &draw(readable_guide))?;
-    write(&folder.join("connect-wizard.css"), &style_sheet(Path::new("style"))?)
+    write(
+        &folder.join("connect-wizard.css"),
+        &style_sheet(Path::new("style"))?,
+    )
 }
 
 /// Leaves a file alone that is already right: Trunk watches these, and would build again.

@@ -26,12 +26,21 @@ pub struct ConfigError {
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
 pub const KEYS: [(&str, &str); 11] = [
-    ("backend", "an https address, or http on 127.0.0.1 or localhost"),
+    (
+        "backend",
+        "an https address, or http on 127.0.0.1 or localhost",
+    ),
     ("provider", "the provider's key"),
     ("provider-name", "the provider's name for people"),
     ("hosts", "a list of domains, such as clayhr.com"),
-    ("open-address", "an https address with {host} or {subdomain} in it, or http on 127.0.0.1 or localhost"),
-    ("field-keys", "an object of lists: subdomain, apiKey, userId"),
+    (
+        "open-address",
+        "an https address with {host} or {subdomain} in it, or http on 127.0.0.1 or localhost",
+    ),
+    (
+        "field-keys",
+        "an object of lists: subdomain, apiKey, userId",
+    ),
     ("locale", "a language tag, such as de or pt-BR"),
     ("theme", "light, dark or system"),
     ("whitelabel-hide", "true or false"),
@@ -93,9 +102,7 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
         "support-contact" => filled_text(value)
             .filter(|link| link.starts_with("https://") || link.starts_with("mailto:"))
             .map(|link| config.support_contact = Some(link)),
-        "time-limit-seconds" => {
-            seconds(value).map(|seconds| config.time_limit_seconds = seconds)
-        }
+        "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         _ => None,
     };
     is_set.ok_or(expected)

@@ -57,7 +57,8 @@ pub enum StepId {
 impl Guide {
     /// The guide as it is shown under a partner's brand: every part that names the vendor is gone.
     pub fn without_vendor(mut self) -> Self {
-        self.sections.retain(|section| !section.is_hidden_by_white_label);
+        self.sections
+            .retain(|section| !section.is_hidden_by_white_label);
         self
     }
 

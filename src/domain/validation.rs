@@ -40,7 +40,8 @@ impl Problem {
     pub fn suggestion(&self) -> Option<&str> {
         match self {
             Self::Subdomain(
-                SubdomainError::Typo { suggestion } | SubdomainError::SeveralLabels { suggestion, .. },
+                SubdomainError::Typo { suggestion }
+                | SubdomainError::SeveralLabels { suggestion, .. },
             ) => Some(suggestion),
             _ => None,
         }
@@ -122,7 +123,9 @@ pub fn check_extra_fields(fields: &[(FieldKey, Field)], answers: &Answers) -> Ve
         .iter()
         .filter(|(_, field)| field.is_required && !field.is_read_only)
         .filter(|(key, field)| {
-            let typed = answers.get(key).map_or(field.value.as_str(), Secret::expose);
+            let typed = answers
+                .get(key)
+                .map_or(field.value.as_str(), Secret::expose);
             clean(typed).text.is_empty()
         })
         .map(|(key, field)| FieldError {

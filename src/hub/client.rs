@@ -13,7 +13,10 @@ use super::{
     wire,
 };
 use crate::{
-    browser::{environment::is_offline, timer::{Timer, sleep}},
+    browser::{
+        environment::is_offline,
+        timer::{Timer, sleep},
+    },
     domain::{
         failure::{Failure, FailureCode},
         secret::Secret,
@@ -87,7 +90,8 @@ impl Hub {
             Some(id) => {
                 let path = ["/hub/accounts/", id].concat();
                 // Any 2xx is a success here: the contract promises no body, and the account was there before.
-                self.ask(Method::PATCH, &path, Some(&body), exchange).await?;
+                self.ask(Method::PATCH, &path, Some(&body), exchange)
+                    .await?;
                 Ok(id.clone())
             }
             None => {
@@ -152,7 +156,12 @@ impl Hub {
             .headers()
             .get("retry-after")
             .and_then(|seconds| seconds.trim().parse().ok());
-        Err(failure(exchange, response.status(), retry_after, json.as_ref()))
+        Err(failure(
+            exchange,
+            response.status(),
+            retry_after,
+            json.as_ref(),
+        ))
     }
 
     async fn exchange(

@@ -15,7 +15,12 @@ pub enum Exchange {
 }
 
 /// What a status outside 2xx means. `body` is the answer, where it was JSON.
-pub fn failure(exchange: Exchange, status: u16, retry_after: Option<u32>, body: Option<&Json>) -> Failure {
+pub fn failure(
+    exchange: Exchange,
+    status: u16,
+    retry_after: Option<u32>,
+    body: Option<&Json>,
+) -> Failure {
     let evidence = body.map(Evidence::read).unwrap_or_default();
     let code = match (exchange, status) {
         (_, 401) => FailureCode::SessionExpired,
@@ -91,6 +96,8 @@ impl Evidence {
 }
 
 fn status_in(json: &Json) -> Option<u16> {
-    let status = json.number("status").or_else(|| json.number("statusCode"))?;
+    let status = json
+        .number("status")
+        .or_else(|| json.number("statusCode"))?;
     (100.0..600.0).contains(&status).then_some(status as u16)
 }

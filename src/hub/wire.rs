@@ -2,7 +2,6 @@
 //! known is passed over.
 
 use crate::{
-    json::number_text,
     domain::{
         connector::Connector,
         failure::{Failure, FailureCode},
@@ -11,6 +10,7 @@ use crate::{
         session::AccountRequest,
     },
     json::Json,
+    json::number_text,
 };
 
 /// What the list of connectors says of the one that is to be linked.
@@ -127,7 +127,9 @@ fn field(json: &Json) -> Option<Field> {
     let kind = match json.text("type") {
         Some("password") => FieldKind::Password,
         Some("text_area") => FieldKind::TextArea,
-        Some("select") => FieldKind::Select(json.list("options").iter().filter_map(option).collect()),
+        Some("select") => {
+            FieldKind::Select(json.list("options").iter().filter_map(option).collect())
+        }
         // A kind that we don't know is still one that a person can answer.
         _ => FieldKind::Text,
     };

@@ -112,9 +112,10 @@ pub fn failure(catalogue: &Catalogue, failure: &Failure) -> (String, String) {
     let (title, text) = match failure.code {
         FailureCode::SessionMissing => (Message::SessionMissingTitle, Message::SessionMissingText),
         FailureCode::SessionExpired => (Message::SessionExpiredTitle, Message::SessionExpiredText),
-        FailureCode::SessionForbidden => {
-            (Message::SessionForbiddenTitle, Message::SessionForbiddenText)
-        }
+        FailureCode::SessionForbidden => (
+            Message::SessionForbiddenTitle,
+            Message::SessionForbiddenText,
+        ),
         FailureCode::CredentialsRejected => (Message::RejectedTitle, Message::RejectedText),
         FailureCode::PermissionDenied => (Message::PermissionTitle, Message::PermissionText),
         FailureCode::SubdomainUnknown => {

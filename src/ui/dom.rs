@@ -100,4 +100,3 @@ fn place(document: &Document, parent: &Node, draw: LiveChildren) -> RenderEffect
             .collect()
     })
 }
-

@@ -23,14 +23,20 @@ pub fn start(guide: &Guide, catalogue: &Catalogue) -> Element {
         StartMessage::NoScript,
     );
     let no_script = element("noscript", "").child(no_script);
-    let warning = guide.warning.as_deref().map(|text| {
-        element("p", "cw-note").parts(rich_text(&catalogue.guide_text(text)))
-    });
+    let warning = guide
+        .warning
+        .as_deref()
+        .map(|text| element("p", "cw-note").parts(rich_text(&catalogue.guide_text(text))));
     let title = catalogue.guide_text(StartMessage::Guide.english());
     let guide = element("article", "cw-start__guide")
         .child(element("h2", "cw-start__title").text(title))
         .children(warning)
-        .children(guide.sections.iter().map(|section| part(catalogue, section)));
+        .children(
+            guide
+                .sections
+                .iter()
+                .map(|section| part(catalogue, section)),
+        );
     element("div", "")
         .children(troubles)
         .child(no_script)
@@ -45,12 +51,7 @@ fn notice(catalogue: &Catalogue, title: StartMessage, text: StartMessage) -> Ele
         .child(paragraph("cw-text", catalogue.guide_text(text.english())))
 }
 
-fn trouble(
-    catalogue: &Catalogue,
-    name: &str,
-    title: StartMessage,
-    text: StartMessage,
-) -> Element {
+fn trouble(catalogue: &Catalogue, name: &str, title: StartMessage, text: StartMessage) -> Element {
     let notice = notice(catalogue, title, text).attribute("data-cw-trouble", name);
     match name {
         // Without any script nobody can show a notice: this one shows itself after a while, by its style alone.

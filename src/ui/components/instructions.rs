@@ -16,12 +16,19 @@ pub fn instructions(catalogue: &Catalogue, step: &Step) -> Vec<Element> {
     }
     if !step.list.is_empty() {
         let tag = if step.is_ordered { "ol" } else { "ul" };
-        let items = step.list.iter().map(|item| element("li", "").parts(rich(item)));
+        let items = step
+            .list
+            .iter()
+            .map(|item| element("li", "").parts(rich(item)));
         parts.push(element(tag, "cw-list").children(items));
     }
     if let Some(note) = &step.note {
         let prefix = [&catalogue.text(Message::Note), ": "].concat();
-        parts.push(element("p", "cw-note").child(unseen(prefix)).parts(rich(note)));
+        parts.push(
+            element("p", "cw-note")
+                .child(unseen(prefix))
+                .parts(rich(note)),
+        );
     }
     parts
 }

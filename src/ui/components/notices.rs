@@ -7,10 +7,7 @@ use crate::{
         wizard::{FilledBy, Wizard},
     },
     i18n::Message,
-    ui::{
-        context::Context,
-        element::Element,
-    },
+    ui::{context::Context, element::Element},
 };
 
 const NOTICE: &str = "cw-notice";
@@ -23,7 +20,11 @@ pub fn filled_notice(context: &Context) -> Element {
         let Some(filled) = &wizard.filled else {
             return Vec::new();
         };
-        let names: Vec<_> = filled.fields.iter().map(|field| texts.label(field)).collect();
+        let names: Vec<_> = filled
+            .fields
+            .iter()
+            .map(|field| texts.label(field))
+            .collect();
         let listed = match names.as_slice() {
             [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
             _ => names.join(", "),
@@ -70,10 +71,12 @@ fn summary_lines(context: &Context, wizard: &Wizard) -> Vec<Line> {
         class: "cw-field__error",
         text: texts.problem(&error.problem),
         button: Some((
-            texts.fill(Message::CheckField, &[("field", &texts.label(&error.field))]),
+            texts.fill(
+                Message::CheckField,
+                &[("field", &texts.label(&error.field))],
+            ),
             Press::GoTo(error.field.clone()),
         )),
     });
     [title].into_iter().chain(lines).collect()
 }
-

@@ -16,7 +16,7 @@ use crate::{
             notices::{error_summary, session_notice},
         },
         context::Context,
-        element::{SMALL, Element, actions, button, element, heading, paragraph},
+        element::{Element, SMALL, actions, button, element, heading, paragraph},
     },
 };
 
@@ -64,9 +64,8 @@ fn row(context: &Context, field: &FieldKey) -> Element {
     let warning = check(field, text.expose(), &context.rules.hosts)
         .ok()
         .and_then(|usable| usable.warning);
-    let remark = warning.map(|warning| {
-        element("span", "cw-field__remark").text(texts.remark(field, &warning))
-    });
+    let remark = warning
+        .map(|warning| element("span", "cw-field__remark").text(texts.remark(field, &warning)));
     let changed = field.clone();
     let name = texts.fill(Message::ChangeField, &[("field", &label)]);
     let change = button(SMALL, texts.text(Message::Change))

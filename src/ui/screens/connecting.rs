@@ -22,5 +22,7 @@ pub fn connecting_screen(context: &Context, is_sending: bool) -> Element {
         .child(heading(texts.text(Message::ConnectingTitle)))
         .child(element("div", "cw-busy").attribute("aria-hidden", "true"))
         .child(paragraph("cw-text", texts.text(message)).attribute("role", "status"))
-        .child(actions([cancel.dispatches(context, || Event::CancelPressed)]))
+        .child(actions([
+            cancel.dispatches(context, || Event::CancelPressed)
+        ]))
 }

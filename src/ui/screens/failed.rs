@@ -68,7 +68,12 @@ fn main_button(context: &Context, remedy: Remedy) -> Option<Element> {
         Remedy::NewLink | Remedy::Support => {
             let href = context.config.support_contact.as_deref()?;
             let label = texts.text(Message::ContactSupport);
-            Some(outside_link(PRIMARY, href, label, texts.text(Message::NewTab)))
+            Some(outside_link(
+                PRIMARY,
+                href,
+                label,
+                texts.text(Message::NewTab),
+            ))
         }
     }
 }

@@ -13,9 +13,7 @@ use crate::{
             rich_text::rich_text,
         },
         context::Context,
-        element::{
-            Element, PLAIN, PRIMARY, actions, button, element, heading, outside_link,
-        },
+        element::{Element, PLAIN, PRIMARY, actions, button, element, heading, outside_link},
     },
 };
 
@@ -28,11 +26,15 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
         return element("div", "cw-screen");
     };
     let is_first = id == guide.first();
-    let warning = guide.warning.as_deref().filter(|_| is_first).map(|warning| {
-        element("p", "cw-note")
-            .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
-            .child(element("span", "").parts(rich_text(&texts.guide_text(warning))))
-    });
+    let warning = guide
+        .warning
+        .as_deref()
+        .filter(|_| is_first)
+        .map(|warning| {
+            element("p", "cw-note")
+                .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
+                .child(element("span", "").parts(rich_text(&texts.guide_text(warning))))
+        });
     let open = (!is_first).then(|| open_provider(context));
     let back = guide.back(id).map(|_| back_button(context));
     let body = texts
@@ -91,11 +93,7 @@ fn open_provider(context: &Context) -> Element {
         let usable = check(&FieldKey::Subdomain, text.expose(), &context.rules.hosts).ok()?;
         let label = usable.value.expose();
         context.wizard.with_untracked(|wizard| {
-            Some(
-                context
-                    .config
-                    .address_of(label, wizard.company_host(label)),
-            )
+            Some(context.config.address_of(label, wizard.company_host(label)))
         })
     };
     let link = move |href: String| {

@@ -74,7 +74,10 @@ pub fn text_control(context: &Context, control: TextControl) -> Element {
     let is_pressed = move || Some(if shown.get() { "true" } else { "false" }.to_owned());
     let reveal = button(SMALL, context.texts.text(Message::ShowKey))
         .live_attribute("aria-pressed", Box::new(is_pressed))
-        .on("click", Box::new(move |_| shown.update(|shown| *shown = !*shown)));
+        .on(
+            "click",
+            Box::new(move |_| shown.update(|shown| *shown = !*shown)),
+        );
     control.child(reveal)
 }
 

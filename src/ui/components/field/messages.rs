@@ -14,8 +14,10 @@ use crate::{
 /// The messages of one field.
 pub fn messages(context: &Context, field: &FieldKey) -> Element {
     let of = field.clone();
-    lines(context, move |context, wizard| messages_of(context, wizard, &of))
-        .attribute("id", &id_of(field, "messages"))
+    lines(context, move |context, wizard| {
+        messages_of(context, wizard, &of)
+    })
+    .attribute("id", &id_of(field, "messages"))
 }
 
 fn messages_of(context: &Context, wizard: &Wizard, field: &FieldKey) -> Vec<Line> {

@@ -74,9 +74,8 @@ fn labelled(
     hint: Option<String>,
     control: Element,
 ) -> Element {
-    let hint = hint.map(|hint| {
-        paragraph("cw-field__hint", hint).attribute("id", &id_of(key, "hint"))
-    });
+    let hint =
+        hint.map(|hint| paragraph("cw-field__hint", hint).attribute("id", &id_of(key, "hint")));
     let label = element("label", "cw-field__label")
         .attribute("for", &id_of(key, ""))
         .text(label);
@@ -105,7 +104,11 @@ fn select(context: &Context, key: &FieldKey, field: &Field, options: &[SelectOpt
         .attribute("id", &id_of(key, ""))
         .attribute("data-cw-field", key.as_str())
         .child(option("", ""))
-        .children(options.iter().map(|shown| option(&shown.value, &shown.label)))
+        .children(
+            options
+                .iter()
+                .map(|shown| option(&shown.value, &shown.label)),
+        )
         .on(
             "change",
             Box::new(move |event| draft.set(Secret::new(event_target_value(&event)))),
