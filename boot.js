@@ -77,7 +77,7 @@ async function run(answers) {
     if (name.startsWith("data-")) settings[name.slice(5)] = value;
   }
   try {
-    widget = new program.Widget({ root, settings, file, base, token, answers, onCrash: crashed });
+    widget = new program.Widget({ root, page: document.documentElement, settings, file, base, token, answers, onCrash: crashed });
   } catch (error) {
     // Settings that can't be used are told as text; anything else is a crash that was told already.
     if (typeof error === "string") trouble("settings", error);

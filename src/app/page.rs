@@ -29,7 +29,8 @@ use crate::{
 
 /// One wizard on a page.
 ///
-/// Takes one object: `root` (the element to draw in; what it holds is replaced), `settings` (the page's own settings),
+/// Takes one object: `root` (the element to draw in; what it holds is replaced), `page` (the document's element, if the
+/// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
 /// `file` (the text of `config.json`, if there is one), `base` (where the locale files are), `token` (the session
 /// token, if there is one), `answers` (what a crashed wizard saved) and `onCrash` (called once if this one crashes,
 /// with what is no secret of the answers).
@@ -64,7 +65,8 @@ impl Widget {
             let handle: RuntimeHandle = StoredValue::new_local(None);
             let context = new_context(&config, drafts.clone(), handle);
             let host: EventTarget = root.clone().into();
-            let shell = Runtime::new(context, root.clone().into(), host);
+            let page = get(options, "page").dyn_into::<Element>().ok();
+            let shell = Runtime::new(context, root.clone().into(), host, page);
             handle.set_value(Some(shell));
             handle
         });
@@ -281,7 +283,6 @@ fn report_crashes(on_crash: Option<js_sys::Function>, drafts: Drafts) {
 }
 
 /// Makes a panic known to the page, which takes the dead view away and offers to start again. Called once, first.
-
 pub fn watch_for_panics() {
     std::panic::set_hook(Box::new(|info| {
         #[cfg(feature = "panic-messages")]

@@ -28,6 +28,7 @@ pub struct Runtime {
     context: Context,
     root: Element,
     host: EventTarget,
+    page: Option<Element>,
     hub: Option<Hub>,
 }
 
@@ -35,12 +36,17 @@ pub struct Runtime {
 pub type RuntimeHandle = StoredValue<Option<Runtime>, LocalStorage>;
 
 impl Runtime {
-    /// A runtime without a session token.
-    pub fn new(context: Context, root: Element, host: EventTarget) -> Self {
+    /// A runtime without a session token. `page` is the document's element, where the whole page is the wizard's.
+    pub fn new(context: Context, root: Element, host: EventTarget, page: Option<Element>) -> Self {
+        if let Some(page) = &page {
+            // The name is this program's own, so that it can't be refused.
+            let _ = page.set_attribute("data-cw-theme", context.config.theme.as_str());
+        }
         Self {
             context,
             root,
             host,
+            page,
             hub: None,
         }
     }
@@ -75,11 +81,15 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
     for effect in effects {
         run(handle, &context, effect);
     }
-    show_title(&context);
+    with(handle, |runtime| {
+        if let Some(page) = &runtime.page {
+            show_title(&context, page);
+        }
+    });
 }
 
 /// The page's title says what a screen reader hears first: that something is wrong, if it is.
-fn show_title(context: &Context) {
+fn show_title(context: &Context, page: &Element) {
     let texts = context.texts;
     let title = texts.text(Message::Title);
     let title = context
@@ -96,7 +106,7 @@ fn show_title(context: &Context) {
             }
             _ => title,
         });
-    if let Some(document) = web_sys::window().and_then(|window| window.document())
+    if let Some(document) = page.owner_document()
         && document.title() != title
     {
         document.set_title(&title);

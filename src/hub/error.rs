@@ -69,10 +69,7 @@ impl Evidence {
         let inner = Json::parse(message).filter(|json| matches!(json, Json::Object(_)));
         let quoted = inner.as_ref().unwrap_or(body);
         let response = quoted.get("provider_response");
-        let listed = body
-            .list("provider_errors")
-            .first()
-            .and_then(|error| status_in(error));
+        let listed = body.list("provider_errors").first().and_then(status_in);
         let provider_status = listed.or_else(|| match response? {
             Json::Text(text) => status_in(&Json::parse(text)?),
             json => status_in(json),

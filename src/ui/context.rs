@@ -118,7 +118,10 @@ impl Texts {
 
 /// What is typed, one signal per field. They outlive the steps, so that Back finds everything unchanged.
 #[derive(Clone, Default)]
-pub struct Drafts(Arc<RwLock<Vec<(FieldKey, ArcRwSignal<Secret>)>>>);
+pub struct Drafts(Arc<RwLock<Vec<Draft>>>);
+
+/// A field, and what is typed in it.
+type Draft = (FieldKey, ArcRwSignal<Secret>);
 
 impl Drafts {
     /// The draft of one field; empty when it is first asked for.
@@ -150,7 +153,7 @@ impl Drafts {
         }
     }
 
-    fn entries(&self) -> Vec<(FieldKey, ArcRwSignal<Secret>)> {
+    fn entries(&self) -> Vec<Draft> {
         match self.0.read() {
             Ok(drafts) => drafts.clone(),
             Err(poisoned) => poisoned.into_inner().clone(),

@@ -78,19 +78,18 @@ impl Line {
     }
 }
 
+/// Works out what the lines are at the moment.
+type WorkOut = Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync>;
+
 /// A box of lines, which is always there, so that what appears in it is heard.
 pub fn lines(
     context: &Context,
     work_out: impl Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync + 'static,
 ) -> Element {
-    let work_out: Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync> = Box::new(work_out);
-    drawn_lines(context.clone(), work_out)
+    drawn_lines(context.clone(), Box::new(work_out))
 }
 
-fn drawn_lines(
-    context: Context,
-    work_out: Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync>,
-) -> Element {
+fn drawn_lines(context: Context, work_out: WorkOut) -> Element {
     let shown = Memo::new({
         let context = context.clone();
         move |_| context.wizard.with(|wizard| work_out(&context, wizard))

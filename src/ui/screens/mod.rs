@@ -82,6 +82,7 @@ pub fn card(context: &Context) -> Element {
         };
         let card = element("section", "cw-card")
             .attribute("part", "card")
+            .attribute("data-cw-theme", context.config.theme.as_str())
             .attribute("lang", &tag)
             .attribute("dir", if is_right_to_left { "rtl" } else { "ltr" })
             .attribute("aria-label", &texts.text(Message::Title))
