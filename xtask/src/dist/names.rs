@@ -1,0 +1,140 @@
+//! Names files after what is in them.
+//!
+//! Trunk takes the hash in a name from the compiled program before wasm-bindgen and wasm-opt have worked on it: after
+//! a change of either tool, new content would stand under an old name, which browsers were told to keep for a year.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// Renames each file with a hash in its name, and puts the new names into the files that mention the old ones.
+pub fn after_content(files: &[PathBuf]) -> Result<()> {
+    let mut hashed: Vec<&PathBuf> = files
+        .iter()
+        .filter(|file| old_hash(file).is_some())
+        .collect();
+    // Scripts last: they may name the other files, and are named by the page only.
+    hashed.sort_by_key(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let mut texts: Vec<PathBuf> = files
+        .iter()
+        .filter(|file| may_name_others(file))
+        .cloned()
+        .collect();
+    for file in hashed {
+        let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let (Some(name), Some(old)) = (name(file), old_hash(file)) else {
+            continue;
+        };
+        let new_name = name.replace(old, &format!("{:016x}", fnv(&bytes)));
+        let renamed = file.with_file_name(&new_name);
+        fs::rename(file, &renamed)
+            .with_context(|| format!("{} cannot be renamed", file.display()))?;
+        for text in &mut texts {
+            if text == file {
+                text.clone_from(&renamed);
+            }
+            replace(text, name, &new_name)?;
+        }
+    }
+    Ok(())
+}
+
+fn replace(file: &Path, old: &str, new: &str) -> Result<()> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("{} is no text", file.display()))?;
+    if text.contains(old) {
+        fs::write(file, text.replace(old, new))
+            .with_context(|| format!("{} cannot be written", file.display()))?;
+    }
+    Ok(())
+}
+
+fn name(file: &Path) -> Option<&str> {
+    file.file_name()?.to_str()
+}
+
+/// The 16 digits that Trunk writes: `app-4f0c1d2e3b5a6978_bg.wasm`.
+fn old_hash(file: &Path) -> Option<&str> {
+    let (_, end) = name(file)?.rsplit_once('-')?;
+    let hash = end.get(..16)?;
+    let is_hash = hash
+        .bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    (is_hash && end[16..].starts_with(['.', '_'])).then_some(hash)
+}
+
+fn may_name_others(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|extension| ["html", "js", "css"].iter().any(|kind| extension == *kind))
+}
+
+/// FNV-1a: stays the same with every compiler, unlike the hash of the standard library.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dist::files;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn only_sixteen_digits_are_a_hash() {
+        assert_eq!(
+            old_hash(Path::new("d/app-0123456789abcdef_bg.wasm")),
+            Some("0123456789abcdef")
+        );
+        for name in [
+            "app-0123456789abcde.js",
+            "app-0123456789abcdeff.js",
+            "index.html",
+            "app-wizard.js",
+            "a-é.js",
+        ] {
+            assert_eq!(old_hash(Path::new(name)), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn new_content_gets_a_new_name_everywhere() {
+        let folder =
+            std::env::temp_dir().join(format!("connect-wizard-names-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        let write = |name: &str, text: &str| {
+            fs::write(folder.join(name), text).expect("a file for the test")
+        };
+        write(
+            "app-0123456789abcdef.js",
+            "load('app-0123456789abcdef_bg.wasm')",
+        );
+        write("app-0123456789abcdef_bg.wasm", "program");
+        write("boot.js", "start");
+        write(
+            "index.html",
+            "<script src=app-0123456789abcdef.js data-wasm=./app-0123456789abcdef_bg.wasm>",
+        );
+        after_content(&files(&folder).expect("files")).expect("renaming");
+
+        let wasm = format!("app-{:016x}_bg.wasm", fnv(b"program"));
+        let script_text = format!("load('{wasm}')");
+        let script = format!("app-{:016x}.js", fnv(script_text.as_bytes()));
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert_eq!(read(&wasm), "program");
+        assert_eq!(read(&script), script_text);
+        assert_eq!(
+            read("index.html"),
+            format!("<script src={script} data-wasm=./{wasm}>")
+        );
+        assert_eq!(files(&folder).expect("files").len(), 4);
+        let _ = fs::remove_dir_all(&folder);
+    }
+}
