@@ -1,0 +1,198 @@
+//! What one test has for itself: a sandbox, a server for the built page, and a link with a session's token.
+
+use std::{collections::HashMap, net::SocketAddr};
+
+use anyhow::{Context, Result, ensure};
+use reqwest::{Client, RequestBuilder};
+use sandbox::{Options, Running, demo};
+use serde_json::{Value, json};
+use xtask::static_files::{self, Override, RunningServer, ServeOptions};
+
+use crate::{house, tab::Tab};
+
+/// The customer in whose name every link is made.
+const OWNER: &str = "test-customer";
+
+/// What a test wants to be different from the usual.
+#[derive(Default)]
+pub struct Setup {
+    faults: String,
+    settings: Value,
+    policy: Option<String>,
+    overrides: HashMap<String, Override>,
+    multiple: bool,
+}
+
+impl Setup {
+    /// Makes the session misbehave: `create=500_bare*1,settings=slow:50`.
+    pub fn faults(mut self, faults: &str) -> Self {
+        faults.clone_into(&mut self.faults);
+        self
+    }
+
+    /// Puts this into the page's config.json, beside the backend's address. A text is the whole file.
+    pub fn settings(mut self, settings: Value) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Serves the page under this policy.
+    pub fn policy(mut self, policy: &str) -> Self {
+        self.policy = Some(policy.to_owned());
+        self
+    }
+
+    /// Makes one of the page's files go wrong.
+    pub fn file(mut self, path: &str, fault: Override) -> Self {
+        self.overrides.insert(path.to_owned(), fault);
+        self
+    }
+
+    /// Lets the customer link more than one account.
+    pub fn multiple(mut self) -> Self {
+        self.multiple = true;
+        self
+    }
+
+    /// Starts the servers and makes the session.
+    pub async fn start(self, tab: &Tab) -> Result<Stage> {
+        let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
+        let sandbox = sandbox::start(any_port, Options::default()).await?;
+        let mut settings = json!({ "backend": sandbox.base_url() });
+        if let (Some(all), Some(own)) = (settings.as_object_mut(), self.settings.as_object()) {
+            all.extend(own.clone());
+        }
+        let options = ServeOptions {
+            backend_origin: Some(sandbox.base_url()),
+            config_json: Some(settings),
+            content_security_policy: self.policy,
+            overrides: self.overrides,
+            ..ServeOptions::default()
+        };
+        let folder = house::dist(tab.workspace());
+        let page = static_files::start(any_port, static_files::router(folder, options)).await?;
+        let mut stage = Stage {
+            tab: tab.clone(),
+            sandbox,
+            page,
+            client: Client::new(),
+            token: String::new(),
+            multiple: self.multiple,
+        };
+        stage.token = stage.new_token(&self.faults).await?;
+        Ok(stage)
+    }
+}
+
+/// The servers of one test; they end with it.
+pub struct Stage {
+    tab: Tab,
+    sandbox: Running,
+    page: RunningServer,
+    client: Client,
+    token: String,
+    multiple: bool,
+}
+
+impl Stage {
+    /// The token of the link that [`Stage::open`] opens.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The sandbox itself.
+    pub fn sandbox(&self) -> &Running {
+        &self.sandbox
+    }
+
+    /// Where the page is, with the slash at the end.
+    pub fn page_address(&self) -> String {
+        format!("{}/", self.page.base_url())
+    }
+
+    /// The link as a partner hands it out.
+    pub fn link(&self) -> String {
+        format!("{}#token={}", self.page_address(), self.token)
+    }
+
+    /// Opens the link, and waits until the wizard runs.
+    pub async fn open(&self) -> Result<()> {
+        self.tab.goto(&self.link()).await?;
+        self.tab
+            .until("the wizard to run", "return isRunning()", Value::Null)
+            .await?;
+        Ok(())
+    }
+
+    /// Goes on with a fresh session that misbehaves like this, in a page that is loaded anew.
+    pub async fn open_anew(&mut self, faults: &str) -> Result<()> {
+        self.token = self.new_token(faults).await?;
+        // The same address with another fragment would not load the page again.
+        self.tab.goto("about:blank").await?;
+        self.open().await
+    }
+
+    /// A new session's token.
+    pub async fn new_token(&self, faults: &str) -> Result<String> {
+        let wish = json!({
+            "origin_owner_id": OWNER,
+            "origin_owner_name": "Test Customer",
+            "provider": "clayhr",
+            "multiple": self.multiple,
+        });
+        let request = self.client.post(self.at("/connect_sessions")).json(&wish);
+        let answer = send(partner(request).header("x-sandbox-faults", faults)).await?;
+        let token = answer["token"].as_str().context("a session has a token")?;
+        Ok(token.to_owned())
+    }
+
+    /// Changes what the session does wrong from now on.
+    pub async fn set_faults(&self, faults: Value) -> Result<()> {
+        let path = format!("/sandbox/sessions/{}/faults", self.token);
+        send(self.client.put(self.at(&path)).json(&faults)).await?;
+        Ok(())
+    }
+
+    /// The accounts as the partner sees them.
+    pub async fn accounts(&self) -> Result<Vec<Value>> {
+        let answer = send(partner(self.client.get(self.at("/accounts")))).await?;
+        Ok(answer.as_array().cloned().unwrap_or_default())
+    }
+
+    /// What the page asked of the backend in this session, as `POST /hub/accounts`, oldest first.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let path = format!("/sandbox/requests?token={}", self.token);
+        let answer = send(self.client.get(self.at(&path))).await?;
+        let requests = answer.as_array().cloned().unwrap_or_default();
+        let line = |request: &Value| {
+            let text = |key: &str| request[key].as_str().unwrap_or_default().to_owned();
+            format!("{} {}", text("method"), text("path"))
+        };
+        Ok(requests.iter().map(line).collect())
+    }
+
+    /// How often credentials were sent to make an account.
+    pub async fn posts(&self) -> Result<usize> {
+        let requests = self.requests().await?;
+        Ok(requests
+            .iter()
+            .filter(|request| *request == "POST /hub/accounts")
+            .count())
+    }
+
+    fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.sandbox.base_url())
+    }
+}
+
+fn partner(request: RequestBuilder) -> RequestBuilder {
+    request.basic_auth(demo::API_KEY, Some(""))
+}
+
+async fn send(request: RequestBuilder) -> Result<Value> {
+    let answer = request.send().await?;
+    let status = answer.status();
+    let text = answer.text().await?;
+    ensure!(status.is_success(), "the sandbox answered {status}: {text}");
+    Ok(serde_json::from_str(&text)?)
+}

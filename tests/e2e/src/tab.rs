@@ -1,0 +1,311 @@
+//! A browser tab as a user holds it: look, wait, click, type, paste.
+
+use std::{path::PathBuf, time::Duration};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{prelude::*, session::scriptret::ScriptRet};
+use xtask::workspace::Workspace;
+
+/// How long anything may take that a test waits for.
+const PATIENCE: Duration = Duration::from_secs(12);
+
+/// Between two keys.
+const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
+
+/// Runs in every page before its own scripts: notes what happens, so that a test can ask afterwards.
+const WITNESS: &str = include_str!("witness.js");
+
+/// Found by every script that a test runs in the page.
+const HELPERS: &str = include_str!("helpers.js");
+
+/// One tab.
+#[derive(Clone)]
+pub struct Tab {
+    driver: WebDriver,
+    workspace: Workspace,
+}
+
+impl Tab {
+    /// A fresh tab, whose pages are watched from their first moment.
+    pub(crate) async fn open(driver: WebDriver, workspace: Workspace) -> Result<Self> {
+        let window = driver.new_tab().await?;
+        driver.switch_to_window(window).await?;
+        let _ = driver.browser_log().await?;
+        let tab = Self { driver, workspace };
+        tab.cdp("Page.enable", json!({})).await?;
+        tab.before_every_page(WITNESS).await?;
+        // A headless tab is not always the one that has the focus.
+        tab.cdp(
+            "Emulation.setFocusEmulationEnabled",
+            json!({ "enabled": true }),
+        )
+        .await?;
+        Ok(tab)
+    }
+
+    /// Where the built page and the tools are.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The driver's own view, for what this type has no word for.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// A command of the browser's debugging protocol.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        let cdp = self.driver.cdp();
+        cdp.send_raw(method, parameters)
+            .await
+            .context(method.to_owned())
+    }
+
+    /// Runs a script in every page of this tab from now on, before the page's own scripts.
+    pub async fn before_every_page(&self, script: &str) -> Result<()> {
+        let parameters = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await?;
+        Ok(())
+    }
+
+    /// Goes to an address, and waits until it is loaded.
+    pub async fn goto(&self, address: &str) -> Result<()> {
+        self.driver
+            .goto(address)
+            .await
+            .context("The page cannot be opened")
+    }
+
+    /// Goes to an address, and waits for nothing: for pages that arrive in pieces.
+    pub async fn start_going_to(&self, address: &str) -> Result<()> {
+        self.cdp("Page.navigate", json!({ "url": address })).await?;
+        Ok(())
+    }
+
+    /// What a script returns. Its arguments are `args[0]` and so on.
+    pub async fn script(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
+        Ok(self.run(script, args.into()).await?.json().clone())
+    }
+
+    /// The text that a script returns.
+    pub async fn text_of(&self, script: &str, args: impl Into<Value>) -> Result<String> {
+        let value = self.script(script, args).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a script's promise ends in.
+    pub async fn promised(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
+        let whole = format!(
+            "const done = arguments[1]; const args = arguments[0]; {HELPERS}
+             (async () => {{ {script} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self.driver.execute_async(whole, vec![args.into()]).await?;
+        if let Some(error) = answer.json().get("error") {
+            bail!("a script in the page failed: {error}");
+        }
+        Ok(answer.json()["value"].clone())
+    }
+
+    async fn run(&self, script: &str, args: Value) -> Result<ScriptRet> {
+        let whole = format!("const args = arguments[0]; {HELPERS} {script}");
+        Ok(self.driver.execute(whole, vec![args]).await?)
+    }
+
+    /// Waits until a script returns something, and returns it. `what` says what was waited for, if it never comes.
+    ///
+    /// # Errors
+    /// When the patience is at its end, with what the page shows instead.
+    pub async fn until(&self, what: &str, script: &str, args: impl Into<Value>) -> Result<Value> {
+        Ok(self.wait(what, script, args.into()).await?.json().clone())
+    }
+
+    /// Waits for an element.
+    pub async fn element(
+        &self,
+        what: &str,
+        script: &str,
+        args: impl Into<Value>,
+    ) -> Result<WebElement> {
+        Ok(self.wait(what, script, args.into()).await?.element()?)
+    }
+
+    async fn wait(&self, what: &str, script: &str, args: Value) -> Result<ScriptRet> {
+        let whole = format!(
+            "const done = arguments[1]; const args = arguments[0]; {HELPERS}
+             const look = () => {{ {script} }};
+             const end = Date.now() + {};
+             (function again() {{
+               let found;
+               try {{ found = look(); }} catch (error) {{ found = undefined; }}
+               if (found) done(found);
+               else if (Date.now() > end) done(null);
+               else setTimeout(again, 15);
+             }})();",
+            PATIENCE.as_millis() - 3_000
+        );
+        let looking = async {
+            loop {
+                match self
+                    .driver
+                    .execute_async(whole.clone(), vec![args.clone()])
+                    .await
+                {
+                    // Another page has come meanwhile: look there.
+                    Err(error) if is_page_change(&error) => tokio::task::yield_now().await,
+                    other => break other,
+                }
+            }
+        };
+        let found = tokio::time::timeout(PATIENCE, looking).await;
+        match found {
+            Ok(Ok(found)) if !found.json().is_null() => Ok(found),
+            Ok(Err(error)) => Err(error).context(format!("while waiting for {what}")),
+            _ => {
+                let seen = self
+                    .text_of("return document.body?.innerText ?? ''", Value::Null)
+                    .await;
+                bail!(
+                    "waited in vain for {what}; the page shows: {}",
+                    seen.unwrap_or_default()
+                )
+            }
+        }
+    }
+
+    /// Waits for a button by its name, and presses it as a mouse does.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        let what = format!("the button {name:?}");
+        // A screen may be drawn anew between finding and pressing.
+        for _ in 0..3 {
+            let button = self
+                .element(&what, "return button(args[0])", json!([name]))
+                .await?;
+            match button.click().await {
+                Err(error) if is_stale(&error) => {}
+                other => return other.context(what),
+            }
+        }
+        bail!("{what} is drawn anew again and again")
+    }
+
+    /// Presses a key, with the focus where it is.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        Ok(self
+            .driver
+            .action_chain_with_delay(NO_DELAY, NO_DELAY)
+            .key_down(key.clone())
+            .key_up(key)
+            .perform()
+            .await?)
+    }
+
+    /// Types with the focus where it is.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        Ok(self
+            .driver
+            .action_chain_with_delay(NO_DELAY, NO_DELAY)
+            .send_keys(text)
+            .perform()
+            .await?)
+    }
+
+    /// Puts a text on the clipboard and presses Ctrl+V.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        let permissions =
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.cdp("Browser.grantPermissions", permissions).await?;
+        self.promised(
+            "await navigator.clipboard.writeText(args[0]);",
+            json!([text]),
+        )
+        .await?;
+        let chain = self.driver.action_chain_with_delay(NO_DELAY, NO_DELAY);
+        chain
+            .key_down(Key::Control)
+            .key_down('v')
+            .key_up('v')
+            .key_up(Key::Control)
+            .perform()
+            .await?;
+        Ok(())
+    }
+
+    /// Shows the page as light or dark.
+    pub async fn set_scheme(&self, scheme: &str) -> Result<()> {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            // What moves is never the same in two looks.
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Makes the window this wide.
+    pub async fn set_width(&self, width: u32) -> Result<()> {
+        let metrics =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        Ok(())
+    }
+
+    /// What the page's console said since the last look: level and message.
+    pub async fn console(&self) -> Result<Vec<(String, String)>> {
+        let entries = self.driver.browser_log().await?;
+        Ok(entries
+            .into_iter()
+            .map(|entry| (entry.level, entry.message))
+            .collect())
+    }
+
+    /// The events that the wizard told the page of, oldest first: `{type, detail}`.
+    pub async fn events(&self) -> Result<Vec<Value>> {
+        let events = self
+            .script("return window.witness.events", Value::Null)
+            .await?;
+        Ok(events.as_array().cloned().unwrap_or_default())
+    }
+
+    /// The details of the events of one name.
+    pub async fn events_named(&self, name: &str) -> Result<Vec<Value>> {
+        let events = self.events().await?;
+        let named = events.into_iter().filter(|event| event["type"] == name);
+        Ok(named.map(|event| event["detail"].clone()).collect())
+    }
+
+    /// A picture of the whole page.
+    pub async fn picture(&self, file: PathBuf) -> Result<()> {
+        let height = self
+            .script("return document.documentElement.scrollHeight", Value::Null)
+            .await?;
+        let width = self.script("return innerWidth", Value::Null).await?;
+        let metrics = json!({
+            "width": width, "height": height.as_i64().unwrap_or(900).max(700),
+            "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        Ok(self.driver.screenshot(&file).await?)
+    }
+}
+
+fn is_page_change(error: &WebDriverError) -> bool {
+    let text = error.to_string();
+    ["unloaded", "navigat", "aborted by", "detached", "context"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+fn is_stale(error: &WebDriverError) -> bool {
+    let text = error.to_string();
+    text.contains("stale")
+        || text.contains("not interactable")
+        || text.contains("click intercepted")
+}
