@@ -3,7 +3,10 @@
 //! A main of its own, because the tests share a driver that must be told to end. It takes the same arguments as any
 //! other test program: `cargo test -p end-to-end -- linking`.
 
+mod answers;
 mod linking;
+mod pasting;
+mod patience;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -71,7 +74,12 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode> {
     let runtime = Runtime::new()?;
     let house = runtime.block_on(House::open())?;
-    let scenarios = [linking::all()];
+    let scenarios = [
+        answers::all(),
+        linking::all(),
+        pasting::all(),
+        patience::all(),
+    ];
     let trials = scenarios
         .into_iter()
         .flatten()
