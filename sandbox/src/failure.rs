@@ -17,7 +17,7 @@ pub(crate) struct Failure {
     pub(crate) status: StatusCode,
     pub(crate) message: String,
     pub(crate) errors: Vec<String>,
-    pub(crate) provider_errors: Option<Value>,
+    pub(crate) provider_errors: Option<Box<Value>>,
     pub(crate) retry_after: Option<u64>,
 }
 
@@ -62,7 +62,7 @@ impl Failure {
             provider_error["url"] = json!(url);
         }
         Self {
-            provider_errors: Some(json!([provider_error])),
+            provider_errors: Some(Box::new(json!([provider_error]))),
             ..Self::new(StatusCode::BAD_REQUEST, inner.to_string())
         }
     }
@@ -80,7 +80,7 @@ impl IntoResponse for Failure {
             body["errorCode"] = json!("ValidationError");
         }
         if let Some(provider_errors) = self.provider_errors {
-            body["provider_errors"] = provider_errors;
+            body["provider_errors"] = *provider_errors;
         }
         let mut response = (self.status, Json(body)).into_response();
         if let Some(seconds) = self.retry_after {

@@ -168,8 +168,8 @@ fn user_link(company: &Company, user: &User) -> Html {
         .raw("</a>")
 }
 
-const NOTE: &str = "<p class=\"note\">Make-believe ClayHR, for trying things out. Nobody here is real. \
-    <a href=\"/dashboard\">Sandbox</a></p>";
+const NOTE: &str = "<aside class=\"note\">Make-believe ClayHR, for trying things out. Nobody here is real. \
+    <a href=\"/dashboard\">Sandbox</a></aside>";
 
 fn page(company: &Company, title: &str, body: Html) -> Html {
     let user = company.administrator();

@@ -87,8 +87,8 @@ fn failure(exchange: Exchange, status: u16) -> Failure {
     };
     let mut failure = Failure::new(status, message);
     if status == StatusCode::UNPROCESSABLE_ENTITY {
-        failure.provider_errors =
-            Some(json!([{ "status": 422, "raw": { "error": "unprocessable" } }]));
+        let errors = json!([{ "status": 422, "raw": { "error": "unprocessable" } }]);
+        failure.provider_errors = Some(Box::new(errors));
     }
     failure
 }
