@@ -498,7 +498,7 @@ fn request(credentials: &[(String, String)], integration_id: &str) -> AccountReq
 /// serde_json, which had no part in writing the body, must read the very values back, in their order.
 fn check_body(credentials: &[(String, String)], integration_id: &str) {
     let body = wire::account_body(&request(credentials, integration_id));
-    let read: serde_json::Value = serde_json::from_str(body.expose()).expect(body.expose());
+    let read: serde_json::Value = serde_json::from_str(body.expose()).unwrap();
     let object = read.as_object().unwrap();
     assert_eq!(
         object.keys().collect::<Vec<_>>(),

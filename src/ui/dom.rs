@@ -15,6 +15,16 @@ pub struct Built {
     children: Vec<Built>,
 }
 
+impl Drop for Built {
+    fn drop(&mut self) {
+        // Leptos's own task holds on to what a place drew until it is next polled. Let go of it now: else a change that is
+        // already under way would be drawn into signals that are gone.
+        for place in &self.places {
+            place.take_value();
+        }
+    }
+}
+
 /// Draws an element at the end of a parent. Nothing comes back where there is no page.
 pub fn mount(parent: &Node, element: Element) -> Option<Built> {
     let document = parent.owner_document()?;
