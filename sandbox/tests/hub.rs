@@ -101,10 +101,25 @@ async fn no_endpoint_answers_without_a_token() {
         .expect(200);
 }
 
+fn providers(answer: &Value) -> Vec<String> {
+    let list = answer["integrations"].as_array().expect("a list");
+    list.iter()
+        .map(|one| one["provider"].as_str().expect("a provider").to_owned())
+        .collect()
+}
+
 #[tokio::test]
 async fn a_session_is_offered_only_what_it_allows() {
     let lab = Lab::start().await;
-    let all = ["clayhr", "heronhr", "ploverlearning", "kitedesk"];
+    let any = lab.token(json!({ "provider": null }), "").await;
+    let every = lab
+        .hub(&any, "GET", "/hub/connectors", Value::Null)
+        .await
+        .expect(200)
+        .json();
+    let every: Vec<_> = providers(&every);
+    assert!(every.len() > 20, "{every:?}");
+    let all: Vec<&str> = every.iter().map(String::as_str).collect();
     for (more, query, offered) in [
         (json!({}), "", &["clayhr"][..]),
         (json!({ "provider": null }), "", &all[..]),
@@ -114,9 +129,9 @@ async fn a_session_is_offered_only_what_it_allows() {
             &["heronhr"],
         ),
         (
-            json!({ "provider": null, "categories": ["hris", "lms"] }),
+            json!({ "provider": null, "categories": ["hris-legacy", "lms"] }),
             "",
-            &["clayhr", "ploverlearning"],
+            &["heronhr", "ploverlearning"],
         ),
         (json!({ "provider": null, "categories": [] }), "", &all),
         (
@@ -134,13 +149,7 @@ async fn a_session_is_offered_only_what_it_allows() {
             .await
             .expect(200)
             .json();
-        let names: Vec<_> = answer["integrations"]
-            .as_array()
-            .expect("a list")
-            .iter()
-            .map(|one| one["provider"].as_str().expect("a provider"))
-            .collect();
-        assert_eq!(names, offered, "{more} {query}");
+        assert_eq!(providers(&answer), offered, "{more} {query}");
     }
     let token = lab.token(json!({}), "").await;
     let path = format!("/hub/connectors/{HERON}");
@@ -165,15 +174,16 @@ async fn both_shapes_of_configuration_are_served() {
             "/hub/connectors/{}",
             entry["integration_id"].as_str().expect("an id")
         );
-        let answer = lab
-            .hub(&token, "GET", &path, Value::Null)
-            .await
-            .expect(200)
-            .json();
+        let answer = lab.hub(&token, "GET", &path, Value::Null).await;
+        if entry["active"] == false {
+            answer.expect(404);
+            continue;
+        }
+        let answer = answer.expect(200).json();
         let config = &answer["config"];
         let key = entry["authentication_config_key"].as_str().expect("a key");
         let environment = entry["environment"].as_str().expect("an environment");
-        if entry["provider"] == "heronhr" {
+        if ["heronhr", "wagtail", "osprey"].contains(&entry["provider"].as_str().expect("text")) {
             assert!(config["authentication"][key][environment]["fields"].is_array());
             assert_eq!(config.get("configFields"), None);
         } else {
@@ -418,84 +428,4 @@ async fn an_account_of_another_owner_is_not_found() {
     lab.hub(&invited, "GET", &path, Value::Null)
         .await
         .expect(200);
-}
-
-#[tokio::test]
-async fn an_attempt_goes_from_pending_to_its_end() {
-    let lab = Lab::start().await;
-    let token = lab.token(json!({ "provider": "kitedesk" }), "").await;
-    let list = lab
-        .hub(&token, "GET", "/hub/connectors", Value::Null)
-        .await
-        .json();
-    let integration = list["integrations"][0]["integration_id"]
-        .as_str()
-        .expect("an id")
-        .to_owned();
-    for (choice, status) in [
-        ("allow", "authenticated"),
-        ("deny", "error"),
-        ("", "cancelled"),
-    ] {
-        let body = json!({ "token": token });
-        let made = lab
-            .hub(&token, "POST", "/hub/connection_attempts", body)
-            .await
-            .expect(201)
-            .json();
-        let id = made["id"].as_str().expect("an id");
-        let path = format!("/hub/connection_attempts/{id}");
-        let seen = lab
-            .hub(&token, "GET", &path, Value::Null)
-            .await
-            .expect(200)
-            .json();
-        assert_eq!(
-            seen,
-            json!({ "status": "pending", "account": null, "error": null })
-        );
-        if choice.is_empty() {
-            lab.hub(&token, "DELETE", &path, Value::Null)
-                .await
-                .expect(204);
-        } else {
-            let page = format!(
-                "/connect/oauth2/{integration}?token={token}&connection_attempt_id={id}&workspace=w"
-            );
-            lab.send("GET", &page, &[], "").await.expect(200);
-            let form = format!("connection_attempt_id={id}&decision={choice}");
-            lab.form(&format!("/connect/oauth2/{integration}"), &form)
-                .await
-                .expect(200);
-        }
-        let seen = lab
-            .hub(&token, "GET", &path, Value::Null)
-            .await
-            .expect(200)
-            .json();
-        assert_eq!(seen["status"], status);
-        assert_eq!(seen["account"]["id"].is_string(), choice == "allow");
-        assert_eq!(seen["error"]["code"].is_string(), choice == "deny");
-        let body = json!({ "token": token });
-        let session = lab
-            .partner("POST", "/connect_sessions/authenticate", body)
-            .await
-            .json();
-        assert_eq!(session["latest_connection_attempt"]["status"], status);
-        let stranger = lab.token(json!({ "provider": "kitedesk" }), "").await;
-        lab.hub(&stranger, "GET", &path, Value::Null)
-            .await
-            .expect(404);
-        lab.hub(&stranger, "DELETE", &path, Value::Null)
-            .await
-            .expect(404);
-    }
-    lab.hub(
-        &token,
-        "POST",
-        "/hub/connection_attempts",
-        json!({ "token": "x" }),
-    )
-    .await
-    .expect(401);
 }

@@ -14,3 +14,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }
   });
 }
+// A window that a script opened can close itself.
+for (const button of document.querySelectorAll("[data-close]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => close());
+}

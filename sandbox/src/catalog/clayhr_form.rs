@@ -1,8 +1,6 @@
 //! What the ClayHR form asks for. Its real keys are not public, so every one of them is a setting.
 
-use serde_json::{Value, json};
-
-use super::{Field, FieldKind};
+use super::{Field, FieldKind, Notice, Position, rules};
 
 /// Which form of validation rules the ClayHR fields carry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,10 +58,8 @@ impl ClayHrForm {
     pub(super) fn fields(&self) -> Vec<Field> {
         let rule = |pattern: &str, sentence: &str| match self.validation {
             Validation::Off => None,
-            Validation::Newer => Some(json!({ "pattern": pattern, "errorMessage": sentence })),
-            Validation::Legacy => {
-                Some(json!({ "type": "html-pattern", "pattern": pattern, "error": sentence }))
-            }
+            Validation::Newer => rules::pattern(pattern, sentence),
+            Validation::Legacy => rules::html_pattern(pattern, sentence),
         };
         let subdomain = Field {
             placeholder: "acmecompany",
@@ -88,17 +84,26 @@ impl ClayHrForm {
         ]
     }
 
-    pub(super) fn notices(&self) -> Vec<Value> {
+    pub(super) fn notices(&self) -> Vec<Notice> {
         if !self.notices {
             return Vec::new();
         }
         vec![
-            json!({ "key": "before-you-start", "type": "info", "position": "top",
-                "description": "Sign in to ClayHR as an administrator first." }),
-            json!({ "key": "own-key", "type": "warning", "position": "top", "anchor": self.api_key_key,
-                "description": "The key acts with the rights of the user who made it." }),
-            json!({ "key": "time", "type": "info", "position": "bottom",
-                "description": "The first synchronisation can take a few minutes." }),
+            Notice::info(
+                "before-you-start",
+                Position::Top,
+                "Sign in to ClayHR as an administrator first.",
+            ),
+            Notice::warning(
+                "own-key",
+                Position::Before(self.api_key_key.clone()),
+                "The key acts with the rights of the user who made it.",
+            ),
+            Notice::info(
+                "time",
+                Position::Bottom,
+                "The first synchronisation can take a few minutes.",
+            ),
         ]
     }
 }

@@ -1,119 +1,25 @@
 //! The connectors a session may offer, and what each asks for. Data only; nothing here talks to a provider.
+//!
+//! - `connector`, `field`, `notice`, `rules`: what one is made of;
+//! - `clayhr_form`: ClayHR's form, which switches can change;
+//! - `invented`: one connector for each thing that a form can hold;
+//! - `known`: well-known ones, for which `guides/` has a guide.
 
 pub(crate) mod clayhr_form;
+mod connector;
 mod field;
-mod others;
-
-use serde_json::{Value, json};
+mod invented;
+mod known;
+mod notice;
+mod rules;
 
 use crate::store::Session;
-use clayhr_form::ClayHrForm;
+pub(crate) use connector::{Access, Connector, ENVIRONMENT, Shape};
 pub(crate) use field::{Field, FieldKind};
+pub(crate) use notice::{Notice, Position};
 
 /// The provider key of ClayHR.
 pub(crate) const CLAYHR: &str = "clayhr";
-
-/// How a person proves who they are to a connector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
-    /// A form, in today's shape of configuration.
-    Form,
-    /// A form, in the older shape, behind an authentication key and an environment.
-    LegacyForm,
-    /// Signing in at the provider, after a form.
-    SignIn,
-}
-
-/// One entry of the list.
-#[derive(Debug, Clone)]
-pub(crate) struct Connector {
-    pub(crate) provider: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) category: &'static str,
-    pub(crate) version: &'static str,
-    pub(crate) integration_id: &'static str,
-    pub(crate) authentication_key: &'static str,
-    pub(crate) environment: &'static str,
-    pub(crate) style: Style,
-}
-
-impl Connector {
-    /// What the form asks for. ClayHR's form is the session's own, since switches can change it.
-    pub(crate) fn fields(&self, form: &ClayHrForm) -> Vec<Field> {
-        if self.provider == CLAYHR {
-            form.fields()
-        } else {
-            others::fields(self.provider)
-        }
-    }
-
-    /// The entry as the browser's list shows it.
-    pub(crate) fn list_entry(&self, base_url: &str) -> Value {
-        json!({
-            "active": true,
-            "name": self.name,
-            "provider": self.provider,
-            "type": self.category,
-            "version": self.version,
-            "authentication_config_key": self.authentication_key,
-            "environment": self.environment,
-            "integration_id": self.integration_id,
-            "logo_url": format!("{base_url}/assets/{}.svg", self.provider),
-        })
-    }
-
-    /// The `config` of the connector, in whichever of the two shapes it has.
-    pub(crate) fn config(&self, form: &ClayHrForm, base_url: &str) -> Value {
-        let guide = format!("{base_url}/guides/{}", self.provider);
-        let fields: Vec<Value> = self.fields(form).iter().map(Field::to_json).collect();
-        if self.style == Style::LegacyForm {
-            return json!({
-                "key": self.provider,
-                "name": self.name,
-                "authentication": { self.authentication_key: { self.environment: {
-                    "type": "custom",
-                    "fields": fields,
-                    "guide": { "supportLink": guide, "description": "" },
-                } } },
-            });
-        }
-        let notices = if self.provider == CLAYHR {
-            form.notices()
-        } else {
-            Vec::new()
-        };
-        let mut config = json!({
-            "key": self.provider,
-            "name": self.name,
-            "type": if self.style == Style::SignIn { "oauth2" } else { "custom" },
-            "assets": { "icon": format!("{base_url}/assets/{}.svg", self.provider) },
-            "support": { "link": guide, "description": "" },
-            "configFields": fields,
-            "configNotices": notices,
-        });
-        if self.style == Style::SignIn {
-            config["grantType"] = json!("authorization_code");
-        }
-        config
-    }
-
-    /// Whether a session may link it at all.
-    pub(crate) fn is_allowed(&self, session: &Session) -> bool {
-        let provider = session
-            .provider
-            .as_deref()
-            .is_none_or(|only| only == self.provider);
-        let integration = session
-            .integration_id
-            .as_deref()
-            .is_none_or(|only| only == self.integration_id);
-        let category = session
-            .categories
-            .as_ref()
-            .is_none_or(|list| list.is_empty() || list.iter().any(|only| only == self.category));
-        provider && integration && category
-    }
-}
 
 /// All connectors of a sandbox.
 #[derive(Debug)]
@@ -126,14 +32,11 @@ impl Default for Catalog {
         let mut connectors = vec![Connector {
             provider: CLAYHR,
             name: "ClayHR",
-            category: "hris",
-            version: "1.0.0",
             integration_id: "5f6c1d1e-0a53-4c6b-9a55-2f0f6f1c7a01",
-            authentication_key: "api_key",
-            environment: "production",
-            style: Style::Form,
+            ..Connector::PLAIN
         }];
-        connectors.extend(others::connectors());
+        connectors.extend(invented::connectors());
+        connectors.extend(known::connectors());
         Self { connectors }
     }
 }
@@ -149,7 +52,7 @@ impl Catalog {
             .find(|connector| connector.provider == provider)
     }
 
-    /// What a session may link.
+    /// What a session may link, with those that are switched off.
     pub(crate) fn allowed(&self, session: &Session) -> Vec<&Connector> {
         self.connectors
             .iter()
@@ -161,6 +64,50 @@ impl Catalog {
     pub(crate) fn allowed_by_id(&self, session: &Session, id: &str) -> Option<&Connector> {
         self.allowed(session)
             .into_iter()
-            .find(|connector| connector.integration_id == id)
+            .find(|connector| connector.integration_id == id && connector.active)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{Catalog, FieldKind};
+    use crate::ClayHrForm;
+
+    #[test]
+    fn nothing_in_the_catalog_stands_twice() {
+        let catalog = Catalog::default();
+        let providers: HashSet<_> = catalog.all().iter().map(|one| one.provider).collect();
+        let ids: HashSet<_> = catalog.all().iter().map(|one| one.integration_id).collect();
+        assert_eq!(providers.len(), catalog.all().len());
+        assert_eq!(ids.len(), catalog.all().len());
+        for connector in catalog.all() {
+            let fields = connector.fields(&ClayHrForm::default());
+            let keys: HashSet<_> = fields.iter().map(|field| &field.key).collect();
+            assert_eq!(keys.len(), fields.len(), "{}", connector.provider);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_field_is_asked_for_somewhere() {
+        let catalog = Catalog::default();
+        let form = ClayHrForm::default();
+        let fields: Vec<_> = catalog
+            .all()
+            .iter()
+            .flat_map(|one| one.fields(&form))
+            .collect();
+        for kind in [
+            FieldKind::Text,
+            FieldKind::Password,
+            FieldKind::Number,
+            FieldKind::Select,
+            FieldKind::TextArea,
+            FieldKind::Unheard,
+            FieldKind::Unsaid,
+        ] {
+            assert!(fields.iter().any(|field| field.kind == kind), "{kind:?}");
+        }
     }
 }

@@ -28,6 +28,7 @@ pub(crate) async fn carry_out(
             return Ok(None);
         }
         Kind::Status(status) => failure(exchange, status).into_response(),
+        Kind::Provider(status) => of_provider(status).into_response(),
         Kind::TooMany(seconds) => Failure {
             retry_after: Some(seconds),
             ..failure(exchange, 429)
@@ -91,6 +92,27 @@ fn failure(exchange: Exchange, status: u16) -> Failure {
         failure.provider_errors = Some(Box::new(errors));
     }
     failure
+}
+
+/// A connection that the provider itself turns down, or cannot answer for.
+fn of_provider(status: u16) -> Failure {
+    let (sentence, error) = match status {
+        403 => (
+            "The provider knows this key, which may not do this.",
+            "missing rights",
+        ),
+        404 => (
+            "The provider does not know this company.",
+            "unknown company",
+        ),
+        429 => (
+            "The provider has had too many requests.",
+            "too many requests",
+        ),
+        500.. => ("The provider has a problem.", "internal error"),
+        _ => ("The provider did not accept this key.", "invalid key"),
+    };
+    Failure::refused(sentence, &json!({ "status": status, "error": error }), None)
 }
 
 fn json_text(status: StatusCode, text: &'static str) -> Response {

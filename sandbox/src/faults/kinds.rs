@@ -55,9 +55,10 @@ impl Exchange {
                 "malformed",
                 "empty",
             ],
-            Self::Create => &["empty_201", "no_id", "lost_answer", "malformed"],
-            Self::Update => &["empty", "lost_answer", "malformed"],
-            Self::Settings | Self::Account | Self::Attempt => &["empty", "malformed"],
+            Self::Create => &["empty_201", "no_id", "lost_answer", "malformed", "provider"],
+            Self::Update => &["empty", "lost_answer", "malformed", "provider"],
+            Self::Attempt => &["empty", "malformed", "no_url", "severed"],
+            Self::Settings | Self::Account => &["empty", "malformed"],
             Self::Token | Self::Partner => &[],
         };
         ANYWHERE.iter().chain(own).copied().collect()
@@ -101,6 +102,12 @@ pub(crate) enum Kind {
     NoId,
     /// The account is made; the connection closes before the answer.
     LostAnswer,
+    /// The provider answers with this status, and the connection is refused.
+    Provider(u16),
+    /// A new attempt is answered without the address to open, as backends do that know nothing of it.
+    NoUrl,
+    /// The provider's page cuts the tie to the window that opened it, which then looks closed.
+    Severed,
     /// The token has run out.
     Expired,
 }
@@ -118,6 +125,11 @@ impl Kind {
         let kind = match (name, number) {
             ("slow", wait) => Self::Slow(wait.unwrap_or(7000)),
             ("429", wait) => Self::TooMany(wait.unwrap_or(60)),
+            ("provider", status) => {
+                let status = u16::try_from(status.unwrap_or(401)).ok()?;
+                (400..600).contains(&status).then_some(())?;
+                Self::Provider(status)
+            }
             (_, Some(_)) => return None,
             ("500_bare", None) => Self::Bare,
             ("502_html", None) => Self::BadGatewayPage,
@@ -130,6 +142,8 @@ impl Kind {
             ("extra_field", None) => Self::ExtraField,
             ("no_id", None) => Self::NoId,
             ("lost_answer", None) => Self::LostAnswer,
+            ("no_url", None) => Self::NoUrl,
+            ("severed", None) => Self::Severed,
             ("expired_now", None) => Self::Expired,
             (status, None) => Self::Status(status.parse().ok()?),
         };
@@ -164,9 +178,15 @@ mod tests {
             Kind::parse(Exchange::Create, "429:2"),
             Some(Kind::TooMany(2))
         );
+        assert_eq!(
+            Kind::parse(Exchange::Create, "provider:403"),
+            Some(Kind::Provider(403))
+        );
         for wrong in [
             "500:3",
             "drop:1",
+            "provider:200",
+            "provider:99999",
             "slow:soon",
             "slow:",
             "418",

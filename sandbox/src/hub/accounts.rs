@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::linking::{self, Idempotency};
 use crate::{
     access::{Entry, enter},
+    catalog::ENVIRONMENT,
     failure::{Failure, Halt},
     faults::{answers, kinds::Exchange},
     identifiers,
@@ -36,6 +37,10 @@ pub(crate) async fn create(
         .catalog
         .allowed_by_id(&session, &integration_id)
         .ok_or_else(|| Failure::not_found("Connector not found"))?;
+    if connector.signs_in() {
+        let sentence = "This connector is linked by signing in at the provider";
+        return Err(Failure::bad_request(sentence).into());
+    }
     let idempotency = idempotency(&headers, &session, &body)?;
     let linked = linking::link(
         &sandbox,
@@ -103,7 +108,7 @@ pub(crate) async fn read(
         "secrets": secrets,
         "version": connector.map_or("1.0.0", |known| known.version),
         "authConfigKey": connector.map(|known| known.authentication_key),
-        "environment": connector.map(|known| known.environment),
+        "environment": connector.map(|_| ENVIRONMENT),
         "integrationId": account.integration_id,
     })))
 }

@@ -45,9 +45,20 @@ pub(crate) fn link(
     if let Some(answer) = repeated(sandbox, session, idempotency)? {
         return Ok(answer);
     }
+    let draft = draft(sandbox, session, connector, credentials)?;
+    keep(sandbox, session, draft, idempotency)
+}
+
+/// Checks credentials with the provider, and makes the account that they would link. No secret is left in it.
+pub(crate) fn draft(
+    sandbox: &Sandbox,
+    session: &Session,
+    connector: &Connector,
+    credentials: &Map<String, Value>,
+) -> Result<Account, Failure> {
     let form = form_of(sandbox, session, credentials);
     let now = sandbox.now();
-    let mut fresh = Account {
+    let mut draft = Account {
         id: identifiers::account_id(),
         provider: connector.provider.to_owned(),
         provider_name: connector.name.to_owned(),
@@ -64,8 +75,17 @@ pub(crate) fn link(
         created_at: now,
         updated_at: now,
     };
-    apply(sandbox, &form, &mut fresh, credentials)?;
+    apply(sandbox, &form, &mut draft, credentials)?;
+    Ok(draft)
+}
 
+/// Keeps a draft: as a new account, or in place of the one that this session edits.
+pub(crate) fn keep(
+    sandbox: &Sandbox,
+    session: &Session,
+    draft: Account,
+    idempotency: Option<&Idempotency>,
+) -> Result<Linked, Failure> {
     // From here on one step: two requests at the same time must not make two accounts.
     let mut tables = sandbox.store.lock();
     if let Some(answer) =
@@ -77,17 +97,15 @@ pub(crate) fn link(
             is_new: true,
         });
     }
-    let existing = tables
-        .existing_account(session, connector.provider)
-        .cloned();
+    let existing = tables.existing_account(session, &draft.provider).cloned();
     let is_new = existing.is_none();
     let account = match existing {
         Some(known) => Account {
             id: known.id,
             created_at: known.created_at,
-            ..fresh
+            ..draft
         },
-        None => fresh,
+        None => draft,
     };
     tables.save_account(account.clone())?;
     if let Some(Idempotency {
@@ -198,6 +216,8 @@ pub(crate) fn apply(
         ask_clayhr(sandbox, form, account, &answers).map_err(|refusal| {
             Failure::refused(refusal.message, &refusal.answer, refusal.url.as_deref())
         })?;
+    } else {
+        ask_make_believe(connector, &fields, &answers)?;
     }
     for field in &fields {
         let Some(answer) = answers.get(&field.key) else {
@@ -265,6 +285,36 @@ fn ask_clayhr(
     sandbox
         .directory
         .verify(subdomain, Some(checked_key), user_id.unwrap_or_default())
+}
+
+/// Asks a provider that is not there: it takes every secret but those that say that they are no good.
+fn ask_make_believe(
+    connector: &Connector,
+    fields: &[Field],
+    answers: &Answers<'_>,
+) -> Result<(), Failure> {
+    let secrets = fields
+        .iter()
+        .filter(|field| field.is_secret())
+        .filter_map(|field| answers.get(&field.key));
+    for secret in secrets {
+        let (sentence, answer) = if secret.starts_with("wrong") {
+            (
+                "did not accept these details.",
+                json!({ "status": 401, "error": "invalid credentials" }),
+            )
+        } else if secret.starts_with("forbidden") {
+            (
+                "knows you, but you may not do this.",
+                json!({ "status": 403, "error": "missing rights" }),
+            )
+        } else {
+            continue;
+        };
+        let sentence = format!("{} {sentence}", connector.name);
+        return Err(Failure::refused(&sentence, &answer, None));
+    }
+    Ok(())
 }
 
 /// The last four characters of a long secret; of a short one, nothing.

@@ -1,7 +1,7 @@
-//! The dashboard: makes a link that a person can open to connect an account.
+//! The dashboard: makes a link that a person can open to connect an account, or to change one.
 
 use axum::{
-    extract::{Form, State},
+    extract::{Form, Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -10,37 +10,37 @@ use serde::Deserialize;
 use super::{
     html::Html,
     layout::{self, Place},
+    link_form::{self, Filled},
 };
 use crate::{
     demo,
     failure::Failure,
+    faults::switches::Switches,
     partner::sessions::{self, Wish},
     state::{Sandbox, Shared},
 };
 
-/// GET /dashboard
-pub(crate) async fn show(State(sandbox): State<Shared>) -> Html {
-    page(&sandbox, &Filled::default(), Html::new())
-}
-
-/// What stands in the form.
+/// What the form should begin with.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Filled {
-    origin_owner_name: String,
-    origin_owner_id: String,
-    provider: String,
-    expires_in: String,
+pub(crate) struct Beginning {
+    /// An account to change.
+    account: Option<String>,
 }
 
-impl Default for Filled {
-    fn default() -> Self {
-        Self {
-            origin_owner_name: "Acme Company".to_owned(),
-            origin_owner_id: "customer-1".to_owned(),
-            provider: "clayhr".to_owned(),
-            expires_in: "1800".to_owned(),
-        }
-    }
+/// GET /dashboard
+pub(crate) async fn show(
+    State(sandbox): State<Shared>,
+    Query(beginning): Query<Beginning>,
+) -> Html {
+    let account = beginning.account.and_then(|id| sandbox.store.account(&id));
+    let filled = account.map_or_else(Filled::default, |account| Filled {
+        origin_owner_name: account.origin_owner_name,
+        origin_owner_id: account.origin_owner_id,
+        provider: account.provider,
+        account_id: account.id,
+        ..Filled::default()
+    });
+    page(&sandbox, &filled, Html::new())
 }
 
 /// POST /dashboard
@@ -62,16 +62,25 @@ pub(crate) async fn make_link(
         );
         return Ok((StatusCode::BAD_REQUEST, page(&sandbox, &filled, sentence)).into_response());
     };
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let (session, token) = sessions::open(
         &sandbox,
         Wish {
             origin_owner_id: id.to_owned(),
             origin_owner_name: name.to_owned(),
-            provider: Some(filled.provider.clone()),
+            provider: given(&filled.provider),
+            categories: given(&filled.category).map(|only| vec![only]),
+            account_id: given(&filled.account_id),
+            multiple: filled.multiple.is_some(),
             seconds: Some(seconds),
             ..Wish::default()
         },
     )?;
+    if let Some(rules) = given(&filled.validation) {
+        let switches = Switches::from_pairs([("validation", rules.as_str())]);
+        let switches = switches.map_err(Failure::validation)?;
+        sandbox.faults.set(session.id, switches);
+    }
     let link = sandbox.auth_link(&token);
     let made = Html::new()
         .raw("<section class=\"card\" role=\"status\"><h2>The link is ready</h2><p>")
@@ -86,47 +95,10 @@ pub(crate) async fn make_link(
 }
 
 fn page(sandbox: &Sandbox, filled: &Filled, above: Html) -> Html {
-    let providers = sandbox
-        .catalog
-        .all()
-        .iter()
-        .map(|connector| (connector.provider, connector.name))
-        .chain([("", "Any: the person chooses from the list")]);
-    let option = |(key, name): (&'static str, &'static str)| {
-        Html::new()
-            .raw("<option value=\"")
-            .text(key)
-            .raw("\"")
-            .when(key == filled.provider, || Html::new().raw(" selected"))
-            .raw(">")
-            .text(name)
-            .raw("</option>")
-    };
     let body = Html::new()
         .raw("<h1>Dashboard</h1>")
         .add(above)
-        .raw(
-            "<form method=\"post\" action=\"/dashboard\" class=\"card\"><h2>Make an auth link</h2>",
-        )
-        .add(input(
-            "origin_owner_name",
-            "Owner name",
-            &filled.origin_owner_name,
-        ))
-        .add(input(
-            "origin_owner_id",
-            "Owner id",
-            &filled.origin_owner_id,
-        ))
-        .raw("<label for=\"provider\">Provider</label><select id=\"provider\" name=\"provider\">")
-        .each(providers, option)
-        .raw("</select>")
-        .add(input(
-            "expires_in",
-            "Expires in (seconds)",
-            &filled.expires_in,
-        ))
-        .raw("<p class=\"actions\"><button>Make the link</button></p></form>")
+        .add(link_form::form(sandbox, filled))
         .raw("<section class=\"card\"><h2>Make-believe ClayHR</h2>")
         .raw("<p>Find a key and a user ID as a person would:</p><ul>")
         .each(demo::COMPANIES, |company| {
@@ -139,21 +111,7 @@ fn page(sandbox: &Sandbox, filled: &Filled, above: Html) -> Html {
                 .text(company.subdomain)
                 .raw("</code></li>")
         })
-        .raw("</ul></section>");
+        .raw("</ul><p>All other connectors take whatever you type, but for a secret that begins with ")
+        .raw("<code>wrong</code> or <code>forbidden</code>.</p></section>");
     layout::page("Dashboard", Place::Dashboard, body)
-}
-
-fn input(name: &'static str, label: &'static str, value: &str) -> Html {
-    Html::new()
-        .raw("<label for=\"")
-        .raw(name)
-        .raw("\">")
-        .raw(label)
-        .raw("</label><input id=\"")
-        .raw(name)
-        .raw("\" name=\"")
-        .raw(name)
-        .raw("\" required autocomplete=\"off\" value=\"")
-        .text(value)
-        .raw("\">")
 }

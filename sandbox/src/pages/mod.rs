@@ -9,6 +9,7 @@ pub(crate) mod dashboard;
 pub(crate) mod guard;
 pub(crate) mod html;
 pub(crate) mod layout;
+mod link_form;
 pub(crate) mod switches_api;
 pub(crate) mod visitor;
 

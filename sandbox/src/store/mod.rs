@@ -43,6 +43,12 @@ pub(crate) struct Tables {
 impl Tables {
     /// The account this session would edit in place of making a second one.
     pub(crate) fn existing_account(&self, session: &Session, provider: &str) -> Option<&Account> {
+        if let Some(id) = &session.account_id {
+            return self
+                .accounts
+                .iter()
+                .find(|account| account.id == *id && account.provider == provider);
+        }
         if session.multiple {
             return None;
         }

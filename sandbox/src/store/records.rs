@@ -60,6 +60,10 @@ pub(crate) struct Attempt {
     pub(crate) status: AttemptStatus,
     pub(crate) account_id: Option<String>,
     pub(crate) error: Option<(String, String)>,
+    /// What it would link, once the answers have come. No secret is in it.
+    pub(crate) draft: Option<Account>,
+    /// When a slow provider will have agreed.
+    pub(crate) agrees_at: Option<Moment>,
     pub(crate) created_at: Moment,
     pub(crate) updated_at: Moment,
 }
