@@ -83,7 +83,7 @@ fn question(sandbox: &Sandbox, session: &Session, connector: &Connector, id: &st
         .text(person)
         .raw("</strong> of <strong>")
         .text(&session.origin_owner_name)
-        .raw("</strong></p><p>The program that sent you here asks to:</p><ul>")
+        .raw("</strong></p><p>The program that sent you here asks for:</p><ul>")
         .each(connector.scopes, |scope| {
             Html::new().raw("<li><code>").text(scope).raw("</code></li>")
         })

@@ -1,0 +1,136 @@
+//! The guides for other connectors than ClayHR: each can be read, and asks for exactly what its connector wants.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use connect_wizard::{
+    domain::{
+        guide::Guide,
+        inline::{Inline, parse_inline},
+    },
+    guides::read_guide,
+    json::Json,
+};
+
+fn folder(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Every guide in `guides/`, by its file's name.
+fn guides() -> BTreeMap<String, (Json, Guide)> {
+    let files = fs::read_dir(folder("guides")).expect("the folder is there");
+    files
+        .map(|file| file.expect("a file").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .map(|path| {
+            let name = path
+                .file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            let text = fs::read_to_string(&path).expect(&name);
+            let json = Json::parse(&text).unwrap_or_else(|| panic!("{name} is no JSON"));
+            let guide = read_guide(&json).unwrap_or_else(|| panic!("{name} is no guide"));
+            (name, (json, guide))
+        })
+        .collect()
+}
+
+/// The fields of each connector: key, and whether it must be filled in by the person.
+fn catalogue() -> BTreeMap<String, Vec<(String, bool)>> {
+    let text = fs::read_to_string(folder("tests/fixtures/catalogue.json")).expect("the catalogue");
+    let Some(Json::List(connectors)) = Json::parse(&text) else {
+        panic!("the catalogue is a list");
+    };
+    let fields = |config: &Json| {
+        let fields = config.list("configFields").iter();
+        fields
+            .map(|field| {
+                let on = |name| field.bool(name).unwrap_or(false);
+                let shown = field.bool("display").unwrap_or(true);
+                let key = field.text("key").expect("a key").to_owned();
+                (key, on("required") && shown && !on("readOnly"))
+            })
+            .collect()
+    };
+    connectors
+        .iter()
+        .map(|connector| {
+            let provider = connector
+                .get("integration")
+                .and_then(|one| one.text("provider"));
+            let config = connector.get("config").expect("a config");
+            (provider.expect("a provider").to_owned(), fields(config))
+        })
+        .collect()
+}
+
+#[test]
+fn there_are_twelve_beside_clayhr() {
+    assert_eq!(guides().len(), 13);
+}
+
+#[test]
+fn each_asks_for_every_required_field_once_and_in_order() {
+    let catalogue = catalogue();
+    for (name, (json, guide)) in guides() {
+        assert_eq!(json.text("provider"), Some(name.as_str()));
+        let fields = catalogue
+            .get(&name)
+            .unwrap_or_else(|| panic!("the sandbox has no {name}"));
+        let required: Vec<_> = fields.iter().filter(|(_, required)| *required).collect();
+        let asked: Vec<_> = guide.asking().map(|(field, _)| field.as_str()).collect();
+        let required: Vec<_> = required.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(asked, required, "{name}");
+    }
+}
+
+/// Every text of a guide, as it is written.
+fn texts(guide: &Guide) -> Vec<&str> {
+    let mut texts: Vec<&str> = guide.warning.iter().map(String::as_str).collect();
+    for section in &guide.sections {
+        texts.extend([section.title.as_str(), &section.content]);
+        for step in &section.steps {
+            texts.extend([step.title.as_str(), &step.content]);
+            texts.extend(step.list.iter().chain(&step.note).map(String::as_str));
+        }
+    }
+    texts
+}
+
+#[test]
+fn no_mark_is_left_without_its_partner_and_no_vendor_is_named() {
+    for (name, (_, guide)) in guides() {
+        let guide = guide.without_vendor();
+        for text in texts(&guide) {
+            for run in parse_inline(text) {
+                if let Inline::Text(plain) = &run {
+                    assert!(!plain.contains(['`', '*', '[', ']']), "{name}: {text}");
+                }
+                if let Inline::Link { href, .. } = &run {
+                    assert!(href.starts_with("https://"), "{name}: {href}");
+                }
+            }
+            assert!(!text.contains("StackOne"), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn each_step_says_what_to_do() {
+    for (name, (_, guide)) in guides() {
+        for section in &guide.sections {
+            assert!(!section.title.is_empty(), "{name}");
+            for step in &section.steps {
+                assert!(!step.title.is_empty() && !step.content.is_empty(), "{name}");
+                assert!(
+                    step.list.is_empty() || step.list.len() > 1,
+                    "{name}: {}",
+                    step.title
+                );
+            }
+        }
+    }
+}
