@@ -2,6 +2,7 @@
 
 mod checks;
 mod compress;
+mod imports;
 mod names;
 
 use std::fs;
@@ -44,6 +45,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("Trunk has built no dist/default/index.html: look at `dist` in Trunk.toml.");
     }
+    imports::shorten(&files(&dist)?)?;
     names::after_content(&files(&dist)?)?;
     let files = files(&dist)?;
     checks::check(&dist, &files, &checks::machine_paths(workspace.root()))?;
