@@ -6,6 +6,7 @@ const script = document.querySelector("script[data-wasm]");
 const base = new URL("./", import.meta.url).href;
 const root = document.getElementById("connect-wizard");
 const start = document.getElementById("connect-wizard-start");
+const brand = document.getElementById("connect-wizard-brand")?.textContent;
 
 // First of all, so that the token is gone from the address before anything can read it.
 let token = takeToken();
@@ -77,7 +78,7 @@ async function run(answers) {
     if (name.startsWith("data-")) settings[name.slice(5)] = value;
   }
   try {
-    widget = new program.Widget({ root, page: document.documentElement, settings, file, base, token, answers, onCrash: crashed });
+    widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
     // Settings that can't be used are told as text; anything else is a crash that was told already.
     if (typeof error === "string") trouble("settings", error);

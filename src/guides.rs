@@ -32,7 +32,8 @@ pub fn read_guide(json: &Json) -> Option<Guide> {
     Some(guide)
 }
 
-fn read_section(json: &Json) -> Section {
+/// Reads one section of a guide.
+pub fn read_section(json: &Json) -> Section {
     Section {
         title: json.text("title").unwrap_or_default().to_owned(),
         content: json.text("content").unwrap_or_default().to_owned(),

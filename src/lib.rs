@@ -9,8 +9,6 @@ pub mod domain;
 
 pub mod json;
 
-pub mod vendor;
-
 pub mod config;
 pub mod guides;
 pub mod hub;

@@ -31,7 +31,7 @@ use crate::{
 ///
 /// Takes one object: `root` (the element to draw in; what it holds is replaced), `page` (the document's element, if the
 /// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
-/// `file` (the text of `config.json`, if there is one), `base` (where the locale files are), `token` (the session
+/// `file` (the text of `config.json`, if there is one), `brand` (the brand's settings, as a text too), `base` (where the locale files are), `token` (the session
 /// token, if there is one), `answers` (what a crashed wizard saved) and `onCrash` (called once if this one crashes,
 /// with what is no secret of the answers).
 #[wasm_bindgen]
@@ -144,17 +144,24 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
         source: "the page's settings",
         settings: Json::from_browser(&get(options, "settings")),
     }];
-    if let Some(text) = get(options, "file").as_string() {
-        let settings = Json::parse(&text).ok_or_else(|| "config.json: is not JSON".to_owned())?;
-        layers.push(Layer {
-            source: "config.json",
-            settings,
-        });
+    for (option, source) in [("file", "config.json"), ("brand", "the brand")] {
+        if let Some(text) = get(options, option).as_string() {
+            let settings = Json::parse(&text).ok_or_else(|| [source, ": is not JSON"].concat())?;
+            layers.push(Layer { source, settings });
+        }
     }
-    config::read(&layers).map(Arc::new).map_err(|errors| {
+    let mut config = config::read(&layers).map_err(|errors| {
         let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n")
-    })
+    })?;
+    let base = get(options, "base").as_string().unwrap_or_default();
+    for (key, address) in &mut config.names {
+        // Pictures lie beside the program, which may lie elsewhere than the page.
+        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
+            address.insert_str(0, &base);
+        }
+    }
+    Ok(Arc::new(config))
 }
 
 fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> Context {
@@ -170,7 +177,9 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
     Context::new(
         RwSignal::new(Wizard::new(Arc::new(rules))),
         drafts,
-        Texts(RwSignal::new(Catalogue::english(&config.provider_name))),
+        Texts(RwSignal::new(
+            Catalogue::english(&config.provider_name).with_texts(&config.texts),
+        )),
         config.clone(),
         Callback::new(move |event| dispatch(handle, event)),
     )

@@ -91,7 +91,10 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
 /// The page's title says what a screen reader hears first: that something is wrong, if it is.
 fn show_title(context: &Context, page: &Element) {
     let texts = context.texts;
-    let title = texts.text(Message::Title);
+    let mut title = texts.text(Message::Title);
+    if let Some(product) = context.config.name("product-name") {
+        title = [&title, " – ", product].concat();
+    }
     let title = context
         .wizard
         .with_untracked(|wizard| match &wizard.session {

@@ -6,15 +6,13 @@ mod read;
 
 pub use read::{ConfigError, KEYS, Layer, read};
 
-use crate::{
-    domain::{connector::FieldNames, subdomain::Hosts},
-    vendor,
-};
+use crate::domain::{connector::FieldNames, subdomain::Hosts};
 
 /// The settings of one wizard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Where the Hub's backend is, without a slash at the end. https, or http on this very machine.
+    /// Where the Hub's backend is, without a slash at the end. https, or http on this very machine. Empty is the page's
+    /// own host: which backend a build talks to, its brand says, and not this program.
     pub backend: String,
     /// The provider's key, as the backend spells it.
     pub provider: String,
@@ -36,6 +34,12 @@ pub struct Config {
     pub support_contact: Option<String>,
     /// How long a request may take, in seconds.
     pub time_limit_seconds: u32,
+    /// Whether the card has a foot.
+    pub has_footer: bool,
+    /// What the brand is called and where its pages and pictures are, by the setting's key; the last of a key counts.
+    pub names: Vec<(&'static str, String)>,
+    /// The brand's own sentences, by their key in the catalogue; the last of a key counts.
+    pub texts: Vec<(String, String)>,
 }
 
 /// Light or dark.
@@ -63,7 +67,7 @@ impl ColourScheme {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            backend: vendor::BACKEND.to_owned(),
+            backend: String::new(),
             provider: "clayhr".to_owned(),
             provider_name: "ClayHR".to_owned(),
             hosts: Hosts::default(),
@@ -74,11 +78,20 @@ impl Default for Config {
             is_vendor_hidden: false,
             support_contact: None,
             time_limit_seconds: 30,
+            has_footer: true,
+            names: Vec::new(),
+            texts: Vec::new(),
         }
     }
 }
 
 impl Config {
+    /// One of the brand's names or addresses: `product-name`, `logo`, `privacy-link`.
+    pub fn name(&self, key: &str) -> Option<&str> {
+        let mut names = self.names.iter().rev();
+        Some(&names.find(|(known, _)| *known == key)?.1)
+    }
+
     /// The address that opens the provider for one company. `host` is the host as it was pasted; without one, the
     /// first of the known domains is taken, since no source says that a company answers at every ending.
     pub fn address_of(&self, subdomain: &str, host: Option<&str>) -> String {

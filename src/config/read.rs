@@ -25,7 +25,7 @@ pub struct ConfigError {
 }
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
-pub const KEYS: [(&str, &str); 11] = [
+pub const KEYS: [(&str, &str); 21] = [
     (
         "backend",
         "an https address, or http on 127.0.0.1 or localhost",
@@ -46,6 +46,16 @@ pub const KEYS: [(&str, &str); 11] = [
     ("whitelabel-hide", "true or false"),
     ("support-contact", "an https or mailto address"),
     ("time-limit-seconds", "a whole number from 1 to 300"),
+    ("footer", "true or false"),
+    ("texts", "an object of sentences"),
+    ("product-name", "a name"),
+    ("logo", "a picture's address"),
+    ("logo-dark", "a picture's address"),
+    ("logo-alt", "the logo in words"),
+    ("privacy-link", "an https address"),
+    ("terms-link", "an https address"),
+    ("vendor-name", "a name"),
+    ("vendor-link", "an https address"),
 ];
 
 /// Reads the layers, the most important first.
@@ -83,7 +93,7 @@ pub fn read(layers: &[Layer]) -> Result<Config, Vec<ConfigError>> {
 }
 
 fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str> {
-    let Some((_, expected)) = KEYS.iter().find(|(known, _)| *known == key) else {
+    let Some(&(known, expected)) = KEYS.iter().find(|(known, _)| *known == key) else {
         return Err("there is no such setting");
     };
     let is_set = match key {
@@ -103,7 +113,12 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             .filter(|link| link.starts_with("https://") || link.starts_with("mailto:"))
             .map(|link| config.support_contact = Some(link)),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
-        _ => None,
+        "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
+        "texts" => texts(config, value),
+        // The rest are names and addresses, of which only a link can lead astray.
+        _ => filled_text(value)
+            .filter(|text| !key.ends_with("-link") || text.starts_with("https://"))
+            .map(|text| config.names.push((known, text))),
     };
     is_set.ok_or(expected)
 }
@@ -166,6 +181,16 @@ fn list(value: &Json) -> Option<Vec<String>> {
         ),
         _ => None,
     }
+}
+
+fn texts(config: &mut Config, value: &Json) -> Option<()> {
+    let Json::Object(entries) = value else {
+        return None;
+    };
+    for (key, text) in entries {
+        config.texts.push((key.clone(), filled_text(text)?));
+    }
+    Some(())
 }
 
 fn domains(value: &Json) -> Option<Hosts> {

@@ -172,5 +172,7 @@ messages! {
     BackToAnswers, "back-to-answers", "Back to my answers";
     ContactSupport, "contact-support", "Get help";
     Footer, "footer", "Linked through {vendor}";
+    Privacy, "privacy", "Privacy";
+    Terms, "terms", "Terms";
     LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.";
 }

@@ -51,6 +51,12 @@ impl Catalogue {
         }
     }
 
+    /// With the brand's own sentences, which count before all others.
+    pub fn with_texts(mut self, texts: &[(String, String)]) -> Self {
+        self.translated.extend_from_slice(texts);
+        self
+    }
+
     /// A language from its file: an object of sentences by key. What is no text is passed over.
     pub fn from_json(tag: &str, provider: &str, json: &Json) -> Self {
         let translated = match json {
@@ -80,22 +86,23 @@ impl Catalogue {
 
     /// A sentence with values in the place of its `{names}`. `{provider}` is always filled.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        let sentence = self
-            .translated
-            .iter()
-            .find(|(key, _)| key == message.key())
-            .map_or(message.english(), |(_, sentence)| sentence);
-        fill(sentence, &self.provider, values)
+        let sentence = self.translated(message.key());
+        fill(
+            sentence.unwrap_or(message.english()),
+            &self.provider,
+            values,
+        )
     }
 
     /// A guide's sentence: the translation if the language has one under this key, else the guide's own.
     pub fn guide_text(&self, own: &str) -> String {
-        let sentence = self
-            .translated
-            .iter()
-            .find(|(key, _)| key == own)
-            .map_or(own, |(_, sentence)| sentence);
-        fill(sentence, &self.provider, &[])
+        fill(self.translated(own).unwrap_or(own), &self.provider, &[])
+    }
+
+    /// The last sentence under a key counts: it is the brand's, where there is one.
+    fn translated(&self, key: &str) -> Option<&str> {
+        let mut sentences = self.translated.iter().rev();
+        Some(&sentences.find(|(known, _)| known == key)?.1)
     }
 }
 

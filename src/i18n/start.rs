@@ -11,6 +11,9 @@ macro_rules! start_messages {
         }
 
         impl StartMessage {
+            /// Every sentence.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
             /// Its English text, which is also its key in a locale file.
             pub fn english(self) -> &'static str {
                 match self {

@@ -12,6 +12,8 @@ Usage: cargo xtask COMMAND
   tools    install what the build needs into target/tools (about 3 minutes the first time)
              --browser           Chromium and its driver too, by apt-get
   dist     build the release page into dist/default, with .br and .gz beside each file
+             --theme BRAND       the brand of the folder themes/BRAND, into dist/BRAND; may stand more than once
+             --all               every brand of themes/
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
@@ -38,13 +40,22 @@ pub enum Command {
         browser: bool,
     },
     /// Build the release page.
-    Dist,
+    Dist(Dist),
     /// Report the bytes of a first load.
     Size,
     /// Serve the page and a backend.
     Serve(Serve),
     /// Run all checks.
     Test(Test),
+}
+
+/// Options of `dist`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Dist {
+    /// The brands to build; none means the default one.
+    pub themes: Vec<String>,
+    /// Every brand.
+    pub all: bool,
 }
 
 /// Options of `serve`.
@@ -94,7 +105,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let mut command = match name.as_str() {
         "help" => Command::Help,
         "tools" => Command::Tools { browser: false },
-        "dist" => Command::Dist,
+        "dist" => Command::Dist(Dist::default()),
         "size" => Command::Size,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),
@@ -104,6 +115,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         match (&mut command, argument) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (Command::Tools { browser }, Long("browser")) => *browser = true,
+            (Command::Dist(dist), Long("theme")) => dist.themes.push(theme(parser.value()?)?),
+            (Command::Dist(dist), Long("all")) => dist.all = true,
             (Command::Serve(serve), Long("port")) => serve.port = parser.value()?.parse()?,
             (Command::Serve(serve), Long("sandbox-port")) => {
                 serve.sandbox_port = parser.value()?.parse()?
@@ -121,6 +134,19 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         }
     }
     Ok(command)
+}
+
+/// A brand's name: that of a folder, and of nothing outside themes/.
+fn theme(name: OsString) -> Result<String> {
+    let name = name.string()?;
+    let is_name = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    if !is_name {
+        bail!("--theme wants the name of a folder of themes/, such as default");
+    }
+    Ok(name)
 }
 
 /// A backend's base address, without a closing slash. Plain http only on this machine: the key travels with it.
@@ -172,6 +198,21 @@ mod tests {
     }
 
     #[test]
+    fn brands_are_named_one_by_one_or_all() {
+        let expected = Dist {
+            themes: vec!["one".into(), "two".into()],
+            all: false,
+        };
+        let line = "dist --theme one --theme two";
+        assert_eq!(parsed(line).ok(), Some(Command::Dist(expected)));
+        let all = Dist {
+            all: true,
+            ..Dist::default()
+        };
+        assert_eq!(parsed("dist --all").ok(), Some(Command::Dist(all)));
+    }
+
+    #[test]
     fn no_word_or_help_shows_help() {
         for line in ["", "help", "--help", "-h", "test --help"] {
             assert_eq!(parsed(line).ok(), Some(Command::Help), "{line}");
@@ -183,6 +224,7 @@ mod tests {
         for line in [
             "build",
             "dist --port 1",
+            "dist --theme ../elsewhere",
             "tools --fast",
             "serve --port high",
             "test one two",

@@ -1,9 +1,20 @@
-//! `cargo xtask dist`: the release page in `dist/default/`, checked and precompressed.
+//! `cargo xtask dist`: the release page of each brand in `dist/<brand>/`, checked and precompressed.
+//!
+//! The program is built once, by Trunk, since a brand is data: [`brand`] puts each brand's pieces into a copy of that
+//! build. The other modules each do one thing to the copy.
 
+mod bom;
+mod brand;
 mod checks;
 mod compress;
+mod crates;
+mod hosts;
 mod imports;
+mod integrity;
+mod licences;
 mod names;
+mod shorten;
+mod white_label;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,15 +22,87 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::arguments::Dist;
 use crate::tools;
 use crate::workspace::{Workspace, output, run};
 
 pub use compress::{brotli, gzip};
 pub use names::hash_in;
+pub use white_label::VENDOR_WORDS;
+
+/// The brand of a build that names none.
+const DEFAULT: &str = "default";
 
 /// Builds the page with the pinned tools, and refuses a build that breaks a promise of this repository.
-pub fn build(workspace: &Workspace) -> Result<()> {
+pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
     tools::ensure(workspace, false)?;
+    let brands = brands(workspace, options)?;
+    // Before the program, which takes a minute: what is wrong with a brand is better heard of now.
+    for brand in &brands {
+        brand::draw(workspace, brand)?;
+    }
+    let base = program(workspace)?;
+    let crates = crates::shipped(workspace)?;
+    for brand in &brands {
+        let dist = workspace.root().join("dist").join(brand);
+        brand::assemble(workspace, &base, brand, &dist)?;
+        finish(workspace, &dist, &crates)?;
+        let (written, _) = compress::beside(&files(&dist)?)?;
+        println!("Built dist/{brand}: {written} compressed files written");
+    }
+    Ok(())
+}
+
+/// What is done to every brand's folder once its files are there, in this order.
+fn finish(workspace: &Workspace, dist: &Path, crates: &[crates::Crate]) -> Result<()> {
+    let settings = brand::settings(dist)?;
+    let is_white_label = settings["whitelabel-hide"] == true;
+    if is_white_label {
+        white_label::leave_out(&files(dist)?)?;
+    }
+    shorten::pages(&files(dist)?)?;
+    names::after_content(&files(dist)?)?;
+    hosts::write(dist, &files(dist)?, &settings)?;
+    bom::write(dist, crates)?;
+    licences::write(workspace, dist, crates)?;
+    integrity::write(dist, &files(dist)?)?;
+    let files = files(dist)?;
+    checks::check(dist, &files, &checks::machine_paths(workspace.root()))?;
+    if is_white_label {
+        white_label::check(dist, &files)?;
+    }
+    Ok(())
+}
+
+/// The brands to build, each of which has a folder.
+fn brands(workspace: &Workspace, options: &Dist) -> Result<Vec<String>> {
+    let folder = workspace.root().join("themes");
+    let mut known: Vec<String> = fs::read_dir(&folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))?
+        .flatten()
+        .filter(|entry| entry.path().join("theme.toml").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    known.sort();
+    if options.all {
+        return Ok(known);
+    }
+    if options.themes.is_empty() {
+        return Ok(vec![DEFAULT.to_owned()]);
+    }
+    for theme in &options.themes {
+        if !known.contains(theme) {
+            bail!(
+                "There is no themes/{theme}/theme.toml; the brands are: {}",
+                known.join(", ")
+            );
+        }
+    }
+    Ok(options.themes.clone())
+}
+
+/// The page as Trunk builds it, with the default brand in it: the folder that every brand is a copy of.
+fn program(workspace: &Workspace) -> Result<PathBuf> {
     // Trunk below works without the network, so whatever this machine has not yet fetched comes now.
     let host = output(workspace.command("rustc").arg("-vV")).unwrap_or_default();
     let host = host
@@ -39,19 +122,16 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     run(&mut fetch, "Fetching the crates")?;
 
     println!("Building the release page (about 1 minute from cold on two cores) ...");
-    run(&mut trunk(workspace), "Building the page by Trunk")?;
-
-    let dist = workspace.dist();
-    if !dist.join("index.html").is_file() {
-        bail!("Trunk has built no dist/default/index.html: look at `dist` in Trunk.toml.");
+    let base = workspace.root().join("target/page");
+    run(
+        trunk(workspace).arg("--dist").arg(&base),
+        "Building the page by Trunk",
+    )?;
+    if !base.join("index.html").is_file() {
+        bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
     }
-    imports::shorten(&files(&dist)?)?;
-    names::after_content(&files(&dist)?)?;
-    let files = files(&dist)?;
-    checks::check(&dist, &files, &checks::machine_paths(workspace.root()))?;
-    let (written, skipped) = compress::beside(&files)?;
-    println!("Built dist/default: {written} compressed files written, {skipped} already there");
-    Ok(())
+    imports::shorten(&files(&base)?)?;
+    Ok(base)
 }
 
 fn trunk(workspace: &Workspace) -> Command {

@@ -26,7 +26,7 @@ fn run() -> anyhow::Result<ExitCode> {
     match command {
         Command::Help => {}
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
-        Command::Dist => dist::build(&workspace)?,
+        Command::Dist(options) => dist::build(&workspace, &options)?,
         Command::Size => size::report(&workspace)?,
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Test(options) => {

@@ -29,7 +29,7 @@ pub fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
         check_port(options.sandbox_port, "--sandbox-port")?;
     }
     if options.build {
-        dist::build(workspace)?;
+        dist::build(workspace, &Default::default())?;
     } else if workspace.dist().join("index.html").is_file() {
         println!("Serving dist/default as it stands");
     } else {

@@ -1,4 +1,4 @@
-//! The foot of the card: who stands behind the link, and where the whole guide is.
+//! The foot of the card: help, the brand's legal pages, who stands behind the link, and where the whole guide is.
 
 use leptos::prelude::*;
 
@@ -9,14 +9,25 @@ use crate::{
         context::Context,
         element::{Element, element, outside_link},
     },
-    vendor,
 };
 
-/// Names the vendor and links to the whole guide; under a partner's brand nothing of the vendor is drawn.
+/// Links to what the brand names; under a partner's brand nothing of the vendor is drawn.
 pub fn footer(context: &Context) -> Element {
     let texts = context.texts;
-    let footer = element("footer", "cw-footer").attribute("part", "footer");
-    if context.config.is_vendor_hidden {
+    let config = &context.config;
+    let mut footer = element("footer", "cw-footer").attribute("part", "footer");
+    if !config.has_footer {
+        return footer;
+    }
+    let links = [
+        (config.support_contact.as_deref(), Message::ContactSupport),
+        (config.name("privacy-link"), Message::Privacy),
+        (config.name("terms-link"), Message::Terms),
+    ];
+    for (href, message) in links {
+        footer = footer.children(href.map(|href| link_to(texts, href, texts.text(message))));
+    }
+    if config.is_vendor_hidden {
         return footer;
     }
     let wizard = context.wizard;
@@ -28,10 +39,15 @@ pub fn footer(context: &Context) -> Element {
         let link = link.map(|href| link_to(texts, &href, texts.text(Message::FullGuide)));
         link.into_iter().collect()
     };
-    let sentence = texts.fill(Message::Footer, &[("vendor", vendor::NAME)]);
-    footer
-        .child(link_to(texts, vendor::SITE, sentence))
-        .live(Box::new(guide))
+    let vendor = config.name("vendor-name").zip(config.name("vendor-link"));
+    let vendor = vendor.map(|(name, href)| {
+        link_to(
+            texts,
+            href,
+            texts.fill(Message::Footer, &[("vendor", name)]),
+        )
+    });
+    footer.children(vendor).live(Box::new(guide))
 }
 
 fn link_to(texts: crate::ui::context::Texts, href: &str, label: String) -> Element {

@@ -9,6 +9,7 @@ mod step;
 use leptos::prelude::*;
 
 use crate::{
+    config::Config,
     domain::{
         failure::Failure,
         guide::StepId,
@@ -18,7 +19,7 @@ use crate::{
     ui::{
         components::{footer::footer, progress::progress},
         context::Context,
-        element::{Element, element, paragraph},
+        element::{Child, Element, element, paragraph},
     },
 };
 
@@ -55,6 +56,29 @@ impl Screen {
     }
 }
 
+/// Who speaks: the brand's logo for light and for dark, of which the style shows one, or else its name.
+fn with_logo(mut header: Element, config: &Config) -> Element {
+    let Some(light) = config.name("logo") else {
+        let name = config.name("product-name").map(str::to_owned);
+        return header.children(name.map(|name| paragraph("cw-header__product", name)));
+    };
+    let mut picture = |class, address| {
+        let picture = element("img", class)
+            .attribute("part", "logo")
+            .attribute("src", address)
+            .attribute("alt", config.name("logo-alt").unwrap_or_default());
+        header.children.push(Child::Element(picture));
+    };
+    match config.name("logo-dark") {
+        Some(dark) => {
+            picture("cw-logo cw-logo--light", light);
+            picture("cw-logo cw-logo--dark", dark);
+        }
+        None => picture("cw-logo", light),
+    }
+    header
+}
+
 /// The card: the title, where the user is, the screen, and the foot.
 pub fn card(context: &Context) -> Element {
     let wizard = context.wizard;
@@ -68,8 +92,8 @@ pub fn card(context: &Context) -> Element {
             .with(|catalogue| (catalogue.tag.clone(), catalogue.is_right_to_left()));
         let header = {
             let context = context.clone();
-            element("header", "cw-header")
-                .attribute("part", "header")
+            let header = element("header", "cw-header").attribute("part", "header");
+            with_logo(header, &context.config)
                 .child(paragraph("cw-header__title", texts.text(Message::Title)))
                 .live(Box::new(move || match screen.get() {
                     Screen::Step(step) => vec![progress(&context, step)],

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use brand::files::content_hash as fnv;
 
 /// Renames each file with a hash in its name, and puts the new names into the files that mention the old ones.
 pub fn after_content(files: &[PathBuf]) -> Result<()> {
@@ -76,23 +77,10 @@ fn may_name_others(file: &Path) -> bool {
         .is_some_and(|extension| ["html", "js", "css"].iter().any(|kind| extension == *kind))
 }
 
-/// FNV-1a: stays the same with every compiler, unlike the hash of the standard library.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dist::files;
-
-    #[test]
-    fn the_hash_is_the_published_one() {
-        assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
-    }
 
     #[test]
     fn a_hash_is_told_from_a_word() {

@@ -10,7 +10,7 @@ const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, 
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// Powerful features of a browser; the page uses none of them.
-const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+pub const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 /// The policy that the page runs under, word for word as its documentation promises.
@@ -24,7 +24,7 @@ pub fn content_security_policy(backend_origin: Option<&str>, frame_ancestors: &[
         frame_ancestors.join(" ")
     };
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
          connect-src 'self'{connect}; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     )

@@ -1,0 +1,58 @@
+//! A brand as data: reads the folder `themes/<brand>/`, and refuses what could not be shown, with file and line.
+//!
+//! The tour: [`document`] is a theme.toml with its lines, [`read`] makes a [`Brand`] of it; [`value`] knows which values
+//! a token takes; [`style`] merges a brand's tokens over those of `style/tokens.css`, and [`contrast`] measures the
+//! result; [`settings`] is what the program hears of the brand. Nothing of this runs in a browser.
+
+pub mod color;
+pub mod contrast;
+pub mod document;
+pub mod files;
+pub mod model;
+pub mod nearest;
+pub mod read;
+pub mod settings;
+pub mod style;
+pub mod tokens;
+pub mod value;
+
+pub use document::Mistake;
+pub use model::Brand;
+
+use std::{fs, path::Path};
+
+/// What would give the vendor away, in lower case. A white-labelled brand and its builds hold none of them.
+pub const VENDOR_WORDS: [&str; 6] = [
+    "stackone",
+    "stack one",
+    "stack-one",
+    "stack_one",
+    "stackhq",
+    "malachite",
+];
+
+/// Reads the brand in a folder, and checks everything that can be checked without the program: keys, values, files,
+/// contrast. `style` is the text of `style/tokens.css`.
+///
+/// # Errors
+/// Everything that is wrong, in the order of the file.
+pub fn load(folder: &Path, style: &str) -> Result<Brand, Vec<Mistake>> {
+    let file = folder.join("theme.toml");
+    let name = files::shown(&file);
+    let text = fs::read_to_string(&file).map_err(|error| {
+        let problem = format!(
+            "cannot be read ({error}): a brand is a folder of themes/ with a theme.toml in it"
+        );
+        vec![Mistake::new(&name, 1, problem)]
+    })?;
+    let (brand, mut mistakes) = read::brand(folder, &name, &text)?;
+    if mistakes.is_empty() {
+        mistakes = contrast::check(&brand, style);
+    }
+    mistakes.sort_by_key(|mistake| mistake.line);
+    if mistakes.is_empty() {
+        Ok(brand)
+    } else {
+        Err(mistakes)
+    }
+}
