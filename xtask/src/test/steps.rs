@@ -23,8 +23,13 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         tests(workspace, &["-p", "connect-wizard"], &NATIVE, filter),
     ));
     steps.push(Step::new(
-        "native tests of sandbox and xtask",
-        tests(workspace, &["-p", "sandbox", "-p", "xtask"], &[], filter),
+        "native tests of sandbox, xtask and brand",
+        tests(
+            workspace,
+            &["-p", "sandbox", "-p", "xtask", "-p", "brand"],
+            &[],
+            filter,
+        ),
     ));
     let mut browser = tests(workspace, &["--target", WASM, "--test", "web"], &[], filter);
     browser.env(
