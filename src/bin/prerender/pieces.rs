@@ -26,7 +26,7 @@ use serde_json::{Map, Value};
 use crate::words::Words;
 
 /// The vendor's part of the guide; `{vendor}` and `{vendor-guide}` stand for its name and address.
-const VENDOR: &str = include_str!("../../../guides/vendor.json");
+const VENDOR: &str = include_str!("../../../themes/vendor-guide.json");
 
 /// Draws them.
 pub fn all(
@@ -112,7 +112,7 @@ fn guide(brand: &Brand, config: &Config) -> Guide {
         let part = VENDOR
             .replace("{vendor}", name)
             .replace("{vendor-guide}", address);
-        let part = Json::parse(&part).expect("guides/vendor.json is JSON");
+        let part = Json::parse(&part).expect("themes/vendor-guide.json is JSON");
         guide.sections.push(guides::read_section(&part));
     }
     guide
