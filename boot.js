@@ -77,6 +77,7 @@ async function run(answers) {
   for (const { name, value } of root.attributes) {
     if (name.startsWith("data-")) settings[name.slice(5)] = value;
   }
+  await putOn(settings, file);
   try {
     widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
@@ -87,6 +88,24 @@ async function run(answers) {
   start.remove();
   if (wasSubmitted) root.querySelector("form")?.requestSubmit();
   wasSubmitted = false;
+}
+
+/** A theme that is an object becomes a style sheet; which scheme it is for, the program is told. */
+async function putOn(settings, file) {
+  let theme = settings.theme ?? file?.match(/"theme"\s*:\s*\{/)?.input;
+  if (!theme?.includes("{")) return;
+  try {
+    theme = settings.theme ?? JSON.parse(file).theme;
+    const { themeStyle } = await import("./theme.js");
+    const { css, scheme, warnings } = themeStyle(theme, ":root");
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+    for (const warning of warnings) console.warn(`connect-wizard: theme: ${warning}`);
+    settings.theme = scheme ?? "system";
+  } catch (error) {
+    console.error("connect-wizard: the theme can't be used.", error);
+  }
 }
 
 /** The program broke: its view is taken away, and the user may start again with what was no secret. */

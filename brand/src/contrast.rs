@@ -63,90 +63,148 @@ fn rule(entry: &Value) -> Rule {
     }
 }
 
-/// Every pair that fails, at the line of the brand's own colour in it.
+/// A pair that fails.
+struct Failure {
+    of: String,
+    front: Color,
+    on: String,
+    behind: Color,
+    rule: &'static Rule,
+}
+
+impl Failure {
+    /// How far it is from passing, from 0 to 1.
+    fn share(&self) -> f64 {
+        self.front.ratio(self.behind) / self.rule.least
+    }
+}
+
+/// What fails, at the line of the brand's own colour in it: for each colour in front the worst of its pairs.
 pub fn check(brand: &Brand, style: &str) -> Vec<Mistake> {
     let tokens = Tokens::new(brand, style);
     let mut mistakes = Vec::new();
     for scheme in Scheme::ALL {
+        let mut failures: Vec<Vec<Failure>> = Vec::new();
         for rule in RULES.iter() {
-            if let Some((line, problem)) = failure(&tokens, rule, scheme) {
-                mistakes.push(Mistake::new(&brand.file, line, problem));
+            match failure(&tokens, rule, scheme) {
+                Ok(None) => {}
+                Ok(Some(failure)) => {
+                    let group = failures.iter_mut().find(|group| group[0].of == failure.of);
+                    match group {
+                        Some(group) => group.push(failure),
+                        None => failures.push(vec![failure]),
+                    }
+                }
+                Err(key) => {
+                    let problem = format!("colors.{}.{key} is no plain colour", scheme.as_str());
+                    mistakes.push(Mistake::new(&brand.file, 1, problem));
+                }
             }
+        }
+        for mut group in failures {
+            group.sort_by(|one, other| one.share().total_cmp(&other.share()));
+            let line = [&group[0].of, &group[0].on]
+                .into_iter()
+                .find_map(|key| tokens.line(key, scheme));
+            let problem = problem(&tokens, scheme, &group);
+            mistakes.push(Mistake::new(&brand.file, line.unwrap_or(1), problem));
         }
     }
     mistakes
 }
 
-fn failure(tokens: &Tokens<'_>, rule: &Rule, scheme: Scheme) -> Option<(usize, String)> {
-    let named = |key: &str| format!("colors.{}.{key}", scheme.as_str());
-    let found = |key: &String| Some((key.clone(), tokens.color(key, scheme)?));
-    let Some((on, behind)) = found(&rule.on) else {
-        return Some((1, format!("{} is no colour", named(&rule.on))));
-    };
-    let candidates: Vec<(String, Color)> = rule.of.iter().filter_map(found).collect();
-    let best = candidates
-        .into_iter()
-        .max_by(|one, other| one.1.ratio(behind).total_cmp(&other.1.ratio(behind)));
-    let Some((of, front)) = best else {
-        return Some((1, format!("{} is no colour", named(&rule.of.join(", ")))));
-    };
-    let ratio = front.ratio(behind);
-    if ratio >= rule.least {
-        return None;
+/// The pair of a rule, if it fails; the key of a colour that is none, as error.
+fn failure(
+    tokens: &Tokens<'_>,
+    rule: &'static Rule,
+    scheme: Scheme,
+) -> Result<Option<Failure>, String> {
+    let color = |key: &String| tokens.color(key, scheme).ok_or_else(|| key.clone());
+    let behind = color(&rule.on)?;
+    let mut best: Option<(String, Color)> = None;
+    for key in &rule.of {
+        let front = color(key)?;
+        if best
+            .as_ref()
+            .is_none_or(|(_, best)| front.ratio(behind) > best.ratio(behind))
+        {
+            best = Some((key.clone(), front));
+        }
     }
-    let line = [&of, &on]
-        .into_iter()
-        .find_map(|key| Some(tokens.chosen(key, scheme)?.line));
-    let problem = format!(
-        "{}, {} scheme: {} {front} on {} {behind} has a contrast of {:.2} to 1, and needs {} ({}). {}",
-        rule.name,
-        scheme.as_str(),
-        named(&of),
-        named(&on),
-        // Cut, not rounded: 4.499 is not 4.5.
-        (ratio * 100.0).floor() / 100.0,
-        rule.least,
-        rule.why,
-        advice(tokens, rule, scheme, (&of, front), (&on, behind)),
-    );
-    Some((line.unwrap_or(1), problem))
+    Ok(best
+        .map(|(of, front)| Failure {
+            of,
+            front,
+            on: rule.on.clone(),
+            behind,
+            rule,
+        })
+        .filter(|failure| failure.share() < 1.0))
 }
 
-fn advice(
-    tokens: &Tokens<'_>,
-    rule: &Rule,
-    scheme: Scheme,
-    (of, front): (&String, Color),
-    (on, behind): (&String, Color),
-) -> String {
-    // One that passes everywhere it is used, or else one that passes here.
-    let demands: Vec<Demand> = RULES
-        .iter()
-        .filter(|other| other.of.len() == 1 && other.of[0] == *of)
-        .filter_map(|other| {
-            Some(Demand {
-                against: tokens.color(&other.on, scheme)?,
-                least: other.least,
-            })
-        })
-        .collect();
-    let here = |against| {
-        [Demand {
-            against,
-            least: rule.least,
-        }]
+fn problem(tokens: &Tokens<'_>, scheme: Scheme, group: &[Failure]) -> String {
+    let Failure {
+        of,
+        front,
+        on,
+        behind,
+        rule,
+    } = &group[0];
+    let scheme_name = scheme.as_str();
+    // Cut, not rounded: 4.499 is not 4.5.
+    let ratio = (front.ratio(*behind) * 100.0).floor() / 100.0;
+    let mut problem = format!(
+        "{}, {scheme_name} scheme: colors.{scheme_name}.{of} {front} on {on} {behind} has a contrast of {ratio:.2} to 1, \
+         and needs {} ({}).",
+        rule.name, rule.least, rule.why,
+    );
+    if let [_, others @ ..] = group
+        && !others.is_empty()
+    {
+        let names: Vec<_> = others
+            .iter()
+            .map(|other| other.rule.name.as_str())
+            .collect();
+        problem.push_str(&format!(" So it is with: {}.", names.join(", ")));
+    }
+    problem.push(' ');
+    problem.push_str(&advice(tokens, scheme, &group[0]));
+    problem
+}
+
+/// Backgrounds that much else stands on: better left as they are.
+const COMMON_GROUNDS: [&str; 4] = ["surface", "page", "sunken", "warning-surface"];
+
+fn advice(tokens: &Tokens<'_>, scheme: Scheme, failure: &Failure) -> String {
+    let Failure {
+        of,
+        front,
+        on,
+        behind,
+        rule,
+    } = failure;
+    let here = |against| Demand {
+        against,
+        least: rule.least,
     };
-    let front =
-        nearest::passing(front, &demands).or_else(|| nearest::passing(front, &here(behind)));
-    let behind = tokens
-        .color(of, scheme)
-        .and_then(|color| nearest::passing(behind, &here(color)));
-    match (front, behind) {
+    // One that passes everywhere it is used, or else one that passes here.
+    let mut demands = vec![here(*behind)];
+    for other in RULES.iter().filter(|other| other.of == [of.clone()]) {
+        demands.extend(tokens.color(&other.on, scheme).map(|against| Demand {
+            against,
+            least: other.least,
+        }));
+    }
+    let other_front =
+        nearest::passing(*front, &demands).or_else(|| nearest::passing(*front, &[here(*behind)]));
+    let other_behind = nearest::passing(*behind, &[here(*front)])
+        .filter(|_| !COMMON_GROUNDS.contains(&on.as_str()));
+    match (other_front, other_behind) {
         (Some(front), Some(behind)) => {
-            format!("The nearest colour that passes: {of} = \"{front}\" (or {on} = \"{behind}\").")
+            format!("The nearest colour that passes: {of} = \"{front}\", or {on} = \"{behind}\".")
         }
         (Some(front), None) => format!("The nearest colour that passes: {of} = \"{front}\"."),
         (None, Some(behind)) => format!("The nearest colour that passes: {on} = \"{behind}\"."),
-        (None, None) => format!("No colour passes: change both {of} and {on}."),
+        (None, None) => format!("No colour passes here: change both {of} and {on}."),
     }
 }

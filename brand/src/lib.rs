@@ -31,12 +31,12 @@ pub const VENDOR_WORDS: [&str; 6] = [
     "malachite",
 ];
 
-/// Reads the brand in a folder, and checks everything that can be checked without the program: keys, values, files,
-/// contrast. `style` is the text of `style/tokens.css`.
+/// Reads the brand in a folder: its keys, values and files. What is wrong with them comes beside the brand, so that
+/// whoever checks more of it can tell all at once; [`contrast::check`] is for a brand that is otherwise good.
 ///
 /// # Errors
-/// Everything that is wrong, in the order of the file.
-pub fn load(folder: &Path, style: &str) -> Result<Brand, Vec<Mistake>> {
+/// What is wrong where there is no brand at all.
+pub fn load(folder: &Path) -> Result<(Brand, Vec<Mistake>), Vec<Mistake>> {
     let file = folder.join("theme.toml");
     let name = files::shown(&file);
     let text = fs::read_to_string(&file).map_err(|error| {
@@ -45,14 +45,5 @@ pub fn load(folder: &Path, style: &str) -> Result<Brand, Vec<Mistake>> {
         );
         vec![Mistake::new(&name, 1, problem)]
     })?;
-    let (brand, mut mistakes) = read::brand(folder, &name, &text)?;
-    if mistakes.is_empty() {
-        mistakes = contrast::check(&brand, style);
-    }
-    mistakes.sort_by_key(|mistake| mistake.line);
-    if mistakes.is_empty() {
-        Ok(brand)
-    } else {
-        Err(mistakes)
-    }
+    read::brand(folder, &name, &text)
 }

@@ -52,6 +52,17 @@ pub fn brand(folder: &Path, file: &str, text: &str) -> Result<(Brand, Vec<Mistak
     if reader.brand.name.is_empty() {
         reader.refuse(1, "[brand] needs a name, such as name = \"Acme\"");
     }
+    if reader.brand.is_white_label {
+        for (line, word) in vendor_words(&reader.brand) {
+            reader.refuse(
+                line,
+                format!(
+                    "a white-labelled brand can't say {word:?}; where it is the backend's address, give one of your own \
+                     that leads there"
+                ),
+            );
+        }
+    }
     if reader.brand.is_white_label
         && let Some(vendor) = entries.iter().find(|entry| entry.key == "vendor")
     {
@@ -61,6 +72,27 @@ pub fn brand(folder: &Path, file: &str, text: &str) -> Result<(Brand, Vec<Mistak
         );
     }
     Ok((reader.brand, reader.mistakes))
+}
+
+/// Where the vendor is named, and how.
+fn vendor_words(brand: &Brand) -> Vec<(usize, &'static str)> {
+    let settings = brand
+        .settings
+        .iter()
+        .filter(|setting| !setting.key.starts_with("vendor-"))
+        .map(|setting| (setting.line, setting.value.to_string()));
+    let sentences = brand.texts.iter().chain(&brand.guide);
+    let sentences = sentences.map(|sentence| (sentence.line, sentence.text.clone()));
+    settings
+        .chain(sentences)
+        .filter_map(|(line, text)| {
+            let text = text.to_ascii_lowercase();
+            let word = crate::VENDOR_WORDS
+                .into_iter()
+                .find(|word| text.contains(word))?;
+            Some((line, word))
+        })
+        .collect()
 }
 
 struct Reader {

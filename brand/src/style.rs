@@ -49,6 +49,24 @@ impl<'b> Tokens<'b> {
         })
     }
 
+    /// The line of the brand's own value that a colour comes from: its own, or that of the colour it follows.
+    pub fn line(&self, key: &str, scheme: Scheme) -> Option<usize> {
+        self.line_of(key, scheme, DEPTH_LIMIT)
+    }
+
+    fn line_of(&self, key: &str, scheme: Scheme, depth: usize) -> Option<usize> {
+        let depth = depth.checked_sub(1)?;
+        if let Some(chosen) = self.chosen(key, scheme) {
+            return Some(chosen.line);
+        }
+        let declared = self.declared.get(&["--cw-color-", key].concat())?;
+        declared
+            .split("var(--cw-color-")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once(')')?.0))
+            .find_map(|followed| self.line_of(followed, scheme, depth))
+    }
+
     fn property(&self, property: &str, scheme: Scheme, depth: usize) -> Option<Color> {
         let depth = depth.checked_sub(1)?;
         let own = property

@@ -42,7 +42,7 @@ pub const KEYS: [(&str, &str); 21] = [
         "an object of lists: subdomain, apiKey, userId",
     ),
     ("locale", "a language tag, such as de or pt-BR"),
-    ("theme", "light, dark or system"),
+    ("theme", "light, dark, system or a theme object"),
     ("whitelabel-hide", "true or false"),
     ("support-contact", "an https or mailto address"),
     ("time-limit-seconds", "a whole number from 1 to 300"),
@@ -107,6 +107,8 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             .map(|address| config.open_address = address),
         "field-keys" => field_names(config, value),
         "locale" => language_tag(value).map(|tag| config.locale = Some(tag)),
+        // An object is a whole theme, which the page's loader has made a style of.
+        "theme" if matches!(value, Json::Object(_)) => Some(()),
         "theme" => colour_scheme(value).map(|theme| config.theme = theme),
         "whitelabel-hide" => truth(value).map(|hide| config.is_vendor_hidden = hide),
         "support-contact" => filled_text(value)

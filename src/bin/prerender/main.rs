@@ -67,11 +67,13 @@ impl From<io::Error> for Trouble {
 
 fn run(folder: &Path, out: &Path) -> Result<(), Trouble> {
     let tokens = fs::read_to_string("style/tokens.css")?;
-    let brand = brand::load(folder, &tokens).map_err(Trouble::Brand)?;
-    let mut mistakes = Vec::new();
+    let (brand, mut mistakes) = brand::load(folder).map_err(Trouble::Brand)?;
     let words = Words::new(&brand, &mut mistakes);
     let settings = brand::settings::object(&brand, words.english.clone());
     let config = read_settings(&brand, &settings, &mut mistakes);
+    if mistakes.is_empty() {
+        mistakes = brand::contrast::check(&brand, &tokens);
+    }
     if !mistakes.is_empty() {
         mistakes.sort_by_key(|mistake| mistake.line);
         return Err(Trouble::Brand(mistakes));

@@ -3,11 +3,13 @@
 //! The tour, in reading order: [`house`] is what all tests share (the driver, its browsers); [`stage`] is what one
 //! test has for itself (a sandbox, a server for the page, a link); [`tab`] is the browser as a user holds it;
 //! [`screens`] has a page object for each screen; [`tour`] walks through all of them, for what must hold everywhere.
+//! [`brands`] walks through the page of any brand, whatever its words.
 //! [`axe`], [`secrets`] and [`pseudo`] look at a page from one side each.
 //!
 //! Nothing here sleeps: [`tab::Tab::until`] waits for what a user waits for.
 
 pub mod axe;
+pub mod brands;
 pub mod house;
 // pub mod pseudo;
 pub mod screens;

@@ -21,9 +21,16 @@ pub struct Setup {
     policy: Option<String>,
     overrides: HashMap<String, Override>,
     multiple: bool,
+    brand: Option<String>,
 }
 
 impl Setup {
+    /// Serves the page of this brand.
+    pub fn brand(mut self, brand: &str) -> Self {
+        self.brand = Some(brand.to_owned());
+        self
+    }
+
     /// Makes the session misbehave: `create=500_bare*1,settings=slow:50`.
     pub fn faults(mut self, faults: &str) -> Self {
         faults.clone_into(&mut self.faults);
@@ -69,7 +76,15 @@ impl Setup {
             overrides: self.overrides,
             ..ServeOptions::default()
         };
-        let folder = house::dist(tab.workspace());
+        let folder = match &self.brand {
+            Some(brand) => tab.workspace().root().join("dist").join(brand),
+            None => house::dist(tab.workspace()),
+        };
+        ensure!(
+            folder.join("index.html").is_file(),
+            "{} has no built page. Run: cargo xtask dist --all",
+            folder.display()
+        );
         let page = static_files::start(any_port, static_files::router(folder, options)).await?;
         let mut stage = Stage {
             tab: tab.clone(),

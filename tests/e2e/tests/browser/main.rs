@@ -4,6 +4,7 @@
 //! other test program: `cargo test -p end-to-end -- linking`.
 
 mod answers;
+mod brands;
 mod linking;
 mod pasting;
 mod patience;
@@ -76,6 +77,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     let house = runtime.block_on(House::open())?;
     let scenarios = [
         answers::all(),
+        brands::all(),
         linking::all(),
         pasting::all(),
         patience::all(),
