@@ -6,11 +6,14 @@ use web_sys::{Document, HtmlInputElement, Node};
 
 use super::element::{Child, Element, LiveChildren};
 
+/// An effect of an attribute keeps nothing, and still is of the one type that effects of places need: a second type would
+/// be a second copy of Leptos's code for it.
+type Effect = RenderEffect<Vec<Built>>;
+
 /// An element that stands in the page. When it is dropped, nothing in it is done any more.
 pub struct Built {
     node: web_sys::Element,
-    effects: Vec<RenderEffect<()>>,
-    places: Vec<RenderEffect<Vec<Built>>>,
+    effects: Vec<Effect>,
     listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
     children: Vec<Built>,
 }
@@ -19,8 +22,8 @@ impl Drop for Built {
     fn drop(&mut self) {
         // Leptos's own task holds on to what a place drew until it is next polled. Let go of it now: else a change that is
         // already under way would be drawn into signals that are gone.
-        for place in &self.places {
-            place.take_value();
+        for effect in &self.effects {
+            effect.take_value();
         }
     }
 }
@@ -43,6 +46,7 @@ fn insert(
 }
 
 fn build(document: &Document, element: Element) -> Option<Built> {
+    let element = *element.0;
     let node = document.create_element(element.tag).ok()?;
     // The names are this program's own, so that none of these can be refused.
     for (name, value) in element.attributes {
@@ -51,7 +55,6 @@ fn build(document: &Document, element: Element) -> Option<Built> {
     let mut built = Built {
         node,
         effects: Vec::new(),
-        places: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
     };
@@ -63,6 +66,7 @@ fn build(document: &Document, element: Element) -> Option<Built> {
                 Some(value) => node.set_attribute(name, &value),
                 None => node.remove_attribute(name),
             };
+            Vec::new()
         }));
     }
     if let (Some(value), Some(input)) = (element.live_value, node.dyn_ref::<HtmlInputElement>()) {
@@ -73,6 +77,7 @@ fn build(document: &Document, element: Element) -> Option<Built> {
             if input.value() != value {
                 input.set_value(&value);
             }
+            Vec::new()
         }));
     }
     for (event, act) in element.listeners {
@@ -86,14 +91,14 @@ fn build(document: &Document, element: Element) -> Option<Built> {
                 let _ = node.append_child(&document.create_text_node(&text));
             }
             Child::Element(child) => built.children.extend(insert(document, node, None, child)),
-            Child::Live(draw) => built.places.push(place(document, node, draw)),
+            Child::Live(draw) => built.effects.push(place(document, node, draw)),
         }
     }
     Some(built)
 }
 
 /// A place whose elements are drawn anew when what they read changes. They stand before an anchor, which stays.
-fn place(document: &Document, parent: &Node, draw: LiveChildren) -> RenderEffect<Vec<Built>> {
+fn place(document: &Document, parent: &Node, draw: LiveChildren) -> Effect {
     let anchor: Node = document.create_comment("").into();
     let _ = parent.append_child(&anchor);
     let (document, parent) = (document.clone(), parent.clone());

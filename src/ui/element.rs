@@ -14,8 +14,12 @@ pub type LiveChildren = Box<dyn Fn() -> Vec<Element>>;
 /// Does something about an event.
 pub type Listener = Box<dyn FnMut(web_sys::Event)>;
 
-/// An element, while it is put together.
-pub struct Element {
+/// An element, while it is put together. One pointer: each call that adds to it hands it on whole, and a call that moves
+/// five lists is several times the code.
+pub struct Element(pub(super) Box<Parts>);
+
+/// What an [`Element`] points to.
+pub struct Parts {
     pub(super) tag: &'static str,
     pub(super) attributes: Vec<(&'static str, String)>,
     pub(super) live_attributes: Vec<(&'static str, LiveText)>,
@@ -36,14 +40,14 @@ pub enum Child {
 
 /// An element with a class; an empty class is none.
 pub fn element(tag: &'static str, class: &'static str) -> Element {
-    let element = Element {
+    let element = Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         live_attributes: Vec::new(),
         live_value: None,
         listeners: Vec::new(),
         children: Vec::new(),
-    };
+    }));
     if class.is_empty() {
         element
     } else {
@@ -54,25 +58,25 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
 impl Element {
     /// An attribute that stays as it is.
     pub fn attribute(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
     /// An attribute that follows what it reads.
     pub fn live_attribute(mut self, name: &'static str, value: LiveText) -> Self {
-        self.live_attributes.push((name, value));
+        self.0.live_attributes.push((name, value));
         self
     }
 
     /// The text of an input, which follows what it reads: a property, so that it stands in no attribute.
     pub fn live_value(mut self, value: LiveText) -> Self {
-        self.live_value = Some(value);
+        self.0.live_value = Some(value);
         self
     }
 
     /// Does something when an event comes.
     pub fn on(mut self, event: &'static str, act: Listener) -> Self {
-        self.listeners.push((event, act));
+        self.0.listeners.push((event, act));
         self
     }
 
@@ -84,32 +88,33 @@ impl Element {
 
     /// Text inside.
     pub fn text(mut self, text: String) -> Self {
-        self.children.push(Child::Text(text));
+        self.0.children.push(Child::Text(text));
         self
     }
 
     /// Another element inside.
     pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
+        self.0.children.push(Child::Element(child));
         self
     }
 
     /// Other elements inside, in their order.
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children
+        self.0
+            .children
             .extend(children.into_iter().map(Child::Element));
         self
     }
 
     /// Text and elements inside, in their order.
     pub fn parts(mut self, parts: Vec<Child>) -> Self {
-        self.children.extend(parts);
+        self.0.children.extend(parts);
         self
     }
 
     /// What is drawn again whenever something that it reads changes.
     pub fn live(mut self, draw: LiveChildren) -> Self {
-        self.children.push(Child::Live(draw));
+        self.0.children.push(Child::Live(draw));
         self
     }
 }

@@ -27,6 +27,7 @@ fn write_children(html: &mut String, children: &[Child]) {
 }
 
 fn write_element(html: &mut String, element: &Element) {
+    let element = &element.0;
     html.push('<');
     html.push_str(element.tag);
     for (name, value) in &element.attributes {

@@ -12,6 +12,7 @@ mod hosts;
 mod imports;
 mod integrity;
 mod licences;
+mod minify;
 mod names;
 mod shorten;
 mod white_label;
@@ -131,6 +132,7 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
         bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
     }
     imports::shorten(&files(&base)?)?;
+    minify::scripts(workspace, &files(&base)?)?;
     Ok(base)
 }
 

@@ -1,4 +1,4 @@
-//! What comes by npm: wasm-opt, which every release build needs, and axe-core for the end-to-end tests.
+//! What comes by npm: wasm-opt and esbuild, which every release build needs, and axe-core for the end-to-end tests.
 
 use std::fs;
 use std::path::Path;
@@ -18,9 +18,13 @@ pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
     let pins = fs::read_to_string(source.join("package.json"))
         .context("tools/package.json cannot be read")?;
     let binaryen = versions::in_package_json(&pins, "binaryen")?;
+    let esbuild = versions::in_package_json(&pins, "esbuild")?;
     let axe = versions::in_package_json(&pins, "axe-core")?;
-    let name = format!("wasm-opt {binaryen}, axe-core {axe}");
-    if has_wasm_opt(workspace, &binaryen) && has_axe(&workspace.tools(), &axe) {
+    let name = format!("wasm-opt {binaryen}, esbuild {esbuild}, axe-core {axe}");
+    if has_wasm_opt(workspace, &binaryen)
+        && has_esbuild(workspace, &esbuild)
+        && has_axe(&workspace.tools(), &axe)
+    {
         found.push(name);
         return Ok(());
     }
@@ -47,6 +51,11 @@ fn has_wasm_opt(workspace: &Workspace, binaryen: &str) -> bool {
     let number = binaryen.split('.').next().unwrap_or(binaryen);
     output(workspace.command("wasm-opt").arg("--version"))
         .is_some_and(|said| versions::names_version(&said, number))
+}
+
+fn has_esbuild(workspace: &Workspace, esbuild: &str) -> bool {
+    output(workspace.command("esbuild").arg("--version"))
+        .is_some_and(|said| versions::names_version(&said, esbuild))
 }
 
 fn has_axe(tools: &Path, version: &str) -> bool {
