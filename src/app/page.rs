@@ -9,7 +9,10 @@ use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::runtime::{Runtime, RuntimeHandle, dispatch, spawn};
 use crate::{
-    browser::environment::{is_page_hidden, languages},
+    browser::{
+        environment::{is_page_hidden, languages},
+        fetch::{fetch, object},
+    },
     config::{self, Config, Layer},
     domain::{
         field::FieldKey,
@@ -261,11 +264,10 @@ fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>
     let provider = config.provider_name.clone();
     spawn(async move {
         let address = [&base, "locales/", &tag, ".json"].concat();
-        let Ok(response) = gloo_net::http::Request::get(&address).send().await else {
+        let Ok((response, text)) = fetch(&address, object(&[])).await else {
             return;
         };
-        let text = response.text().await.ok().filter(|_| response.ok());
-        let Some(json) = text.and_then(|text| Json::parse(&text)) else {
+        let Some(json) = Json::parse(&text).filter(|_| response.ok()) else {
             return;
         };
         handle.try_with_value(|runtime| {

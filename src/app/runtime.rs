@@ -5,11 +5,11 @@ use std::pin::Pin;
 use leptos::{prelude::*, task};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, EventTarget, HtmlDialogElement, HtmlElement,
-    HtmlInputElement,
+    CustomEvent, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
 };
 
 use crate::{
+    browser::fetch::object,
     config::Config,
     domain::{
         secret::Secret,
@@ -220,38 +220,34 @@ fn quoted(key: &str) -> Option<String> {
 
 /// Tells the host, by an event that crosses shadow roots. Its details never hold what was typed.
 fn notify(host: &EventTarget, event: &HostEvent) {
-    let detail = js_sys::Object::new();
-    let set = |key: &str, value: JsValue| {
-        // A fresh object takes any property.
-        let _ = js_sys::Reflect::set(&detail, &JsValue::from_str(key), &value);
-    };
-    set("version", EVENT_VERSION.into());
+    let mut detail = vec![("version", EVENT_VERSION.into())];
     let name = match event {
         HostEvent::Ready => "cw-ready",
         HostEvent::Step { number, of } => {
-            set("number", JsValue::from_f64(*number as f64));
-            set("of", JsValue::from_f64(*of as f64));
+            detail.push(("number", JsValue::from_f64(*number as f64)));
+            detail.push(("of", JsValue::from_f64(*of as f64)));
             "cw-step"
         }
         HostEvent::Submit => "cw-submit",
         HostEvent::Success { id, provider } => {
-            set("id", id.as_str().into());
-            set("provider", provider.as_str().into());
+            detail.push(("id", id.as_str().into()));
+            detail.push(("provider", provider.as_str().into()));
             "cw-success"
         }
         HostEvent::Error { code } => {
-            set("code", (*code).into());
+            detail.push(("code", (*code).into()));
             "cw-error"
         }
         HostEvent::Expired => "cw-expired",
         HostEvent::Cancel => "cw-cancel",
         HostEvent::Close => "cw-close",
     };
-    let options = CustomEventInit::new();
-    options.set_bubbles(true);
-    options.set_composed(true);
-    options.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+    let options = object(&[
+        ("bubbles", true.into()),
+        ("composed", true.into()),
+        ("detail", object(&detail)),
+    ]);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, options.unchecked_ref()) {
         let _ = host.dispatch_event(&event);
     }
 }

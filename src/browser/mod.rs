@@ -3,4 +3,5 @@
 //! Nothing is ever stored, and nothing is logged but what a developer asked for.
 
 pub mod environment;
+pub mod fetch;
 pub mod timer;

@@ -5,8 +5,8 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo_net::http::{Method, RequestBuilder, Response};
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, Response};
 
 use super::{
     error::{Exchange, failure},
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     browser::{
         environment::is_offline,
+        fetch::{Method, fetch, object},
         timer::{Timer, sleep},
     },
     domain::{
@@ -155,6 +156,8 @@ impl Hub {
         let retry_after = response
             .headers()
             .get("retry-after")
+            .ok()
+            .flatten()
             .and_then(|seconds| seconds.trim().parse().ok());
         Err(failure(
             exchange,
@@ -170,23 +173,26 @@ impl Hub {
         path: &str,
         body: Option<&Secret>,
         controller: &AbortController,
-    ) -> Result<(Response, String), gloo_net::Error> {
-        let request = RequestBuilder::new(&[&self.backend, path].concat())
-            .method(method)
+    ) -> Result<(Response, String), JsValue> {
+        let headers = object(&[
             // The contract wants the content type on reading too.
-            .header("content-type", "application/json")
-            .header("x-hub-session-token", self.token.expose())
-            .header("x-hub-version", env!("CARGO_PKG_VERSION"))
-            .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::Omit)
-            .referrer_policy(ReferrerPolicy::NoReferrer)
-            .abort_signal(Some(&controller.signal()));
-        let response = match body {
-            Some(body) => request.body(body.expose())?.send().await?,
-            None => request.send().await?,
-        };
-        let text = response.text().await?;
-        Ok((response, text))
+            ("content-type", "application/json".into()),
+            ("x-hub-session-token", self.token.expose().into()),
+            ("x-hub-version", env!("CARGO_PKG_VERSION").into()),
+        ]);
+        let options = object(&[
+            ("method", method.into()),
+            ("headers", headers),
+            (
+                "body",
+                body.map_or(JsValue::UNDEFINED, |body| body.expose().into()),
+            ),
+            ("cache", "no-store".into()),
+            ("credentials", "omit".into()),
+            ("referrerPolicy", "no-referrer".into()),
+            ("signal", controller.signal().into()),
+        ]);
+        fetch(&[&self.backend, path].concat(), options).await
     }
 }
 
