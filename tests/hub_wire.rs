@@ -5,7 +5,8 @@
 use connect_wizard::{
     domain::{
         answers::Answers,
-        connector::{Connector, FieldNames},
+        connector::{Connector, FieldNames, NoticePlace},
+        existing::Existing,
         failure::FailureCode,
         field::{FieldKey, FieldKind},
         secret::Secret,
@@ -28,11 +29,17 @@ fn json(text: &str) -> Json {
 }
 
 fn integration() -> Integration {
-    wire::integration(&json(CONNECTORS), "clayhr").unwrap()
+    opened(CONNECTORS, "clayhr").unwrap()
+}
+
+/// What is opened at once on a page for this provider; none where the user must choose, or there is nothing.
+fn opened(list: &str, provider: &str) -> Option<Integration> {
+    let list = wire::integrations(&json(list)).unwrap();
+    wire::choose(&list, None, None, provider).cloned()
 }
 
 fn read(text: &str) -> Result<Connector, FailureCode> {
-    wire::connector(&json(text), &integration()).map_err(|failure| failure.code)
+    wire::connector(&json(text), &integration(), None).map_err(|failure| failure.code)
 }
 
 /// A connector that asks for these fields, written as JSON.
@@ -83,15 +90,18 @@ fn check_sent(connector: &Connector, answers: &Answers, expected: &[(&str, &str)
 
 #[test]
 fn the_active_integration_of_the_provider_is_taken() {
-    assert_eq!(integration().id, "11111111-aaaa-4bbb-8ccc-000000000003");
+    assert_eq!(
+        integration().offer.id,
+        "11111111-aaaa-4bbb-8ccc-000000000003"
+    );
     assert_eq!(integration().provider, "clayhr");
-    let other = wire::integration(&json(CONNECTORS), "ternhr").unwrap();
-    assert_eq!(other.id, "11111111-aaaa-4bbb-8ccc-000000000001");
+    let other = opened(CONNECTORS, "ternhr").unwrap();
+    assert_eq!(other.offer.id, "11111111-aaaa-4bbb-8ccc-000000000001");
 }
 
 #[test]
 fn a_list_without_the_provider_is_told_from_no_list() {
-    let refused = |text: &str| wire::integration(&json(text), "clayhr").unwrap_err().code;
+    let refused = |text: &str| wire::integrations(&json(text)).unwrap_err().code;
     for no_list in [
         "{}",
         "[]",
@@ -105,16 +115,85 @@ fn a_list_without_the_provider_is_told_from_no_list() {
     for none in [
         r#"{"integrations":[]}"#,
         r#"{"integrations":["clayhr", null, 7]}"#,
-        r#"{"integrations":[{"active":true,"provider":"ternhr","integration_id":"a"}]}"#,
-        r#"{"integrations":[{"active":true,"provider":"ClayHR","integration_id":"a"}]}"#,
         r#"{"integrations":[{"active":false,"provider":"clayhr","integration_id":"a"}]}"#,
         r#"{"integrations":[{"active":"true","provider":"clayhr","integration_id":"a"}]}"#,
         r#"{"integrations":[{"provider":"clayhr","integration_id":"a"}]}"#,
         r#"{"integrations":[{"active":true,"provider":"clayhr"}]}"#,
         r#"{"integrations":[{"active":true,"provider":"clayhr","integration_id":7}]}"#,
     ] {
-        assert_eq!(refused(none), FailureCode::IntegrationMissing, "{none}");
+        assert_eq!(wire::integrations(&json(none)), Ok(Vec::new()), "{none}");
     }
+}
+
+#[test]
+fn what_is_clear_is_opened_and_anything_else_is_chosen() {
+    let list = wire::integrations(&json(
+        r#"{"integrations":[
+            {"active":true,"name":"Heron","provider":"heron","integration_id":"h","type":"hris"},
+            {"active":true,"name":"Wren","provider":"wren","integration_id":"w1","logo_url":"https://x.example/w.svg"},
+            {"active":false,"name":"Dodo","provider":"dodo","integration_id":"d"},
+            {"active":true,"provider":"wren","integration_id":"w2","logo_url":"javascript:alert(1)"}]}"#,
+    ))
+    .unwrap();
+    let names: Vec<_> = list.iter().map(|one| one.offer.name.as_str()).collect();
+    assert_eq!(names, ["Heron", "Wren", "wren"]);
+    let logos: Vec<_> = list.iter().map(|one| one.offer.logo.is_some()).collect();
+    assert_eq!(logos, [false, true, false]);
+    let existing = |integration_id: &str, provider: &str| Existing {
+        integration_id: integration_id.to_owned(),
+        provider: provider.to_owned(),
+        ..Existing::default()
+    };
+    let choose = |list: &[Integration], existing: Option<&Existing>, chosen, provider| {
+        let found = wire::choose(list, existing, chosen, provider)?;
+        Some(found.offer.id.clone())
+    };
+    for (existing, chosen, provider, expected) in [
+        (None, None, "wren", Some("w1")),
+        (None, None, "any", None),
+        (None, Some("w2"), "heron", Some("w2")),
+        (None, Some("gone"), "heron", None),
+        // The account that is to be updated goes before everything else.
+        (Some(existing("w2", "wren")), None, "heron", Some("w2")),
+        (Some(existing("", "wren")), Some("h"), "any", Some("w1")),
+        (Some(existing("", "dodo")), None, "heron", None),
+    ] {
+        let found = choose(&list, existing.as_ref(), chosen, provider);
+        assert_eq!(
+            found.as_deref(),
+            expected,
+            "{existing:?} {chosen:?} {provider}"
+        );
+    }
+    // The only one is opened at once, whatever the page is for.
+    assert_eq!(
+        choose(&list[..1], None, None, "clayhr").as_deref(),
+        Some("h")
+    );
+}
+
+#[test]
+fn an_account_is_read_for_its_update_and_shows_no_secret() {
+    let account = wire::account(
+        "acc-1",
+        &json(
+            r#"{"secureId":"acc-1","provider":"heron","integrationId":"h","authConfigKey":"basic",
+                "environment":"production","setupInformation":{"site":"tern","size":50,"odd":{}},
+                "secrets":{"key":"__secretvalue:**redacted**9f3a","short":"__secretvalue:**redacted**",
+                    "leaked":"the whole secret"}}"#,
+        ),
+    );
+    let entry = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+    assert_eq!(account.plain, [entry("site", "tern"), entry("size", "50")]);
+    let shown = [
+        entry("key", "9f3a"),
+        entry("short", ""),
+        entry("leaked", ""),
+    ];
+    assert_eq!(account.secrets, shown);
+    assert_eq!(account.form, Some(entry("basic", "production")));
+    let empty = wire::account("acc-1", &json("{}"));
+    assert_eq!((&*empty.id, empty.form), ("acc-1", None));
 }
 
 #[test]
@@ -139,11 +218,7 @@ fn an_id_that_could_change_an_address_is_refused() {
         let list = format!(
             r#"{{"integrations":[{{"active":true,"provider":"clayhr","integration_id":"{id}"}}]}}"#
         );
-        assert_eq!(
-            wire::integration(&json(&list), "clayhr").is_ok(),
-            is_good,
-            "{id:?}"
-        );
+        assert_eq!(opened(&list, "clayhr").is_some(), is_good, "{id:?}");
         let settings = format!(r#"{{"existing_account_id":"{id}"}}"#);
         let existing = wire::existing_account(&json(&settings));
         assert_eq!(existing.is_some(), is_good, "{id:?}");
@@ -169,7 +244,7 @@ fn the_account_to_update_is_read_from_the_settings() {
 #[test]
 fn the_clayhr_connector_is_read_whole() {
     let connector = read(CLAYHR).unwrap();
-    assert_eq!(connector.integration_id, integration().id);
+    assert_eq!(connector.integration_id, integration().offer.id);
     assert_eq!(
         (&*connector.provider, &*connector.name),
         ("clayhr", "ClayHR")
@@ -293,7 +368,12 @@ fn extra_fields_are_shown_and_hidden_ones_are_not() {
     assert_eq!(
         shown,
         [
-            ("Data centre", &options, true, Some("Where your data is.")),
+            (
+                "Data centre",
+                &options,
+                true,
+                Some("Where your data is. Ask your admin.")
+            ),
             (
                 "Note",
                 &FieldKind::TextArea,
@@ -351,8 +431,9 @@ fn without_a_trigger_token_its_field_is_left_out() {
     if let Json::Object(entries) = &mut list {
         entries.retain(|(key, _)| key != "external_trigger_token");
     }
-    let integration = wire::integration(&list, "clayhr").unwrap();
-    let connector = wire::connector(&json(EXTRA), &integration).unwrap();
+    let list = wire::integrations(&list).unwrap();
+    let integration = wire::choose(&list, None, None, "clayhr").unwrap();
+    let connector = wire::connector(&json(EXTRA), integration, None).unwrap();
     let keys: Vec<_> = sent(&connector, &answers())
         .into_iter()
         .map(|(key, _)| key)
@@ -393,25 +474,94 @@ fn a_connector_that_no_form_can_serve_is_refused() {
         r#"{"config":null}"#,
         r#"{"config":[]}"#,
         r#"{"config":{}}"#,
-        &with_fields("[]"),
         &with_fields("null"),
         &with_fields("{}"),
         &with_fields(r#"[{"label":"no key"}]"#),
         &with_fields(r#"[{"key":7}]"#),
         &with_fields(r#"["apiKey"]"#),
-        &of_type(r#""type":"oauth2""#),
-        &of_type(r#""type":"oidc""#),
-        &of_type(r#""type":"oauth2","grantType":"authorization_code""#),
-        &LEGACY.replace("\"custom\"", "\"oauth2\""),
     ] {
         assert_eq!(read(odd), Err(FailureCode::ConfigInvalid), "{odd}");
     }
     for good in [
+        // Nothing to fill in is no mistake: Connect is all there is to do.
+        with_fields("[]"),
         of_type(r#""type":"custom""#),
         of_type(r#""type":"oauth2","grantType":"client_credentials""#),
         of_type(r#""type":"brand-new""#),
     ] {
-        assert!(read(&good).is_ok(), "{good}");
+        assert!(!read(&good).unwrap().signs_in, "{good}");
+    }
+    for window in [
+        of_type(r#""type":"oauth2""#),
+        of_type(r#""type":"oidc""#),
+        of_type(r#""type":"oauth2","grantType":"authorization_code""#),
+        LEGACY.replace("\"custom\"", "\"oauth2\""),
+    ] {
+        assert!(read(&window).unwrap().signs_in, "{window}");
+    }
+}
+
+#[test]
+fn a_sign_in_is_started_with_everything_in_the_body() {
+    let request = request(&[("key".to_owned(), "K\"3".to_owned())], "int-1");
+    let body = wire::sign_in_body(&request, &Secret::new("tok"));
+    assert_eq!(
+        body.expose(),
+        r#"{"token":"tok","integration_id":"int-1","credentials":{"key":"K\"3"}}"#
+    );
+    let started = |text: &str| wire::started_sign_in(&json(text));
+    let id = || "a-1".to_owned();
+    assert_eq!(started(r#"{"id":"a-1"}"#), Some((id(), None)));
+    let address = r#"{"id":"a-1","authorization_url":"https://x.example/?y"}"#;
+    let expected = Some("https://x.example/?y".to_owned());
+    assert_eq!(started(address), Some((id(), expected)));
+    let script = r#"{"id":"a-1","authorization_url":"javascript:alert(1)"}"#;
+    assert_eq!(started(script), Some((id(), None)));
+    assert_eq!(started(r#"{"id":"../x"}"#), None);
+    assert_eq!(started("{}"), None);
+}
+
+#[test]
+fn only_an_account_ends_a_sign_in_well() {
+    let outcome = |text: &str| {
+        let outcome = wire::sign_in_outcome(&json(text))?;
+        Some(outcome.map_err(|failure| (failure.code, failure.detail)))
+    };
+    let failed = |code, detail: Option<&str>| Some(Err((code, detail.map(str::to_owned))));
+    for (answer, expected) in [
+        (r#"{"status":"pending"}"#, None),
+        (r#"{"status":"brand-new"}"#, None),
+        ("{}", None),
+        (
+            r#"{"status":"authenticated","account":{"id":"acc"}}"#,
+            Some(Ok("acc".to_owned())),
+        ),
+        (
+            r#"{"status":"authenticated","account":null}"#,
+            failed(FailureCode::BadResponse, None),
+        ),
+        (
+            r#"{"status":"authenticated","account":{"id":""}}"#,
+            failed(FailureCode::BadResponse, None),
+        ),
+        (
+            r#"{"status":"cancelled"}"#,
+            failed(FailureCode::Cancelled, None),
+        ),
+        (
+            r#"{"status":"expired"}"#,
+            failed(FailureCode::Timeout, None),
+        ),
+        (
+            r#"{"status":"error","error":{"code":"access_denied","description":"They said no"}}"#,
+            failed(FailureCode::Cancelled, Some("They said no")),
+        ),
+        (
+            r#"{"status":"error","error":null}"#,
+            failed(FailureCode::CredentialsRejected, None),
+        ),
+    ] {
+        assert_eq!(outcome(answer), expected, "{answer}");
     }
 }
 
@@ -427,14 +577,77 @@ fn a_field_of_which_little_is_said_is_plain_text() {
     };
     assert_eq!((&*a.label, &a.kind, &*a.value), ("a", &FieldKind::Text, ""));
     assert!(a.is_shown && !a.is_required && !a.is_read_only);
-    assert_eq!((&b.kind, &*b.value), (&FieldKind::Text, "1.5"));
+    assert_eq!((&b.kind, &*b.value), (&FieldKind::Number, "1.5"));
     assert_eq!(c.kind, FieldKind::Select(Vec::new()));
+}
+
+#[test]
+fn a_field_is_read_with_everything_that_is_said_of_it() {
+    let connector = read(&with_fields(
+        r#"[{"key":"a","label":"A","type":"text","secret":false,"placeholder":"nest-42","tooltip":"Tip.",
+                "validation":{"type":"html-pattern","pattern":"^x+$","error":"Only x."}},
+            {"key":"b","type":"password","guide":{"description":"Guide.","tooltip":""},"description":"Own.",
+                "validation":{"format":"email"}},
+            {"key":"c","type":"colour_wheel","condition":"{{ x }}"},
+            {"key":"d","type":"text","validation":{"pattern":"(?=x)"}},
+            {"key":"e","type":"text","validation":{"type":"domain","pattern":"heron"}}]"#,
+    ))
+    .unwrap();
+    let [a, b, c, d, e] = &connector.fields[..] else {
+        panic!("{connector:?}");
+    };
+    assert_eq!(a.placeholder.as_deref(), Some("nest-42"));
+    assert_eq!(a.description.as_deref(), Some("Tip."));
+    assert_eq!(b.description.as_deref(), Some("Guide."));
+    let secrets = [a, b, c, d].map(|field| field.is_secret);
+    assert_eq!(
+        secrets,
+        [false, true, true, true],
+        "what is unsaid is a secret"
+    );
+    assert!(!a.rule.as_ref().unwrap().allows("y") && a.rule.as_ref().unwrap().allows("xx"));
+    assert!(!b.rule.as_ref().unwrap().allows("a@b"));
+    assert!(e.rule.as_ref().unwrap().allows("acme.heron.com"));
+    // What is not understood is asked for all the same, and a developer is told.
+    assert_eq!((&c.kind, &d.rule), (&FieldKind::Text, &None));
+    let told: Vec<_> = connector.warnings.iter().map(|words| &words[..2]).collect();
+    assert_eq!(told, ["c:", "c:", "d:"]);
+}
+
+#[test]
+fn notices_are_read_with_their_places() {
+    let text = with_fields(r#"[{"key":"a"}]"#).replace(
+        "\"configFields\"",
+        r#""configNotices":[{"key":"1","type":"warning","description":"One"},
+            {"key":"2","type":"info","description":"Two","position":"top","anchor":"a"},
+            {"key":"3","type":"info","description":"Three","position":"bottom","anchor":"a"},
+            {"key":"4","type":"info"}],"configFields""#,
+    );
+    let connector = read(&text).unwrap();
+    let read: Vec<_> = connector
+        .notices
+        .iter()
+        .map(|notice| (&*notice.text, notice.is_warning, notice.place.clone()))
+        .collect();
+    let before = NoticePlace::Before("a".to_owned());
+    assert_eq!(
+        read,
+        [
+            ("One", true, NoticePlace::Top),
+            ("Two", false, before),
+            ("Three", false, NoticePlace::Bottom)
+        ]
+    );
 }
 
 #[test]
 fn a_connector_without_a_name_goes_by_its_provider() {
     let unnamed = with_fields(r#"[{"key":"a"}]"#).replace("\"name\":\"ClayHR\",", "");
-    assert_eq!(read(&unnamed).unwrap().name, "clayhr");
+    assert_eq!(read(&unnamed).unwrap().name, integration().offer.name);
+    let list = r#"{"integrations":[{"active":true,"provider":"clayhr","integration_id":"a"}]}"#;
+    let list = wire::integrations(&json(list)).unwrap();
+    let connector = wire::connector(&json(&unnamed), &list[0], None).unwrap();
+    assert_eq!(connector.name, "clayhr");
 }
 
 #[test]

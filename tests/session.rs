@@ -7,6 +7,7 @@ use connect_wizard::{
     domain::{
         answers::Answers,
         connector::{Connector, FieldNames},
+        existing::Existing,
         failure::{Failure, FailureCode},
         field::{Field, FieldKey, FieldKind},
         guide::StepId,
@@ -39,6 +40,8 @@ struct Story {
     aborts: usize,
     forgotten: usize,
     hidden: usize,
+    chosen: Option<String>,
+    provider: Option<String>,
     last: Vec<Effect>,
     logged: String,
 }
@@ -59,6 +62,8 @@ impl Story {
             aborts: 0,
             forgotten: 0,
             hidden: 0,
+            chosen: None,
+            provider: None,
             last: Vec::new(),
             logged: String::new(),
         }
@@ -116,9 +121,14 @@ impl Story {
         let effects = self.wizard.update(event, &self.answers);
         for effect in &effects {
             match effect.clone() {
-                Effect::Prepare { attempt } => self.prepares.push(attempt),
+                Effect::Prepare { attempt, chosen } => {
+                    self.prepares.push(attempt);
+                    self.chosen = chosen;
+                }
+                Effect::ShowProvider(name) => self.provider = name,
                 Effect::Send { attempt, request } => self.sends.push((attempt, request)),
                 Effect::Abort => self.aborts += 1,
+                Effect::SignIn { .. } | Effect::OpenPopup => panic!("ClayHR needs no sign-in"),
                 Effect::Fill(texts) => {
                     for (field, text) in texts {
                         self.answers.set(field, text);
@@ -162,12 +172,18 @@ impl Story {
         existing_account: Result<Option<&str>, Failure>,
     ) {
         let attempt = *self.prepares.last().unwrap();
-        let existing_account = existing_account.map(|id| id.map(str::to_owned));
+        let existing_account = existing_account.map(|id| {
+            id.map(|id| Existing {
+                id: id.to_owned(),
+                ..Existing::default()
+            })
+        });
         self.tell(Event::Prepared {
             attempt,
-            result: Ok(Box::new(Prepared {
+            result: Ok(Arc::new(Prepared {
                 connector,
                 existing_account,
+                rules: None,
             })),
         });
     }
@@ -276,10 +292,9 @@ fn connector() -> Connector {
         label: key.to_owned(),
         kind,
         is_required: true,
-        is_read_only: false,
         is_shown: true,
-        description: None,
-        value: String::new(),
+        is_secret: key == "api_key",
+        ..Field::default()
     };
     Connector {
         integration_id: "int-1".to_owned(),
@@ -290,8 +305,7 @@ fn connector() -> Connector {
             field("api_key", FieldKind::Password),
             field("userId", FieldKind::Text),
         ],
-        support_link: None,
-        external_trigger_token: None,
+        ..Connector::default()
     }
 }
 
@@ -302,10 +316,9 @@ fn connector_with_extra(is_required: bool) -> Connector {
         label: "Region".to_owned(),
         kind: FieldKind::Password,
         is_required,
-        is_read_only: false,
         is_shown: true,
-        description: None,
-        value: String::new(),
+        is_secret: true,
+        ..Field::default()
     });
     connector
 }
@@ -680,9 +693,10 @@ fn answer_to_an_abandoned_attempt_is_ignored() {
 #[test]
 fn preparation_for_an_abandoned_token_is_ignored() {
     for result in [
-        Ok(Box::new(Prepared {
+        Ok(Arc::new(Prepared {
             connector: connector(),
             existing_account: Ok(None),
+            rules: None,
         })),
         Err(Failure::new(FailureCode::Cancelled)),
     ] {

@@ -7,12 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
-use super::runtime::{Runtime, RuntimeHandle, dispatch, spawn};
+use super::runtime::{Runtime, RuntimeHandle, dispatch, fetch_json, spawn};
 use crate::{
-    browser::{
-        environment::{is_page_hidden, languages},
-        fetch::{fetch, object},
-    },
+    browser::environment::{is_page_hidden, languages},
     config::{self, Config, Layer},
     domain::{
         field::FieldKey,
@@ -69,7 +66,8 @@ impl Widget {
             let context = new_context(&config, drafts.clone(), handle);
             let host: EventTarget = root.clone().into();
             let page = get(options, "page").dyn_into::<Element>().ok();
-            let shell = Runtime::new(context, root.clone().into(), host, page);
+            let base = get(options, "base").as_string();
+            let shell = Runtime::new(context, root.clone().into(), host, page, base);
             handle.set_value(Some(shell));
             handle
         });
@@ -177,11 +175,17 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
     };
+    let rules = Arc::new(rules);
+    let (wizard, provider) = if guides::is_built_in(&config.provider) {
+        (Wizard::new(rules), &*config.provider_name)
+    } else {
+        (Wizard::opening(rules), "")
+    };
     Context::new(
-        RwSignal::new(Wizard::new(Arc::new(rules))),
+        RwSignal::new(wizard),
         drafts,
         Texts(RwSignal::new(
-            Catalogue::english(&config.provider_name).with_texts(&config.texts),
+            Catalogue::english(provider).with_texts(&config.texts),
         )),
         config.clone(),
         Callback::new(move |event| dispatch(handle, event)),
@@ -261,19 +265,16 @@ fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>
     if tag == i18n::BUILT_IN {
         return;
     }
-    let provider = config.provider_name.clone();
     spawn(async move {
         let address = [&base, "locales/", &tag, ".json"].concat();
-        let Ok((response, text)) = fetch(&address, object(&[])).await else {
-            return;
-        };
-        let Some(json) = Json::parse(&text).filter(|_| response.ok()) else {
+        let Some(json) = fetch_json(&address).await else {
             return;
         };
         handle.try_with_value(|runtime| {
             if let Some(runtime) = runtime {
-                let catalogue = Catalogue::from_json(&tag, &provider, &json);
-                runtime.context().texts.0.set(catalogue);
+                runtime.context().texts.0.update(|catalogue| {
+                    *catalogue = Catalogue::from_json(&tag, &catalogue.provider, &json);
+                });
             }
         });
     });

@@ -1,6 +1,6 @@
 //! Carries out what the domain orders: asks the backend, writes the fields, moves the focus, tells the host.
 
-use std::pin::Pin;
+use std::{pin::Pin, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,14 +9,20 @@ use web_sys::{
 };
 
 use crate::{
-    browser::fetch::object,
+    browser::{
+        fetch::{fetch, object},
+        popup::Popup,
+    },
     config::Config,
     domain::{
         secret::Secret,
         session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
+        wizard::Rules,
     },
-    hub::client::Hub,
+    guides,
+    hub::client::{Hub, Reply, Wanted},
     i18n::{Message, sentences},
+    json::Json,
     ui::context::Context,
 };
 
@@ -29,7 +35,9 @@ pub struct Runtime {
     root: Element,
     host: EventTarget,
     page: Option<Element>,
+    base: Option<String>,
     hub: Option<Hub>,
+    popup: Rc<Popup>,
 }
 
 /// A handle to the runtime that any callback may hold; what it holds is gone with the widget.
@@ -37,7 +45,13 @@ pub type RuntimeHandle = StoredValue<Option<Runtime>, LocalStorage>;
 
 impl Runtime {
     /// A runtime without a session token. `page` is the document's element, where the whole page is the wizard's.
-    pub fn new(context: Context, root: Element, host: EventTarget, page: Option<Element>) -> Self {
+    pub fn new(
+        context: Context,
+        root: Element,
+        host: EventTarget,
+        page: Option<Element>,
+        base: Option<String>,
+    ) -> Self {
         if let Some(page) = &page {
             // The name is this program's own, so that it can't be refused.
             let _ = page.set_attribute("data-cw-theme", context.config.theme.as_str());
@@ -47,7 +61,9 @@ impl Runtime {
             root,
             host,
             page,
+            base,
             hub: None,
+            popup: Rc::default(),
         }
     }
 
@@ -118,22 +134,36 @@ fn show_title(context: &Context, page: &Element) {
 
 fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
     match effect {
-        Effect::Prepare { attempt } => prepare(handle, context, attempt),
+        Effect::Prepare { attempt, chosen } => prepare(handle, context, attempt, chosen),
         Effect::Send { attempt, request } => send(handle, attempt, request),
-        Effect::Abort => with(handle, |runtime| {
-            if let Some(hub) = &runtime.hub {
+        Effect::SignIn { attempt, request } => sign_in(handle, context, attempt, request),
+        Effect::OpenPopup => {
+            with(handle, |runtime| runtime.popup.open());
+        }
+        Effect::Abort => {
+            if let Some(hub) = hub(handle) {
                 hub.abort();
             }
-        }),
+        }
         Effect::Fill(texts) => {
             for (field, text) in texts {
                 context.drafts.of(&field).set(text);
             }
         }
         Effect::Focus(focus) => move_focus(handle, focus),
+        Effect::ShowProvider(name) => {
+            let name = name.unwrap_or_else(|| context.config.provider_name.clone());
+            // The whole card is drawn anew, by the rules of that provider.
+            context
+                .texts
+                .0
+                .update(|catalogue| catalogue.provider = name);
+        }
         Effect::HideSecrets => context.are_secrets_shown.set(false),
         Effect::ForgetAnswers => context.drafts.forget(),
-        Effect::Notify(event) => with(handle, |runtime| notify(&runtime.host, &event)),
+        Effect::Notify(event) => {
+            with(handle, |runtime| notify(&runtime.host, &event));
+        }
     }
 }
 
@@ -143,33 +173,100 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     task::spawn_local(task);
 }
 
-fn with(handle: RuntimeHandle, act: impl FnOnce(&Runtime)) {
-    handle.try_with_value(|runtime| {
-        if let Some(runtime) = runtime {
-            act(runtime);
-        }
-    });
-}
-
-fn hub(handle: RuntimeHandle) -> Option<Hub> {
+fn with<T>(handle: RuntimeHandle, act: impl FnOnce(&Runtime) -> T) -> Option<T> {
     handle
-        .try_with_value(|runtime| runtime.as_ref()?.hub.clone())
+        .try_with_value(|runtime| runtime.as_ref().map(act))
         .flatten()
 }
 
-fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt) {
+fn hub(handle: RuntimeHandle) -> Option<Hub> {
+    with(handle, |runtime| runtime.hub.clone()).flatten()
+}
+
+fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: Option<String>) {
     let Some(hub) = hub(handle) else { return };
-    let provider = context.config.provider.clone();
+    let config = context.config.clone();
+    let base = with(handle, |runtime| runtime.base.clone()).flatten();
     spawn(async move {
-        let result = hub.prepare(&provider).await.map(Box::new);
-        dispatch(handle, Event::Prepared { attempt, result });
+        let wanted = Wanted {
+            provider: &config.provider,
+            account_id: config.account_id.as_deref(),
+            chosen: chosen.as_deref(),
+        };
+        let event = match hub.prepare(wanted).await {
+            Ok(Reply::Offers(offers)) => Event::Offered { attempt, offers },
+            Ok(Reply::Prepared(mut prepared, guide)) => {
+                let connector = &prepared.connector;
+                for warning in &connector.warnings {
+                    let words = ["connect-wizard: ", &connector.name, ": ", warning].concat();
+                    web_sys::console::warn_1(&words.into());
+                }
+                if !guides::is_built_in(&connector.provider) {
+                    let guide = match (guide, base) {
+                        (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
+                        (guide, _) => guide,
+                    };
+                    let guide = guide.unwrap_or(Json::Null);
+                    let is_vendor_hidden = config.is_vendor_hidden;
+                    let guide = guides::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
+                    prepared.rules = Some(Arc::new(Rules::of(guide)));
+                }
+                Event::Prepared {
+                    attempt,
+                    result: Ok(Arc::new(prepared)),
+                }
+            }
+            Err(failure) => Event::Prepared {
+                attempt,
+                result: Err(failure),
+            },
+        };
+        dispatch(handle, event);
     });
+}
+
+/// The guide that lies beside the program for this provider, if there is one.
+async fn fetch_guide(base: &str, provider: &str) -> Option<Json> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if !provider.bytes().all(is_plain) {
+        return None;
+    }
+    fetch_json(&[base, "guides/", provider, ".json"].concat()).await
+}
+
+/// A JSON file of ours; none where there is none.
+pub async fn fetch_json(address: &str) -> Option<Json> {
+    let (response, text) = fetch(address, object(&[])).await.ok()?;
+    Json::parse(&text).filter(|_| response.ok())
 }
 
 fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
     let Some(hub) = hub(handle) else { return };
     spawn(async move {
         let result = hub.send(&request).await;
+        dispatch(handle, Event::Answered { attempt, result });
+    });
+}
+
+/// Opens the window while the press is still being handled, and only then asks where it is to go.
+fn sign_in(handle: RuntimeHandle, context: &Context, attempt: Attempt, request: AccountRequest) {
+    let Some(hub) = hub(handle) else { return };
+    let Some(popup) = with(handle, |runtime| runtime.popup.clone()) else {
+        return;
+    };
+    if !popup.open() {
+        dispatch(handle, Event::PopupBlocked { attempt });
+    }
+    let app_address = context.config.app_address();
+    spawn(async move {
+        let result = match hub.start_sign_in(&request, &app_address).await {
+            Ok((id, address)) => {
+                popup.lead(address);
+                hub.signed_in(&id).await
+            }
+            Err(failure) => Err(failure),
+        };
+        popup.end();
         dispatch(handle, Event::Answered { attempt, result });
     });
 }

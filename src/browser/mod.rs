@@ -4,4 +4,5 @@
 
 pub mod environment;
 pub mod fetch;
+pub mod popup;
 pub mod timer;

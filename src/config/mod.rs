@@ -32,6 +32,10 @@ pub struct Config {
     pub is_vendor_hidden: bool,
     /// Where "Get help" goes: https or mailto.
     pub support_contact: Option<String>,
+    /// The account to update, where the host names one.
+    pub account_id: Option<String>,
+    /// Where the vendor's own pages are: a provider sends the user there after a sign-in.
+    pub app_url: Option<String>,
     /// How long a request may take, in seconds.
     pub time_limit_seconds: u32,
     /// Whether the card has a foot.
@@ -77,6 +81,8 @@ impl Default for Config {
             theme: ColourScheme::System,
             is_vendor_hidden: false,
             support_contact: None,
+            account_id: None,
+            app_url: None,
             time_limit_seconds: 30,
             has_footer: true,
             names: Vec::new(),
@@ -90,6 +96,14 @@ impl Config {
     pub fn name(&self, key: &str) -> Option<&str> {
         let mut names = self.names.iter().rev();
         Some(&names.find(|(known, _)| *known == key)?.1)
+    }
+
+    /// Where the vendor's own pages are; unless set, beside the backend.
+    pub fn app_address(&self) -> String {
+        match &self.app_url {
+            Some(address) => address.clone(),
+            None => self.backend.replacen("//api.", "//app.", 1),
+        }
     }
 
     /// The address that opens the provider for one company. `host` is the host as it was pasted; without one, the

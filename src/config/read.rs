@@ -25,12 +25,12 @@ pub struct ConfigError {
 }
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
-pub const KEYS: [(&str, &str); 21] = [
+pub const KEYS: [(&str, &str); 23] = [
     (
         "backend",
         "an https address, or http on 127.0.0.1 or localhost",
     ),
-    ("provider", "the provider's key"),
+    ("provider", "the provider's key, or any"),
     ("provider-name", "the provider's name for people"),
     ("hosts", "a list of domains, such as clayhr.com"),
     (
@@ -45,6 +45,11 @@ pub const KEYS: [(&str, &str); 21] = [
     ("theme", "light, dark, system or a theme object"),
     ("whitelabel-hide", "true or false"),
     ("support-contact", "an https or mailto address"),
+    ("account-id", "the id of a linked account"),
+    (
+        "app-url",
+        "an https address, or http on 127.0.0.1 or localhost",
+    ),
     ("time-limit-seconds", "a whole number from 1 to 300"),
     ("footer", "true or false"),
     ("texts", "an object of sentences"),
@@ -114,6 +119,15 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
         "support-contact" => filled_text(value)
             .filter(|link| link.starts_with("https://") || link.starts_with("mailto:"))
             .map(|link| config.support_contact = Some(link)),
+        // It goes into an address as it is.
+        "account-id" => filled_text(value)
+            .filter(|id| {
+                id.bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            })
+            .map(|id| config.account_id = Some(id)),
+        "app-url" => web_address(value)
+            .map(|address| config.app_url = Some(address.trim_end_matches('/').to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
         "texts" => texts(config, value),

@@ -2,6 +2,7 @@
 
 use super::{
     answers::Answers,
+    existing::{Existing, text_of},
     field::{Field, FieldKey},
     secret::Secret,
 };
@@ -10,7 +11,7 @@ use super::{
 const EXTERNAL_TRIGGER_TOKEN: &str = "external-trigger-token";
 
 /// One connection that the session allows: what is known of it once the backend has answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Connector {
     /// Names it in the request that makes an account.
     pub integration_id: String,
@@ -24,6 +25,34 @@ pub struct Connector {
     pub support_link: Option<String>,
     /// What goes into a field that asks for the trigger token.
     pub external_trigger_token: Option<Secret>,
+    /// Whether the user signs in at the provider, in a window of its own.
+    pub signs_in: bool,
+    /// What it has to say, and where.
+    pub notices: Vec<Notice>,
+    /// What a developer should know of it: parts that could not be understood.
+    pub warnings: Vec<String>,
+}
+
+/// Something that the connector has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The words, as plain text.
+    pub text: String,
+    /// Whether it is a warning.
+    pub is_warning: bool,
+    /// Where it stands.
+    pub place: NoticePlace,
+}
+
+/// Where a notice stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticePlace {
+    /// Above the form.
+    Top,
+    /// Right before the field with this key of the backend's.
+    Before(String),
+    /// Below the form.
+    Bottom,
 }
 
 /// How the backend's fields are recognised: by key first, then by label, never by position, since the real keys are
@@ -31,14 +60,14 @@ pub struct Connector {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldNames {
     /// For each field of ours, the backend's keys and labels that mean it.
-    pub names: [(FieldKey, Vec<String>); 3],
+    pub names: Vec<(FieldKey, Vec<String>)>,
 }
 
 impl Default for FieldNames {
     fn default() -> Self {
         let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
         Self {
-            names: [
+            names: vec![
                 (
                     FieldKey::Subdomain,
                     names(&["subdomain", "companySubdomain", "companyDomain", "domain"]),
@@ -83,18 +112,40 @@ impl FieldNames {
 }
 
 /// Names are the same when their letters and digits are, whatever the case and the separators: `api_key`, `API Key`.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| {
-        name.bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .map(|byte| byte.to_ascii_lowercase())
-            .collect::<Vec<_>>()
-    };
+pub fn is_same_name(one: &str, other: &str) -> bool {
     let one = letters(one);
     !one.is_empty() && one == letters(other)
 }
 
+/// The letters and digits of a name, in small letters.
+pub fn letters(name: &str) -> String {
+    name.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
+}
+
 impl Connector {
+    /// Takes over what the linked account has: plain answers become the values that fields start with, and secrets
+    /// stay unless they are entered anew.
+    pub fn start_from(&mut self, existing: &Existing) {
+        for field in &mut self.fields {
+            if field.is_secret {
+                field.kept = text_of(&existing.secrets, &field.key).map(str::to_owned);
+                field.value.clear();
+            } else if let Some(text) = text_of(&existing.plain, &field.key) {
+                field.value = text.to_owned();
+            }
+        }
+    }
+
+    /// What the backend says of one of our fields.
+    pub fn field(&self, names: &FieldNames, wanted: &FieldKey) -> Option<&Field> {
+        let keys = names.recognise(&self.fields);
+        let place = keys.iter().position(|key| key == wanted)?;
+        self.fields.get(place)
+    }
+
     /// The fields that no step of the guide asks for, and that the user must see: they stand on the last step.
     pub fn extra_fields(&self, names: &FieldNames) -> Vec<(FieldKey, Field)> {
         names

@@ -1,5 +1,7 @@
 //! What a field is: its name here, its kind, and how the backend describes it.
 
+use super::rule::Rule;
+
 /// Names a field in this program, whatever the backend calls it.
 ///
 /// The three that ClayHR needs have rules of their own; every other one goes by the backend's key.
@@ -39,10 +41,13 @@ impl FieldKey {
 }
 
 /// How a field is shown and typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum FieldKind {
     /// One line of text. Also what a kind we don't know is shown as.
+    #[default]
     Text,
+    /// A number, with or without a sign and decimals.
+    Number,
     /// One line that is hidden while it is typed.
     Password,
     /// Several lines of text.
@@ -61,7 +66,7 @@ pub struct SelectOption {
 }
 
 /// A field as the backend's configuration describes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
     /// The backend's name: the key in the credentials that are sent.
     pub key: String,
@@ -75,8 +80,17 @@ pub struct Field {
     pub is_read_only: bool,
     /// Whether it is shown; a hidden field's given value is sent all the same.
     pub is_shown: bool,
-    /// A sentence beside the field.
+    /// Whether the backend keeps its answer to itself.
+    pub is_secret: bool,
+    /// A sentence or two beside the field.
     pub description: Option<String>,
+    /// An example, shown while it is empty.
+    pub placeholder: Option<String>,
     /// The value it starts with.
     pub value: String,
+    /// How its answer must be written.
+    pub rule: Option<Rule>,
+    /// The linked account has an answer already, which stays if nothing is entered: as much of its end as may be
+    /// shown.
+    pub kept: Option<String>,
 }

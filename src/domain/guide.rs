@@ -7,21 +7,25 @@
 use super::field::FieldKey;
 
 /// A guide for one provider.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guide {
     /// Something to know before starting, in inline text.
     pub warning: Option<String>,
     /// The parts of the guide, in reading order.
     pub sections: Vec<Section>,
+    /// What is read on the last step, after everything that is asked for.
+    pub closing: Vec<Step>,
 }
 
 /// A part of a guide.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// Its heading, plain text.
     pub title: String,
     /// Its first paragraph, inline text; may be empty.
     pub content: String,
+    /// Its list, inline text; may be empty.
+    pub list: Vec<String>,
     /// What to do, in order; may be empty.
     pub steps: Vec<Step>,
     /// Whether this part names the vendor: it is left out altogether under a partner's brand.
@@ -29,7 +33,7 @@ pub struct Section {
 }
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
     /// Its heading, plain text.
     pub title: String,
@@ -43,6 +47,8 @@ pub struct Step {
     pub is_ordered: bool,
     /// The field that this step asks for. A step without one is only read.
     pub field: Option<FieldKey>,
+    /// What is to be read first, on the same screen.
+    pub before: Vec<Step>,
 }
 
 /// Names a step of the wizard.

@@ -3,14 +3,18 @@
 //! [`Session`] is the one enum that says which screen is shown. [`Event`]s come from the user and the backend,
 //! [`Effect`]s are orders to the shell; [`super::wizard`] turns one into the other.
 
+use std::sync::Arc;
+
 use super::{
     connector::Connector,
+    existing::Existing,
     failure::Failure,
     field::FieldKey,
     guide::StepId,
     paste::Pasted,
     secret::Secret,
     validation::{FieldError, FieldRemark},
+    wizard::Rules,
 };
 
 /// Numbers what is asked of the backend, so that an answer to something abandoned is known as such.
@@ -29,6 +33,10 @@ pub enum Session {
         /// What is worth knowing of the fields of this step, and stops nobody.
         remarks: Vec<FieldRemark>,
     },
+    /// Nothing can be shown before the backend says what is to be linked.
+    Opening,
+    /// The session allows several connectors: the user chooses from [`super::wizard::Wizard::offers`].
+    Choosing,
     /// Connect was pressed; the user waits and may cancel.
     Connecting(Connecting),
     /// The account exists.
@@ -42,6 +50,19 @@ pub enum Session {
     Failed(Failure),
 }
 
+/// A connector that the user may choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The integration's id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// The backend's word for its kind; may be empty.
+    pub category: String,
+    /// Where its picture is, if the backend names one.
+    pub logo: Option<String>,
+}
+
 /// What the wait is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Connecting {
@@ -51,6 +72,13 @@ pub enum Connecting {
     Sending {
         /// Which request.
         attempt: Attempt,
+    },
+    /// The user signs in at the provider, in a window of its own.
+    SigningIn {
+        /// Which try.
+        attempt: Attempt,
+        /// Whether the browser let no window open, so that the user must press once more.
+        is_blocked: bool,
     },
 }
 
@@ -87,7 +115,7 @@ pub enum Backend {
         attempt: Attempt,
     },
     /// Answered.
-    Known(Box<Prepared>),
+    Known(Arc<Prepared>),
     /// Could not be asked, or its answer is of no use.
     Unknown(Failure),
 }
@@ -99,7 +127,9 @@ pub struct Prepared {
     pub connector: Connector,
     /// The account that is already linked for this customer and is to be updated, if any; or why that could not be
     /// found out.
-    pub existing_account: Result<Option<String>, Failure>,
+    pub existing_account: Result<Option<Existing>, Failure>,
+    /// The rules of a connector that is not the one this program has a guide for.
+    pub rules: Option<Arc<Rules>>,
 }
 
 /// The one request that carries credentials.
@@ -141,6 +171,8 @@ pub enum Event {
     UndoPressed,
     /// The corrected value offered beside an error.
     SuggestionTaken(FieldKey, String),
+    /// "Replace", beside a secret that the linked account keeps.
+    ReplacePressed(FieldKey),
     /// "Swap them": the key and the user ID stand in each other's field.
     SwapPressed,
     /// Connect, or try again.
@@ -158,8 +190,24 @@ pub enum Event {
         /// Which question it answers.
         attempt: Attempt,
         /// What it said.
-        result: Result<Box<Prepared>, Failure>,
+        result: Result<Arc<Prepared>, Failure>,
     },
+    /// The backend said that there are several connectors to choose from.
+    Offered {
+        /// Which question it answers.
+        attempt: Attempt,
+        /// Which there are.
+        offers: Vec<Offer>,
+    },
+    /// The browser let no window open.
+    PopupBlocked {
+        /// For which try.
+        attempt: Attempt,
+    },
+    /// "Open the window", after it was blocked or lost.
+    PopupAsked,
+    /// The user chose a connector, by the id of its integration.
+    Chosen(String),
     /// The request with the credentials was answered, or failed.
     Answered {
         /// Which request it answers.
@@ -172,10 +220,12 @@ pub enum Event {
 /// What the shell must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask the backend what it wants; answer with [`Event::Prepared`].
+    /// Ask the backend what it wants; answer with [`Event::Prepared`] or [`Event::Offered`].
     Prepare {
         /// To be given back.
         attempt: Attempt,
+        /// The integration that the user chose.
+        chosen: Option<String>,
     },
     /// Send the credentials; answer with [`Event::Answered`].
     Send {
@@ -184,10 +234,21 @@ pub enum Effect {
         /// What to send.
         request: AccountRequest,
     },
+    /// Open a window, at once, and let the user sign in there; answer with [`Event::Answered`].
+    SignIn {
+        /// To be given back.
+        attempt: Attempt,
+        /// What to send.
+        request: AccountRequest,
+    },
+    /// Open that window once more.
+    OpenPopup,
     /// Give up every request under way.
     Abort,
     /// Write these texts into their fields.
     Fill(Vec<(FieldKey, Secret)>),
+    /// Call the provider by this name from now on; by the configured one if there is none.
+    ShowProvider(Option<String>),
     /// Move the focus, once the new screen stands.
     Focus(Focus),
     /// Hide what is shown of secrets.

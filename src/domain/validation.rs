@@ -1,10 +1,10 @@
 //! Typed text in, usable values or problems out. Problems are codes; their sentences live in `i18n`.
 
 use super::{
-    answers::Answers,
     api_key::{ApiKeyError, ApiKeyWarning, parse_api_key},
     clean::clean,
-    field::{Field, FieldKey},
+    field::{Field, FieldKey, FieldKind},
+    rule::Advice,
     secret::Secret,
     subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain},
     user_id::{UserIdError, UserIdWarning, parse_user_id},
@@ -32,6 +32,13 @@ pub enum Problem {
     Missing {
         /// What the backend calls it.
         label: String,
+    },
+    /// An answer breaks a rule of the backend's.
+    Unlike {
+        /// What the backend calls the field.
+        label: String,
+        /// What helps.
+        advice: Advice,
     },
 }
 
@@ -117,22 +124,32 @@ pub fn check(key: &FieldKey, text: &str, hosts: &Hosts) -> Result<Usable, Proble
     }
 }
 
-/// Checks the fields that only the backend knows: each required one must hold something.
-pub fn check_extra_fields(fields: &[(FieldKey, Field)], answers: &Answers) -> Vec<FieldError> {
-    fields
-        .iter()
-        .filter(|(_, field)| field.is_required && !field.is_read_only)
-        .filter(|(key, field)| {
-            let typed = answers
-                .get(key)
-                .map_or(field.value.as_str(), Secret::expose);
-            clean(typed).text.is_empty()
-        })
-        .map(|(key, field)| FieldError {
-            field: key.clone(),
-            problem: Problem::Missing {
-                label: field.label.clone(),
-            },
-        })
-        .collect()
+/// Checks a field as the backend describes it. Spaces at the ends are nobody's intention, but in a text of several
+/// lines they may be.
+///
+/// # Errors
+/// That it is missing, or breaks the backend's rule.
+pub fn check_described(field: &Field, text: &str) -> Result<Usable, Problem> {
+    let text = match field.kind {
+        FieldKind::TextArea => text,
+        _ => text.trim(),
+    };
+    let label = || field.label.clone();
+    if text.trim().is_empty() {
+        if field.is_required && !field.is_read_only && field.kept.is_none() {
+            return Err(Problem::Missing { label: label() });
+        }
+    } else if let Some(rule) = &field.rule
+        && !rule.allows(text)
+    {
+        return Err(Problem::Unlike {
+            label: label(),
+            advice: rule.advice.clone(),
+        });
+    }
+    Ok(Usable {
+        value: Secret::new(text),
+        host: None,
+        warning: None,
+    })
 }

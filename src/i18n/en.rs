@@ -46,6 +46,14 @@ messages! {
     Change, "change", "Change";
     ChangeField, "change-field", "Change {field}";
     OpenProvider, "open-provider", "Open {provider}";
+    Replace, "replace", "Replace";
+    AnyProvider, "any-provider", "an account";
+    ChooseTitle, "choose-title", "What do you want to connect?";
+    Search, "search", "Search";
+    Category, "category", "Category";
+    EveryCategory, "every-category", "All categories";
+    Found, "found", "{number} found";
+    Updating, "updating", "This account is linked already. You can change what you entered for it: what you leave stays as it is.";
     NewTab, "new-tab", "(opens in a new tab)";
     FullGuide, "full-guide", "Read the whole guide";
     BeforeYouStart, "before-you-start", "Before you start";
@@ -96,6 +104,8 @@ messages! {
     MoveToUserId, "move-to-user-id", "Move it to User ID";
     MoveToApiKey, "move-to-api-key", "Move it to API key";
     Missing, "missing", "Enter {label}.";
+    Unlike, "unlike", "Check {label}: it is not written as {provider} expects it.";
+    UnlikeExample, "unlike-example", "Write {label} like this: {example}";
 
     SubdomainUnderscore, "subdomain-underscore", "Subdomains seldom have an underscore. Check that it is written like this in your {provider} address.";
     SubdomainDigits, "subdomain-digits", "This is only a number. If it is your user ID, it is asked for later.";
@@ -122,6 +132,12 @@ messages! {
     ConnectingTitle, "connecting-title", "Connecting to {provider}";
     ConnectingPreparing, "connecting-preparing", "Getting ready. This takes a moment.";
     ConnectingSending, "connecting-sending", "Checking your details with {provider}. This can take up to half a minute.";
+
+    SignInTitle, "sign-in-title", "Sign in to {provider}";
+    SignInText, "sign-in-text", "A window of {provider} has opened. Sign in there and agree: this page goes on by itself.";
+    SignInBlocked, "sign-in-blocked", "Open the window with the button. Sign in there and agree: this page goes on by itself.";
+    OpenWindow, "open-window", "Open the window";
+    SignInFirst, "sign-in-first", "{provider} opens in a window of its own when you press Connect. Sign in there and agree: this page goes on by itself.";
 
     ConnectedTitle, "connected-title", "{provider} is connected";
     ConnectedText, "connected-text", "The {provider} account of {company} is linked.";
@@ -165,6 +181,7 @@ messages! {
     IntegrationText, "integration-text", "It is not switched on for your account. Tell whoever gave you the link.";
     ConfigTitle, "config-title", "{provider} can't be linked here yet";
     ConfigText, "config-text", "The connection service asks for something that this page can't do. Tell whoever gave you the link.";
+    CheckAnswers, "check-answers", "Check what you entered, then try again.";
     KeptText, "kept-text", "Everything you typed is still here.";
     Details, "details", "What {provider} answered";
     ErrorCode, "error-code", "Code: {code}";

@@ -86,12 +86,17 @@ impl Catalogue {
 
     /// A sentence with values in the place of its `{names}`. `{provider}` is always filled.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
-        let sentence = self.translated(message.key());
-        fill(
-            sentence.unwrap_or(message.english()),
-            &self.provider,
-            values,
-        )
+        // Before anything is chosen, no provider has a name.
+        let provider = if self.provider.is_empty() {
+            self.sentence(Message::AnyProvider)
+        } else {
+            &self.provider
+        };
+        fill(self.sentence(message), provider, values)
+    }
+
+    fn sentence(&self, message: Message) -> &str {
+        self.translated(message.key()).unwrap_or(message.english())
     }
 
     /// A guide's sentence: the translation if the language has one under this key, else the guide's own.

@@ -5,6 +5,7 @@ use crate::domain::{
     api_key::{ApiKeyError, ApiKeyWarning},
     failure::{Failure, FailureCode},
     field::FieldKey,
+    rule::Advice,
     subdomain::{SubdomainError, SubdomainWarning},
     user_id::{UserIdError, UserIdWarning},
     validation::{Problem, Remark},
@@ -54,6 +55,14 @@ pub fn problem(catalogue: &Catalogue, problem: &Problem) -> String {
             UserIdError::Address => Message::UserIdAddress,
         }),
         Problem::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
+        Problem::Unlike { label, advice } => match advice {
+            Advice::None => catalogue.fill(Message::Unlike, &[("label", label)]),
+            Advice::Sentence(sentence) => sentence.clone(),
+            Advice::Example(example) => {
+                let values = [("label", &**label), ("example", example)];
+                catalogue.fill(Message::UnlikeExample, &values)
+            }
+        },
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     config::Config,
     domain::{
         answers::Answers,
-        field::FieldKey,
+        field::{Field, FieldKey},
         secret::Secret,
         session::Event,
         validation::{Problem, Remark},
@@ -34,8 +34,6 @@ pub struct Parts {
     pub texts: Texts,
     /// The settings.
     pub config: Arc<Config>,
-    /// What stays the same for the whole flow.
-    pub rules: Arc<Rules>,
     /// Whether secrets are shown as they are typed.
     pub are_secrets_shown: RwSignal<bool>,
     dispatch: Callback<Event>,
@@ -51,7 +49,6 @@ impl Context {
         dispatch: Callback<Event>,
     ) -> Self {
         Self(Arc::new(Parts {
-            rules: wizard.read_untracked().rules().clone(),
             wizard,
             drafts,
             texts,
@@ -59,6 +56,28 @@ impl Context {
             are_secrets_shown: RwSignal::new(false),
             dispatch,
         }))
+    }
+
+    /// What is asked for, by the rules of the provider that is being linked.
+    pub fn rules(&self) -> Arc<Rules> {
+        self.wizard.with_untracked(|wizard| wizard.rules().clone())
+    }
+
+    /// What the backend says of a field that only it knows.
+    pub fn described(&self, key: &FieldKey) -> Option<Field> {
+        if !matches!(key, FieldKey::Other(_)) {
+            return None;
+        }
+        self.wizard
+            .with_untracked(|wizard| wizard.field(key).cloned())
+    }
+
+    /// What a field is called.
+    pub fn label(&self, key: &FieldKey) -> String {
+        match self.described(key) {
+            Some(field) => field.label,
+            None => self.texts.label(key),
+        }
     }
 
     /// Tells the shell what the user did. Safe when the widget is already gone.

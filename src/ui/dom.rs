@@ -69,8 +69,9 @@ fn build(document: &Document, element: Element) -> Option<Built> {
             Vec::new()
         }));
     }
-    if let (Some(value), Some(input)) = (element.live_value, node.dyn_ref::<HtmlInputElement>()) {
-        let input = input.clone();
+    if let Some(value) = element.live_value {
+        // A select and a text of several lines have a value just as an input has.
+        let input: HtmlInputElement = node.clone().unchecked_into();
         built.effects.push(RenderEffect::new(move |_| {
             let value = value().unwrap_or_default();
             // Writing what stands there already would move the caret.

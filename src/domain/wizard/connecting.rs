@@ -1,30 +1,36 @@
 //! From Connect to the account: asking the backend, sending, and what becomes of each answer.
 
+use std::sync::Arc;
+
 use super::Wizard;
 use crate::domain::{
     answers::Answers,
     failure::{Failure, FailureCode},
     field::FieldKey,
     guide::StepId,
+    secret::Secret,
     session::{
         Account, AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Focus,
         HostEvent, Prepared, Session,
     },
-    validation::{FieldError, check, check_extra_fields},
+    validation::{FieldError, check_described},
 };
 
 impl Wizard {
     pub(super) fn take_token(&mut self) -> Vec<Effect> {
         let was_waiting = match &self.session {
-            Session::Connected { .. } | Session::Connecting(Connecting::Sending { .. }) => {
+            Session::Connected { .. }
+            | Session::Connecting(Connecting::Sending { .. } | Connecting::SigningIn { .. }) => {
                 return Vec::new();
             }
             Session::Failed(failure) => failure.code.is_about_the_session(),
-            Session::Connecting(Connecting::Preparing) | Session::Answering { .. } => false,
+            _ => false,
         };
         let mut effects = vec![Effect::Abort, self.ask_backend()];
-        if was_waiting {
+        if was_waiting && self.is_opened {
             effects.extend(self.enter(StepId::Check));
+        } else if was_waiting {
+            self.session = Session::Opening;
         }
         effects
     }
@@ -38,6 +44,9 @@ impl Wizard {
             } | Session::Failed(_)
         ) {
             return Vec::new();
+        }
+        if !self.is_opened {
+            return self.open();
         }
         if let Some(effects) = self.refuse_unusable(answers) {
             return effects;
@@ -71,7 +80,7 @@ impl Wizard {
     /// Back to the first field that can't be sent, whatever way the user came by; `None` where all can.
     fn refuse_unusable(&mut self, answers: &Answers) -> Option<Vec<Effect>> {
         let (field, problem) = self.rules.guide.asking().find_map(|(field, _)| {
-            let problem = check(field, answers.text(field), &self.rules.hosts).err()?;
+            let problem = self.check(field, answers.text(field)).err()?;
             Some((field.clone(), problem))
         })?;
         let step = self.rules.guide.step_of(&field)?;
@@ -89,13 +98,23 @@ impl Wizard {
     pub(super) fn prepared(
         &mut self,
         attempt: Attempt,
-        result: Result<Box<Prepared>, Failure>,
+        result: Result<Arc<Prepared>, Failure>,
         answers: &Answers,
     ) -> Vec<Effect> {
-        if !matches!(self.backend, Backend::Asking { attempt: asked } if asked == attempt) {
+        if !self.is_asking(attempt) {
             return Vec::new();
         }
-        let is_waiting = matches!(self.session, Session::Connecting(Connecting::Preparing));
+        let is_waiting = matches!(
+            self.session,
+            Session::Connecting(Connecting::Preparing) | Session::Opening
+        );
+        // Our own guide asks for something: a form without fields is not the one it is for.
+        let result = result.and_then(|prepared| {
+            if prepared.rules.is_none() && prepared.connector.fields.is_empty() {
+                return Err(Failure::new(FailureCode::ConfigInvalid));
+            }
+            Ok(prepared)
+        });
         match result {
             Err(failure) => {
                 self.backend = Backend::Unknown(failure.clone());
@@ -106,18 +125,57 @@ impl Wizard {
             }
             Ok(prepared) => {
                 self.backend = Backend::Known(prepared.clone());
-                if is_waiting {
-                    return self.send(&prepared, answers);
+                let mut effects = self.take_up(&prepared);
+                let is_new = !effects.is_empty();
+                effects.extend(self.prefill(&prepared, answers));
+                if is_waiting && !is_new {
+                    effects.extend(self.send(&prepared, answers));
                 }
-                Vec::new()
+                effects
             }
         }
     }
 
+    /// Writes what the backend knows already into the fields that are still empty, once for each form.
+    fn prefill(&mut self, prepared: &Prepared, answers: &Answers) -> Vec<Effect> {
+        let account = match &prepared.existing_account {
+            Ok(Some(existing)) => existing.id.clone(),
+            _ => String::new(),
+        };
+        let connector = &prepared.connector;
+        let form = Some((connector.integration_id.clone(), account));
+        if self.prefilled == form {
+            return Vec::new();
+        }
+        self.prefilled = form;
+        let keys = self.rules.field_names.recognise(&connector.fields);
+        let mut texts = Vec::new();
+        for (key, field) in keys.into_iter().zip(&connector.fields) {
+            let is_typed = !answers.text(&key).is_empty();
+            if is_typed && field.kept.is_some() {
+                self.replaced.push(key);
+            } else if !is_typed && field.is_shown && !field.value.is_empty() {
+                texts.push((key, Secret::new(field.value.as_str())));
+            }
+        }
+        if texts.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Fill(texts)]
+    }
+
     fn send(&mut self, prepared: &Prepared, answers: &Answers) -> Vec<Effect> {
         let names = &self.rules.field_names;
-        let extra = prepared.connector.extra_fields(names);
-        let errors = check_extra_fields(&extra, answers);
+        let errors: Vec<_> = self
+            .extra_fields()
+            .into_iter()
+            .filter_map(|(field, described)| {
+                let text = answers.get(&field).map(Secret::expose);
+                let text = text.unwrap_or(&described.value);
+                let problem = check_described(&described, text).err()?;
+                Some(FieldError { field, problem })
+            })
+            .collect();
         if let Some(first) = errors.first().map(|error| error.field.clone()) {
             self.session = Session::Answering {
                 step: StepId::Check,
@@ -127,14 +185,14 @@ impl Wizard {
             return vec![Effect::Focus(Focus::Field(first))];
         }
         let existing_account = match &prepared.existing_account {
-            Ok(existing) => existing.clone(),
+            Ok(existing) => existing.as_ref().map(|account| account.id.clone()),
             Err(failure) if self.is_outcome_open => return self.fail(failure.clone(), answers),
             Err(_) => None,
         };
         let cleaned = answers
             .iter()
             .filter_map(|(field, text)| {
-                let usable = check(field, text.expose(), &self.rules.hosts).ok()?;
+                let usable = self.check(field, text.expose()).ok()?;
                 Some((field.clone(), usable.value))
             })
             .collect();
@@ -145,6 +203,9 @@ impl Wizard {
             credentials: prepared.connector.credentials(names, &cleaned),
         };
         let attempt = self.next_attempt();
+        if prepared.connector.signs_in {
+            return self.sign_in(attempt, request);
+        }
         self.session = Session::Connecting(Connecting::Sending { attempt });
         vec![
             Effect::Send { attempt, request },
@@ -159,10 +220,12 @@ impl Wizard {
         result: Result<String, Failure>,
         answers: &Answers,
     ) -> Vec<Effect> {
-        if !matches!(
-            self.session,
-            Session::Connecting(Connecting::Sending { attempt: sent }) if sent == attempt
-        ) {
+        let is_sent = match self.session {
+            Session::Connecting(Connecting::Sending { attempt: sent }) => sent == attempt,
+            Session::Connecting(Connecting::SigningIn { attempt: sent, .. }) => sent == attempt,
+            _ => false,
+        };
+        if !is_sent {
             return Vec::new();
         }
         let provider = match &self.backend {
@@ -171,12 +234,9 @@ impl Wizard {
         };
         match result {
             Ok(id) => {
-                let company = check(
-                    &FieldKey::Subdomain,
-                    answers.text(&FieldKey::Subdomain),
-                    &self.rules.hosts,
-                )
-                .map_or_else(|_| String::new(), |usable| usable.value.expose().to_owned());
+                let company = self
+                    .check(&FieldKey::Subdomain, answers.text(&FieldKey::Subdomain))
+                    .map_or_else(|_| String::new(), |usable| usable.value.expose().to_owned());
                 self.session = Session::Connected {
                     account: Account {
                         id: id.clone(),
@@ -192,13 +252,18 @@ impl Wizard {
                 ]
             }
             Err(failure) => {
-                self.is_outcome_open |= failure.code.leaves_outcome_open();
+                // A sign-in that came to nothing is given up at the backend too.
+                self.is_outcome_open |= failure.code.leaves_outcome_open()
+                    && !matches!(
+                        self.session,
+                        Session::Connecting(Connecting::SigningIn { .. })
+                    );
                 self.fail(failure, answers)
             }
         }
     }
 
-    fn fail(&mut self, failure: Failure, answers: &Answers) -> Vec<Effect> {
+    pub(super) fn fail(&mut self, failure: Failure, answers: &Answers) -> Vec<Effect> {
         let code = failure.code;
         // The provider may have sent back what it was sent.
         let detail = failure.detail.clone();
@@ -225,6 +290,12 @@ impl Wizard {
         match self.session {
             Session::Connecting(Connecting::Preparing) => {
                 let mut effects = self.enter(StepId::Check);
+                effects.push(Effect::Notify(HostEvent::Cancel));
+                effects
+            }
+            Session::Connecting(Connecting::SigningIn { .. }) => {
+                let mut effects = vec![Effect::Abort];
+                effects.extend(self.enter(StepId::Check));
                 effects.push(Effect::Notify(HostEvent::Cancel));
                 effects
             }
@@ -257,7 +328,10 @@ impl Wizard {
     pub(super) fn ask_backend(&mut self) -> Effect {
         let attempt = self.next_attempt();
         self.backend = Backend::Asking { attempt };
-        Effect::Prepare { attempt }
+        Effect::Prepare {
+            attempt,
+            chosen: self.chosen.clone(),
+        }
     }
 
     fn next_attempt(&mut self) -> Attempt {

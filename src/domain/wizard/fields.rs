@@ -3,15 +3,61 @@
 use super::{Filled, FilledBy, Wizard};
 use crate::domain::{
     answers::Answers,
-    field::FieldKey,
+    field::{Field, FieldKey},
     paste::{Pasted, swapped},
     secret::Secret,
-    session::{Effect, Focus, Session},
+    session::{Backend, Effect, Focus, Session},
     user_id::parse_user_id,
-    validation::{FieldError, FieldRemark, Problem, Remark, check},
+    validation::{FieldError, FieldRemark, Problem, Remark, Usable, check, check_described},
 };
 
 impl Wizard {
+    /// What the backend says of a field, once it has answered.
+    pub fn field(&self, key: &FieldKey) -> Option<&Field> {
+        match &self.backend {
+            Backend::Known(prepared) => prepared.connector.field(&self.rules.field_names, key),
+            _ => None,
+        }
+    }
+
+    /// The end of the secret that the linked account keeps, while it is not being replaced.
+    pub fn kept(&self, key: &FieldKey) -> Option<&str> {
+        let kept = self.field(key)?.kept.as_deref();
+        kept.filter(|_| !self.replaced.contains(key))
+    }
+
+    /// Checks a field: by our own rules where we have some, by the backend's where it told us some.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self, key: &FieldKey, text: &str) -> Result<Usable, Problem> {
+        let field = self.field(key);
+        let is_own = !matches!(key, FieldKey::Other(_));
+        match field {
+            // What is kept need not be entered.
+            Some(field) if field.kept.is_some() && text.trim().is_empty() => {
+                check_described(field, "")
+            }
+            Some(field) if !is_own => check_described(field, text),
+            _ => check(key, text, &self.rules.hosts),
+        }
+    }
+
+    /// The fields that no step asks for, and that the user must see: they stand on the last step.
+    pub fn extra_fields(&self) -> Vec<(FieldKey, Field)> {
+        let Backend::Known(prepared) = &self.backend else {
+            return Vec::new();
+        };
+        let mut fields = prepared.connector.extra_fields(&self.rules.field_names);
+        fields.retain(|(key, _)| self.rules.guide.step_of(key).is_none());
+        fields
+    }
+
+    pub(super) fn replace_kept(&mut self, key: FieldKey) -> Vec<Effect> {
+        self.replaced.push(key.clone());
+        vec![Effect::Focus(Focus::Field(key))]
+    }
+
     /// A field that was left empty is not yet wrong: the user may only be looking around.
     pub(super) fn check_field(&mut self, field: &FieldKey, answers: &Answers) -> Vec<Effect> {
         if answers.text(field).trim().is_empty() {
@@ -25,7 +71,7 @@ impl Wizard {
         match self.session {
             Session::Answering { step, .. } => match self.rules.guide.field(step) {
                 Some(asked) => asked == field,
-                None => matches!(field, FieldKey::Other(_)),
+                None => self.rules.guide.step_of(field).is_none(),
             },
             _ => false,
         }
@@ -34,6 +80,7 @@ impl Wizard {
     /// Checks a field of this step; an accepted value is written back cleaned.
     pub(super) fn check_or_empty(&mut self, field: &FieldKey, answers: &Answers) -> Vec<Effect> {
         let is_asked = self.is_asked(field);
+        let checked = self.check(field, answers.text(field));
         let Session::Answering {
             errors, remarks, ..
         } = &mut self.session
@@ -45,7 +92,7 @@ impl Wizard {
         }
         let text = answers.text(field);
         errors.retain(|error| error.field != *field);
-        match check(field, text, &self.rules.hosts) {
+        match checked {
             Err(problem) => {
                 remarks.retain(|remark| remark.field != *field);
                 errors.push(FieldError {
@@ -80,7 +127,7 @@ impl Wizard {
     /// Once wrong, a field is looked at again with each change, so that it can heal; while it is only being typed it
     /// is left in peace.
     pub(super) fn recheck_field(&mut self, field: &FieldKey, answers: &Answers) -> Vec<Effect> {
-        let hosts = self.rules.hosts.clone();
+        let checked = self.check(field, answers.text(field));
         let Session::Answering {
             errors, remarks, ..
         } = &mut self.session
@@ -88,21 +135,13 @@ impl Wizard {
             return Vec::new();
         };
         remarks.retain(|remark| remark.field != *field);
-        let text = answers.text(field);
-        errors.retain_mut(|error| {
-            if error.field != *field {
-                return true;
+        errors.retain_mut(|error| match &checked {
+            Err(problem) if error.field == *field => {
+                error.problem = problem.clone();
+                true
             }
-            if matches!(error.problem, Problem::Missing { .. }) {
-                return text.trim().is_empty();
-            }
-            match check(field, text, &hosts) {
-                Ok(_) => false,
-                Err(problem) => {
-                    error.problem = problem;
-                    true
-                }
-            }
+            Ok(_) if error.field == *field => false,
+            _ => true,
         });
         Vec::new()
     }

@@ -3,17 +3,20 @@
 //! An event that no longer fits (a late answer, a second press) changes nothing. `fields` has what happens while the
 //! user types, `connecting` what happens from Connect on.
 
+mod choosing;
 mod connecting;
 mod fields;
+mod signing_in;
 
 use std::sync::Arc;
 
 use super::{
     answers::Answers,
     connector::FieldNames,
+    failure::{Failure, FailureCode},
     field::FieldKey,
     guide::{Guide, StepId},
-    session::{Backend, Effect, Event, Focus, HostEvent, Session},
+    session::{Backend, Effect, Event, Focus, HostEvent, Offer, Session},
     subdomain::Hosts,
 };
 
@@ -26,6 +29,17 @@ pub struct Rules {
     pub hosts: Hosts,
     /// How the backend's fields are recognised.
     pub field_names: FieldNames,
+}
+
+impl Rules {
+    /// The rules of a connector that only the backend knows: none but the backend's.
+    pub fn of(guide: Guide) -> Self {
+        Self {
+            guide,
+            hosts: Hosts::default(),
+            field_names: FieldNames { names: Vec::new() },
+        }
+    }
 }
 
 /// What was filled in for the user, and what stood there before.
@@ -61,8 +75,22 @@ pub struct Wizard {
     host: Option<(String, String)>,
     /// Whether an earlier request may have made an account of which we never heard.
     is_outcome_open: bool,
+    /// The kept secrets that the user wants to enter anew.
+    replaced: Vec<FieldKey>,
+    /// Which form was filled with what the backend knew already: its integration and the linked account.
+    prefilled: Option<(String, String)>,
+    /// The connectors to choose from, where there are several.
+    pub offers: Vec<Offer>,
+    /// The one that the user chose.
+    chosen: Option<String>,
+    /// Whether it is known what is to be linked.
+    is_opened: bool,
+    /// The integration whose form is up, unless it is our own.
+    opened: Option<String>,
     attempts: u32,
     rules: Arc<Rules>,
+    /// The rules of the provider that this program has a guide for.
+    own_rules: Arc<Rules>,
 }
 
 impl Wizard {
@@ -74,8 +102,24 @@ impl Wizard {
             filled: None,
             host: None,
             is_outcome_open: false,
+            replaced: Vec::new(),
+            prefilled: None,
+            offers: Vec::new(),
+            chosen: None,
+            is_opened: true,
+            opened: None,
             attempts: 0,
+            own_rules: rules.clone(),
             rules,
+        }
+    }
+
+    /// A wizard that waits for the backend to say what is to be linked.
+    pub fn opening(rules: Arc<Rules>) -> Self {
+        Self {
+            session: Session::Opening,
+            is_opened: false,
+            ..Self::new(rules)
         }
     }
 
@@ -99,6 +143,10 @@ impl Wizard {
                     effects.push(self.ask_backend());
                 } else {
                     self.backend = Backend::Missing;
+                    if !self.is_opened {
+                        let failure = Failure::new(FailureCode::SessionMissing);
+                        effects.extend(self.fail(failure, answers));
+                    }
                 }
                 effects
             }
@@ -111,11 +159,16 @@ impl Wizard {
             Event::Pasted(pasted) => self.fill(pasted, answers),
             Event::UndoPressed => self.undo(),
             Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
+            Event::ReplacePressed(field) => self.replace_kept(field),
             Event::SwapPressed => self.swap(answers),
             Event::ConnectPressed => self.connect(answers),
             Event::CancelPressed => self.cancel(),
             Event::FocusAsked(field) => vec![Effect::Focus(Focus::Field(field))],
             Event::ConfirmationClosed => self.close_confirmation(),
+            Event::Offered { attempt, offers } => self.offered(attempt, offers),
+            Event::Chosen(id) => self.choose(id),
+            Event::PopupBlocked { attempt } => self.popup_blocked(attempt),
+            Event::PopupAsked => self.open_popup(),
             Event::Prepared { attempt, result } => self.prepared(attempt, result, answers),
             Event::Answered { attempt, result } => self.answered(attempt, result, answers),
         }
@@ -152,11 +205,26 @@ impl Wizard {
 
     fn go_back(&mut self) -> Vec<Effect> {
         let step = match &self.session {
-            Session::Answering { step, .. } => self.rules.guide.back(*step),
-            Session::Failed(_) => Some(StepId::Check),
-            Session::Connecting(_) | Session::Connected { .. } => None,
+            Session::Answering { step, .. } => match self.rules.guide.back(*step) {
+                Some(step) => step,
+                None => return self.back_to_offers(),
+            },
+            Session::Failed(_) if self.is_opened => StepId::Check,
+            Session::Failed(_) => return self.back_to_offers(),
+            _ => return Vec::new(),
         };
-        step.map_or_else(Vec::new, |step| self.enter(step))
+        self.enter(step)
+    }
+
+    /// Whether there is a way back from here.
+    pub fn has_back(&self) -> bool {
+        match &self.session {
+            Session::Answering { step, .. } => {
+                !self.offers.is_empty() || self.rules.guide.back(*step).is_some()
+            }
+            Session::Failed(_) => self.is_opened || !self.offers.is_empty(),
+            _ => false,
+        }
     }
 
     fn correct(&mut self, field: &FieldKey) -> Vec<Effect> {

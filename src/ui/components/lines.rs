@@ -9,6 +9,7 @@ use crate::{
     domain::{field::FieldKey, session::Event, wizard::Wizard},
     i18n::Message,
     ui::{
+        components::rich_text::rich_text,
         context::Context,
         element::{Element, SMALL, button, element, unseen},
     },
@@ -68,7 +69,12 @@ impl Line {
             let prefix = [&context.texts.text(Message::ErrorPrefix), " "].concat();
             line = line.attribute("part", "error").child(unseen(prefix));
         }
-        line = line.child(element("span", "").text(self.text));
+        let words = if self.class == ERROR {
+            element("span", "").text(self.text)
+        } else {
+            element("span", "").parts(rich_text(&self.text))
+        };
+        line = line.child(words);
         match self.button {
             Some((label, press)) => {
                 line.child(button(SMALL, label).dispatches(context, move || press.event()))
@@ -79,7 +85,7 @@ impl Line {
 }
 
 /// Works out what the lines are at the moment.
-type WorkOut = Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync>;
+pub type WorkOut = Box<dyn Fn(&Context, &Wizard) -> Vec<Line> + Send + Sync>;
 
 /// A box of lines, which is always there, so that what appears in it is heard.
 pub fn lines(
@@ -89,11 +95,15 @@ pub fn lines(
     drawn_lines(context.clone(), Box::new(work_out))
 }
 
+/// Works lines out anew when the wizard changes. Whatever else must follow a part of the wizard does it by these too: each
+/// type of memo is code of its own.
+pub fn worked_out(context: &Context, work_out: WorkOut) -> Memo<Vec<Line>> {
+    let context = context.clone();
+    Memo::new(move |_| context.wizard.with(|wizard| work_out(&context, wizard)))
+}
+
 fn drawn_lines(context: Context, work_out: WorkOut) -> Element {
-    let shown = Memo::new({
-        let context = context.clone();
-        move |_| context.wizard.with(|wizard| work_out(&context, wizard))
-    });
+    let shown = worked_out(&context, work_out);
     let draw = move || {
         let lines = shown.get().into_iter();
         lines.map(|line| line.draw(&context)).collect()

@@ -3,6 +3,8 @@
 use super::lines::{Line, Press, lines};
 use crate::{
     domain::{
+        connector::NoticePlace,
+        field::FieldKey,
         session::{Backend, Session},
         wizard::{FilledBy, Wizard},
     },
@@ -23,7 +25,7 @@ pub fn filled_notice(context: &Context) -> Element {
         let names: Vec<_> = filled
             .fields
             .iter()
-            .map(|field| texts.label(field))
+            .map(|field| context.label(field))
             .collect();
         let listed = match names.as_slice() {
             [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
@@ -44,14 +46,45 @@ pub fn filled_notice(context: &Context) -> Element {
 /// Says early that the session is missing or over, so that nobody hears of it only at the end.
 pub fn session_notice(context: &Context) -> Element {
     lines(context, |context, wizard| {
-        let message = match &wizard.backend {
-            Backend::Missing => Message::LinkBroken,
+        let (class, message) = match &wizard.backend {
+            Backend::Missing => (WARNING, Message::LinkBroken),
             Backend::Unknown(failure) if failure.code.is_about_the_session() => {
-                Message::SessionExpiredText
+                (WARNING, Message::SessionExpiredText)
+            }
+            Backend::Known(prepared) if matches!(prepared.existing_account, Ok(Some(_))) => {
+                (NOTICE, Message::Updating)
             }
             _ => return Vec::new(),
         };
-        vec![Line::plain(WARNING, context.texts.text(message))]
+        vec![Line::plain(class, context.texts.text(message))]
+    })
+}
+
+/// What the connector has to say in a place, or before a field.
+pub fn connector_notices(
+    context: &Context,
+    place: NoticePlace,
+    field: Option<FieldKey>,
+) -> Element {
+    lines(context, move |_, wizard| {
+        let Backend::Known(prepared) = &wizard.backend else {
+            return Vec::new();
+        };
+        let place = match &field {
+            None => place.clone(),
+            Some(key) => match wizard.field(key) {
+                Some(field) => NoticePlace::Before(field.key.clone()),
+                None => return Vec::new(),
+            },
+        };
+        let notices = prepared.connector.notices.iter();
+        notices
+            .filter(|notice| notice.place == place)
+            .map(|notice| {
+                let class = if notice.is_warning { WARNING } else { NOTICE };
+                Line::plain(class, notice.text.clone())
+            })
+            .collect()
     })
 }
 
@@ -73,7 +106,7 @@ fn summary_lines(context: &Context, wizard: &Wizard) -> Vec<Line> {
         button: Some((
             texts.fill(
                 Message::CheckField,
-                &[("field", &texts.label(&error.field))],
+                &[("field", &context.label(&error.field))],
             ),
             Press::GoTo(error.field.clone()),
         )),

@@ -11,7 +11,7 @@ use crate::{
 
 /// The place among the steps, as text and as a list for assistive technology.
 pub fn progress(context: &Context, step: StepId) -> Element {
-    let (number, of) = context.rules.guide.progress(step);
+    let (number, of) = context.rules().guide.progress(step);
     let values = [("number", &*number.to_string()), ("of", &*of.to_string())];
     let sentence = context.texts.fill(Message::Progress, &values);
     let bar = element("ol", "cw-progress__bar")
@@ -25,8 +25,8 @@ pub fn progress(context: &Context, step: StepId) -> Element {
 
 fn part(context: &Context, place: usize, number: usize) -> Element {
     let texts = context.texts;
-    let mut name = match context.rules.guide.field(StepId::Ask(place - 1)) {
-        Some(field) => texts.label(field),
+    let mut name = match context.rules().guide.field(StepId::Ask(place - 1)) {
+        Some(field) => context.label(field),
         None => texts.text(Message::CheckTitle),
     };
     let class = if place < number {

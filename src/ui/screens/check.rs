@@ -2,66 +2,118 @@
 
 use leptos::prelude::*;
 
-use super::step::{back_button, form, submit_button};
+use super::step::{back_button, form, reading, submit_button, warning};
 use crate::{
     domain::{
+        connector::NoticePlace,
         field::FieldKey,
+        guide::StepId,
         session::{Backend, Event},
         validation::check,
+        wizard::Wizard,
     },
     i18n::Message,
     ui::{
         components::{
-            field::extra_field,
-            notices::{error_summary, session_notice},
+            field::{DOTS, field},
+            lines::{Line, worked_out},
+            notices::{connector_notices, error_summary, session_notice},
         },
         context::Context,
-        element::{Element, SMALL, actions, button, element, heading, paragraph},
+        element::{Element, SMALL, actions, button, element, heading, outside_link, paragraph},
     },
 };
 
 /// Check and connect.
 pub fn check_screen(context: &Context) -> Element {
     let texts = context.texts;
-    let rows = context
-        .rules
-        .guide
-        .asking()
-        .map(|(field, _)| row(context, field));
+    let rules = context.rules();
+    let guide = &rules.guide;
+    let is_form = guide.first() == StepId::Check;
+    let mut answers = None;
+    let title = if is_form {
+        Message::Title
+    } else {
+        let rows = guide.asking().map(|(field, _)| row(context, field));
+        let rows = element("dl", "cw-answers")
+            .attribute("part", "answers")
+            .children(rows);
+        answers = Some([paragraph("cw-text", texts.text(Message::CheckIntro)), rows]);
+        Message::CheckTitle
+    };
+    let warning = is_form.then(|| warning(context, guide)).flatten();
+    let top = is_form.then(|| connector_notices(context, NoticePlace::Top, None));
+    let whole_guide = is_form.then(|| whole_guide(context)).flatten();
+    let signs_in = context
+        .wizard
+        .with_untracked(|wizard| match &wizard.backend {
+            Backend::Known(prepared) => prepared.connector.signs_in,
+            _ => false,
+        });
+    let foot = if signs_in {
+        Some(paragraph("cw-note", texts.text(Message::SignInFirst)))
+    } else {
+        let sentence = || paragraph("cw-text cw-text--quiet", texts.text(Message::CheckRedirect));
+        (!is_form).then(sentence)
+    };
+    let closing = guide.closing.iter().flat_map(|step| reading(context, step));
+    let back = context
+        .wizard
+        .with_untracked(Wizard::has_back)
+        .then(|| back_button(context));
     form(context, || Event::ConnectPressed)
         .child(session_notice(context))
         .child(error_summary(context))
-        .child(heading(texts.text(Message::CheckTitle)))
-        .child(paragraph("cw-text", texts.text(Message::CheckIntro)))
-        .child(
-            element("dl", "cw-answers")
-                .attribute("part", "answers")
-                .children(rows),
-        )
+        .child(heading(texts.text(title)))
+        .children(top)
+        .children(warning)
+        .children(whole_guide)
+        .children(closing)
+        .children(answers.into_iter().flatten())
         .child(extra_fields(context))
-        .child(paragraph(
-            "cw-text cw-text--quiet",
-            texts.text(Message::CheckRedirect),
+        .child(connector_notices(context, NoticePlace::Bottom, None))
+        .children(foot)
+        .child(actions(
+            back.into_iter()
+                .chain([submit_button(texts.text(Message::Connect))]),
         ))
-        .child(actions([
-            back_button(context),
-            submit_button(texts.text(Message::Connect)),
-        ]))
+}
+
+/// A link to the provider's whole guide, where there is none of ours.
+fn whole_guide(context: &Context) -> Option<Element> {
+    let href = context
+        .wizard
+        .with_untracked(|wizard| match &wizard.backend {
+            Backend::Known(prepared) => prepared.connector.support_link.clone(),
+            _ => None,
+        });
+    let href = href.filter(|_| !context.config.is_vendor_hidden)?;
+    let texts = context.texts;
+    let label = texts.text(Message::FullGuide);
+    let link = outside_link("cw-link", &href, label, texts.text(Message::NewTab));
+    Some(element("p", "cw-text").child(link))
 }
 
 /// One answer, with what is worth knowing of it, and the way to change it. A secret is never shown.
 fn row(context: &Context, field: &FieldKey) -> Element {
     let texts = context.texts;
-    let label = texts.label(field);
+    let label = context.label(field);
     let text = context.drafts.of(field).get_untracked();
-    let shown = if text.is_empty() {
+    let (is_secret, kept) = context.wizard.with_untracked(|wizard| {
+        let field = wizard.field(field);
+        let is_secret = field.is_some_and(|field| field.is_secret);
+        (is_secret, field.and_then(|field| field.kept.clone()))
+    });
+    let shown = if let (true, Some(ending)) = (text.is_empty(), kept) {
+        [DOTS, &ending].concat()
+    } else if text.is_empty() {
         texts.text(Message::NotEntered)
-    } else if *field == FieldKey::ApiKey {
+    } else if is_secret || *field == FieldKey::ApiKey {
         texts.text(Message::KeyEntered)
     } else {
         text.expose().to_owned()
     };
-    let warning = check(field, text.expose(), &context.rules.hosts)
+    let warning = check(field, text.expose(), &context.rules().hosts)
         .ok()
         .and_then(|usable| usable.warning);
     let remark = warning
@@ -84,24 +136,26 @@ fn row(context: &Context, field: &FieldKey) -> Element {
 
 /// The fields that no step asks for, once the backend has named them.
 fn extra_fields(context: &Context) -> Element {
-    let wizard = context.wizard;
-    let names = context.rules.clone();
-    let fields = Memo::new(move |_| {
-        wizard.with(|wizard| match &wizard.backend {
-            Backend::Known(prepared) => prepared.connector.extra_fields(&names.field_names),
-            _ => Vec::new(),
-        })
-    });
+    let fields = worked_out(
+        context,
+        Box::new(|_, wizard| {
+            let fields = wizard.extra_fields().into_iter();
+            fields
+                .map(|(key, _)| Line::plain("", key.as_str().to_owned()))
+                .collect()
+        }),
+    );
     let context = context.clone();
     element("div", "cw-screen").live(Box::new(move || {
         let fields = fields.get();
         if fields.is_empty() {
             return Vec::new();
         }
-        let intro = paragraph("cw-text", context.texts.text(Message::ExtraIntro));
+        let intro = (context.rules().guide.first() != StepId::Check)
+            .then(|| paragraph("cw-text", context.texts.text(Message::ExtraIntro)));
         let fields = fields
             .iter()
-            .map(|(key, field)| extra_field(&context, key, field));
-        [intro].into_iter().chain(fields).collect()
+            .map(|line| field(&context, &FieldKey::Other(line.text.clone())));
+        intro.into_iter().chain(fields).collect()
     }))
 }

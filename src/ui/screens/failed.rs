@@ -6,6 +6,7 @@ use crate::{
     domain::{
         failure::{Failure, Remedy},
         session::Event,
+        wizard::Wizard,
     },
     i18n::{Message, sentences},
     ui::{
@@ -33,16 +34,30 @@ pub fn failed_screen(context: &Context, failure: &Failure) -> Element {
             .text(words);
         element("details", "cw-details").child(summary).child(words)
     });
-    let back = button(PLAIN, texts.text(Message::BackToAnswers))
-        .dispatches(context, || Event::BackPressed);
-    let buttons = [back]
-        .into_iter()
-        .chain(main_button(context, failure.code.remedy()));
+    let has_back = context.wizard.with_untracked(Wizard::has_back);
+    let mut text = text;
+    let mut remedy = Some(failure.code.remedy());
+    let mut back_class = PLAIN;
+    if let Some(Remedy::Correct(field)) = &remedy
+        && context.rules().guide.step_of(field).is_none()
+    {
+        // Only the backend knows the fields of this form.
+        text = texts.text(Message::CheckAnswers);
+        remedy = None;
+        back_class = PRIMARY;
+    }
+    let back = has_back.then(|| {
+        button(back_class, texts.text(Message::BackToAnswers))
+            .dispatches(context, || Event::BackPressed)
+    });
+    let main = remedy.and_then(|remedy| main_button(context, remedy));
+    let buttons = back.into_iter().chain(main);
+    let kept = has_back.then(|| paragraph("cw-text", texts.text(Message::KeptText)));
     element("div", "cw-screen cw-screen--failed")
         .attribute("data-cw-failure", code)
         .child(title)
         .child(paragraph("cw-text", text))
-        .child(paragraph("cw-text", texts.text(Message::KeptText)))
+        .children(kept)
         .children(details)
         .child(paragraph(
             "cw-text cw-text--quiet",
@@ -59,7 +74,7 @@ fn main_button(context: &Context, remedy: Remedy) -> Option<Element> {
             Some(button.dispatches(context, || Event::ConnectPressed))
         }
         Remedy::Correct(field) => {
-            let name = texts.label(&field);
+            let name = context.label(&field);
             let label = texts.fill(Message::CheckField, &[("field", &name)]);
             let button = button(PRIMARY, label);
             Some(button.dispatches(context, move || Event::CorrectPressed(field.clone())))

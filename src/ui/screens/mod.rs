@@ -1,6 +1,7 @@
 //! One screen per state of the session.
 
 mod check;
+mod choosing;
 mod connected;
 mod connecting;
 mod failed;
@@ -27,7 +28,10 @@ use crate::{
 #[derive(Clone, PartialEq)]
 enum Screen {
     Step(StepId),
+    Opening,
+    Choosing,
     Connecting { is_sending: bool },
+    SigningIn { is_blocked: bool },
     Connected(Account),
     Failed(Failure),
 }
@@ -36,10 +40,15 @@ impl Screen {
     fn of(session: &Session) -> Self {
         match session {
             Session::Answering { step, .. } => Self::Step(*step),
+            Session::Opening => Self::Opening,
+            Session::Choosing => Self::Choosing,
             Session::Connecting(Connecting::Preparing) => Self::Connecting { is_sending: false },
             Session::Connecting(Connecting::Sending { .. }) => {
                 Self::Connecting { is_sending: true }
             }
+            Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => Self::SigningIn {
+                is_blocked: *is_blocked,
+            },
             Session::Connected { account, .. } => Self::Connected(account.clone()),
             Session::Failed(failure) => Self::Failed(failure.clone()),
         }
@@ -49,7 +58,10 @@ impl Screen {
         match self {
             Self::Step(StepId::Check) => check::check_screen(context),
             Self::Step(step) => step::step_screen(context, *step),
+            Self::Opening => connecting::opening_screen(context),
+            Self::Choosing => choosing::choosing_screen(context),
             Self::Connecting { is_sending } => connecting::connecting_screen(context, *is_sending),
+            Self::SigningIn { is_blocked } => connecting::signing_in_screen(context, *is_blocked),
             Self::Connected(account) => connected::connected_screen(context, account),
             Self::Failed(failure) => failed::failed_screen(context, failure),
         }
@@ -67,7 +79,7 @@ fn with_logo(mut header: Element, config: &Config) -> Element {
             .attribute("part", "logo")
             .attribute("src", address)
             .attribute("alt", config.name("logo-alt").unwrap_or_default());
-        header.children.push(Child::Element(picture));
+        header.0.children.push(Child::Element(picture));
     };
     match config.name("logo-dark") {
         Some(dark) => {
@@ -96,7 +108,10 @@ pub fn card(context: &Context) -> Element {
             with_logo(header, &context.config)
                 .child(paragraph("cw-header__title", texts.text(Message::Title)))
                 .live(Box::new(move || match screen.get() {
-                    Screen::Step(step) => vec![progress(&context, step)],
+                    // A form of one screen has no steps to count.
+                    Screen::Step(step) if context.rules().guide.first() != StepId::Check => {
+                        vec![progress(&context, step)]
+                    }
                     _ => Vec::new(),
                 }))
         };

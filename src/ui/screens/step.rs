@@ -3,13 +3,20 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{field::FieldKey, guide::StepId, session::Event, validation::check},
+    domain::{
+        connector::NoticePlace,
+        field::FieldKey,
+        guide::{Guide, Step, StepId},
+        session::Event,
+        validation::check,
+        wizard::Wizard,
+    },
     i18n::Message,
     ui::{
         components::{
-            field::asked_field,
+            field::field as asked_field,
             instructions::instructions,
-            notices::{filled_notice, session_notice},
+            notices::{connector_notices, filled_notice, session_notice},
             rich_text::rich_text,
         },
         context::Context,
@@ -20,31 +27,34 @@ use crate::{
 /// A step that asks for a field.
 pub fn step_screen(context: &Context, id: StepId) -> Element {
     let texts = context.texts;
-    let guide = &context.rules.guide;
+    let rules = context.rules();
+    let guide = &rules.guide;
     let Some((field, step)) = guide.asked(id) else {
         // The last step asks for no field, and has a screen of its own.
         return element("div", "cw-screen");
     };
     let is_first = id == guide.first();
-    let warning = guide
-        .warning
-        .as_deref()
-        .filter(|_| is_first)
-        .map(|warning| {
-            element("p", "cw-note")
-                .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
-                .child(element("span", "").parts(rich_text(&texts.guide_text(warning))))
-        });
+    let warning = is_first.then(|| warning(context, guide)).flatten();
+    let top = is_first.then(|| connector_notices(context, NoticePlace::Top, None));
     let open = (!is_first).then(|| open_provider(context));
-    let back = guide.back(id).map(|_| back_button(context));
+    let back = context
+        .wizard
+        .with_untracked(Wizard::has_back)
+        .then(|| back_button(context));
+    // What is read first on this screen names it.
+    let mut parts = step.before.iter().chain([step]);
+    let first = parts.next().unwrap_or(step);
     let body = texts
         .0
-        .with_untracked(|catalogue| instructions(catalogue, step));
+        .with_untracked(|catalogue| instructions(catalogue, first));
+    let rest = parts.flat_map(|step| reading(context, step));
     form(context, || Event::ContinuePressed)
         .child(session_notice(context))
-        .child(heading(texts.guide_text(&step.title)))
+        .child(heading(texts.guide_text(&first.title)))
+        .children(top)
         .children(warning)
         .children(body)
+        .children(rest)
         .children(open)
         .child(filled_notice(context))
         .child(asked_field(context, field))
@@ -52,6 +62,26 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
             back.into_iter()
                 .chain([submit_button(texts.text(Message::Continue))]),
         ))
+}
+
+/// What must be known before starting.
+pub fn warning(context: &Context, guide: &Guide) -> Option<Element> {
+    let texts = context.texts;
+    let words = guide.warning.as_deref()?;
+    let note = element("p", "cw-note")
+        .child(element("strong", "").text(texts.text(Message::BeforeYouStart)))
+        .child(element("span", "").parts(rich_text(&texts.guide_text(words))));
+    Some(note)
+}
+
+/// A part of the guide that asks for nothing.
+pub fn reading(context: &Context, step: &Step) -> Vec<Element> {
+    let title = element("h2", "cw-subheading").text(context.texts.guide_text(&step.title));
+    let body = context
+        .texts
+        .0
+        .with_untracked(|catalogue| instructions(catalogue, step));
+    [title].into_iter().chain(body).collect()
 }
 
 /// A form that tells the shell, by its button or by Enter, and sends nothing by itself.
@@ -90,7 +120,7 @@ fn open_provider(context: &Context) -> Element {
     let context = context.clone();
     let address = move || {
         let text = subdomain.get();
-        let usable = check(&FieldKey::Subdomain, text.expose(), &context.rules.hosts).ok()?;
+        let usable = check(&FieldKey::Subdomain, text.expose(), &context.rules().hosts).ok()?;
         let label = usable.value.expose();
         context.wizard.with_untracked(|wizard| {
             Some(context.config.address_of(label, wizard.company_host(label)))

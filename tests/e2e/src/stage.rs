@@ -22,6 +22,7 @@ pub struct Setup {
     overrides: HashMap<String, Override>,
     multiple: bool,
     brand: Option<String>,
+    session: Value,
 }
 
 impl Setup {
@@ -61,6 +62,13 @@ impl Setup {
         self
     }
 
+    /// Asks for another session than the usual one: these parts are put into the wish. A page for any provider.
+    pub fn session(mut self, session: Value) -> Self {
+        self.session = session;
+        self.settings = json!({ "provider": "any" });
+        self
+    }
+
     /// Starts the servers and makes the session.
     pub async fn start(self, tab: &Tab) -> Result<Stage> {
         let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
@@ -93,6 +101,7 @@ impl Setup {
             client: Client::new(),
             token: String::new(),
             multiple: self.multiple,
+            session: self.session,
         };
         stage.token = stage.new_token(&self.faults).await?;
         Ok(stage)
@@ -107,6 +116,7 @@ pub struct Stage {
     client: Client,
     token: String,
     multiple: bool,
+    session: Value,
 }
 
 impl Stage {
@@ -149,12 +159,15 @@ impl Stage {
 
     /// A new session's token.
     pub async fn new_token(&self, faults: &str) -> Result<String> {
-        let wish = json!({
+        let mut wish = json!({
             "origin_owner_id": OWNER,
             "origin_owner_name": "Test Customer",
             "provider": "clayhr",
             "multiple": self.multiple,
         });
+        if let (Some(all), Some(own)) = (wish.as_object_mut(), self.session.as_object()) {
+            all.extend(own.clone());
+        }
         let request = self.client.post(self.at("/connect_sessions")).json(&wish);
         let answer = send(partner(request).header("x-sandbox-faults", faults)).await?;
         let token = answer["token"].as_str().context("a session has a token")?;

@@ -6,79 +6,139 @@ use wasm_bindgen::JsCast;
 use super::id_of;
 use crate::{
     domain::{
-        field::FieldKey,
+        field::{Field, FieldKey, FieldKind, SelectOption},
         paste::{Target, understand},
         secret::Secret,
         session::{Event, Session},
     },
     i18n::Message,
     ui::{
+        components::lines::{Line, worked_out},
         context::Context,
         element::{Element, SMALL, button, element},
     },
 };
 
-/// What an input is for.
-pub struct TextControl {
-    /// Which field.
-    pub field: FieldKey,
-    /// Whether it is hidden until the user asks to see it.
-    pub is_secret: bool,
-    /// Whether a hint describes it.
-    pub has_hint: bool,
-    /// Whether its value is given and can't be changed.
-    pub is_read_only: bool,
+/// What the user types or chooses in. A secret that the linked account keeps is only named, until the user wants to
+/// replace it.
+pub fn control(context: &Context, key: &FieldKey, field: Field, is_secret: bool) -> Element {
+    let row = element("div", "cw-field__control");
+    if !is_secret {
+        return row.child(input(context, key, &field, false));
+    }
+    let (context, key) = (context.clone(), key.clone());
+    let kept = {
+        let key = key.clone();
+        worked_out(
+            &context,
+            Box::new(move |_, wizard| {
+                let ending = wizard.kept(&key).map(str::to_owned);
+                ending
+                    .into_iter()
+                    .map(|ending| Line::plain("", ending))
+                    .collect()
+            }),
+        )
+    };
+    row.live(Box::new(move || match kept.get().first() {
+        Some(ending) => kept_secret(&context, &key, &ending.text),
+        None => vec![input(&context, &key, &field, true), reveal_button(&context)],
+    }))
 }
 
-/// One line of text, hidden while it is typed if it is a secret. What is pasted is understood first.
-pub fn text_control(context: &Context, control: TextControl) -> Element {
-    let TextControl {
-        field,
-        is_secret,
-        has_hint,
-        is_read_only,
-    } = control;
-    let shown = context.are_secrets_shown;
-    let mut described_by = id_of(&field, "messages");
-    if has_hint {
-        described_by = [&id_of(&field, "hint"), " ", &described_by].concat();
-    }
-    let mut input = element("input", "cw-field__input")
+fn kept_secret(context: &Context, key: &FieldKey, ending: &str) -> Vec<Element> {
+    let shown = [DOTS, ending].concat();
+    let replaced = key.clone();
+    let replace = button(SMALL, context.texts.text(Message::Replace))
+        .dispatches(context, move || Event::ReplacePressed(replaced.clone()));
+    let kept = named(key, element("input", "cw-field__input"))
+        .attribute("readonly", "")
+        .live_value(Box::new(move || Some(shown.clone())));
+    vec![kept, replace]
+}
+
+/// What is shown of a secret before its end.
+pub const DOTS: &str = "••••••••";
+
+fn named(key: &FieldKey, input: Element) -> Element {
+    let described_by = [&id_of(key, "hint"), " ", &id_of(key, "messages")].concat();
+    input
         .attribute("part", "input")
-        .attribute("id", &id_of(&field, ""))
-        .attribute("data-cw-field", field.as_str())
+        .attribute("id", &id_of(key, ""))
+        .attribute("data-cw-field", key.as_str())
         .attribute("aria-describedby", &described_by)
+}
+
+/// What is pasted into a field of ours is understood first.
+fn input(context: &Context, key: &FieldKey, field: &Field, is_secret: bool) -> Element {
+    let tag = match field.kind {
+        FieldKind::TextArea => "textarea",
+        FieldKind::Select(_) => "select",
+        _ => "input",
+    };
+    let mut input = named(key, element(tag, "cw-field__input"))
         // Off: a browser would offer the user's own passwords, and would keep the key.
         .attribute("autocomplete", "off")
         .attribute("autocapitalize", "off")
         .attribute("autocorrect", "off")
         .attribute("spellcheck", "false")
         .attribute("enterkeyhint", "next");
-    if field == FieldKey::UserId {
+    if *key == FieldKey::UserId {
         input = input.attribute("inputmode", "numeric");
     }
-    if is_read_only {
+    match &field.kind {
+        FieldKind::Number => input = input.attribute("inputmode", "decimal"),
+        FieldKind::TextArea => input = input.attribute("rows", "4"),
+        FieldKind::Select(options) => input = with_options(context, key, input, options),
+        FieldKind::Text | FieldKind::Password => {}
+    }
+    if let Some(placeholder) = &field.placeholder {
+        input = input.attribute("placeholder", placeholder);
+    }
+    if field.is_read_only {
         input = input.attribute("disabled", "");
     }
-    input = if is_secret {
+    if is_secret {
+        let shown = context.are_secrets_shown;
         let kind = move || Some(if shown.get() { "text" } else { "password" }.to_owned());
-        input.live_attribute("type", Box::new(kind))
-    } else {
-        input.attribute("type", "text")
-    };
-    let input = listen(context, &field, input);
-    let control = element("div", "cw-field__control").child(input);
-    if !is_secret {
-        return control;
+        input = input.live_attribute("type", Box::new(kind));
+    } else if tag == "input" {
+        input = input.attribute("type", "text");
     }
+    listen(context, key, input)
+}
+
+fn reveal_button(context: &Context) -> Element {
+    let shown = context.are_secrets_shown;
     let is_pressed = move || Some(if shown.get() { "true" } else { "false" }.to_owned());
-    let reveal = button(SMALL, context.texts.text(Message::ShowKey))
+    button(SMALL, context.texts.text(Message::ShowKey))
         .live_attribute("aria-pressed", Box::new(is_pressed))
         .on(
             "click",
             Box::new(move |_| shown.update(|shown| *shown = !*shown)),
-        );
-    control.child(reveal)
+        )
+}
+
+fn with_options(
+    context: &Context,
+    key: &FieldKey,
+    select: Element,
+    options: &[SelectOption],
+) -> Element {
+    let chosen = context.drafts.of(key).get_untracked();
+    let option = |value: &str, label: &str| {
+        let option = element("option", "")
+            .attribute("value", value)
+            .text(label.to_owned());
+        if value == chosen.expose() {
+            option.attribute("selected", "")
+        } else {
+            option
+        }
+    };
+    select
+        .child(option("", ""))
+        .children(options.iter().map(|one| option(&one.value, &one.label)))
 }
 
 /// Joins the input to its draft, both ways, and tells the shell what happens in it.
@@ -139,7 +199,7 @@ fn take_paste(context: &Context, field: &FieldKey, event: &web_sys::Event) {
     else {
         return;
     };
-    if let Some(pasted) = understand(text.expose(), target, &context.rules.hosts) {
+    if let Some(pasted) = understand(text.expose(), target, &context.rules().hosts) {
         event.prevent_default();
         context.dispatch(Event::Pasted(pasted));
     }

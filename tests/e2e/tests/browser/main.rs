@@ -5,6 +5,7 @@
 
 mod answers;
 mod brands;
+mod connectors;
 mod linking;
 mod pasting;
 mod patience;
@@ -78,6 +79,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     let scenarios = [
         answers::all(),
         brands::all(),
+        connectors::all(),
         linking::all(),
         pasting::all(),
         patience::all(),

@@ -1,0 +1,201 @@
+//! Patterns and rules that the backend sends: what they allow, and that none can hang a page.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::time::{Duration, Instant};
+
+use connect_wizard::domain::{
+    pattern::Pattern,
+    rule::{Advice, Rule},
+};
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(pattern: &str, matching: &[&str], other: &[&str]) {
+    let read = Pattern::read(pattern).expect(pattern);
+    for text in matching {
+        assert_eq!(read.is_match(text), Some(true), "{pattern} on {text:?}");
+    }
+    for text in other {
+        assert_eq!(read.is_match(text), Some(false), "{pattern} on {text:?}");
+    }
+}
+
+#[test]
+fn patterns_match_as_in_javascript() {
+    check("", &["", "x"], &[]);
+    check("b", &["b", "abc"], &["", "ac"]);
+    check("^a|b$", &["ax", "xb"], &["xa", "bx"]);
+    check("^(a|bc|)d$", &["ad", "bcd", "d"], &["bd", "abcd"]);
+    check("^a*b+c?$", &["b", "aabbc"], &["", "ac", "bcc"]);
+    check("^a{2}$", &["aa"], &["a", "aaa"]);
+    check("^a{2,}$", &["aa", "aaaa"], &["a"]);
+    check("^(ab){1,3}$", &["ab", "ababab"], &["", "abababab"]);
+    check("^a{0}b$", &["b"], &["ab"]);
+    check("^a{,2}{$", &["a{,2}{"], &["aa"]);
+    check("^a+?b*?$", &["ab", "aaab"], &["b"]);
+    check("^[a-c_\\-]+$", &["a-b_c"], &["d", ""]);
+    check("^[\\d-z]$", &["1", "-", "z"], &["y"]);
+    check("^[^a-c]$", &["d", "é"], &["a", ""]);
+    check("^[\\s\\S]$", &["x", "\n"], &[""]);
+    check("^[]$|^[^]$", &["x"], &[""]);
+    check("^[a\\]b-]$", &["]", "-", "b"], &["\\"]);
+    check("^\\d\\w\\s\\D\\W\\S$", &["1_ x-y"], &["a_ x-y", "1_ 1-y"]);
+    check("^.$", &["x", "é"], &["\n", "\u{2028}", ""]);
+    check("\\bcat\\b", &["a cat!", "cat"], &["concat", "cats"]);
+    check("a\\Bb", &["ab"], &["a b"]);
+    check("^\\x41\\u00e9\\/\\.\\t$", &["Aé/.\t"], &["Aé/x\t"]);
+    check("^(?:a)(?<name>b)$", &["ab"], &["a"]);
+    check("^(a*)*$", &["", "aaa"], &["b"]);
+    check("^(a|a?)+$", &["aaa", ""], &["ab"]);
+    check("(^|x)y($|z)", &["y", "xyz"], &["ay", "yb"]);
+}
+
+#[test]
+fn what_is_not_understood_is_not_checked() {
+    for pattern in [
+        "(?=a)",
+        "(?!a)",
+        "(?<=a)b",
+        "(?<!a)b",
+        "(a)\\1",
+        "\\k<a>",
+        "\\p{L}",
+        "\\cA",
+        "(",
+        ")",
+        "a)",
+        "[a",
+        "*a",
+        "a**",
+        "a|*",
+        "[b-a]",
+        "\\",
+        "\\u12",
+        "(?",
+        "a{4001}",
+        "((a{100}){100}){100}",
+    ] {
+        assert_eq!(Pattern::read(pattern), None, "{pattern}");
+    }
+    let deep = "(".repeat(1_000) + &")".repeat(1_000);
+    assert_eq!(Pattern::read(&deep), None);
+    assert_eq!(Pattern::read(&"a".repeat(10_000)), None);
+}
+
+/// In a debug build, on a busy machine, and for a hundred times the work of a browser's 50 ms, this is still seconds:
+/// the step limit is what holds. A backtracking matcher would need more than the age of the universe for each.
+#[test]
+fn a_hostile_pattern_and_a_long_answer_are_soon_done_with() {
+    let long = "a".repeat(50_000) + "!";
+    for pattern in [
+        "^(a+)+$",
+        "^(a|a)*$",
+        "^(a|aa)+$",
+        "^([a-zA-Z]+)*$",
+        "(.*a){20}",
+        "^(a?){200}a{200}$",
+        "(((a*)*)*)*b",
+    ] {
+        let read = Pattern::read(pattern).expect(pattern);
+        let started = Instant::now();
+        let _ = read.is_match(&long);
+        let taken = started.elapsed();
+        assert!(taken < Duration::from_secs(2), "{pattern} took {taken:?}");
+    }
+    // Within the limit the answer is exact, however the pattern is written.
+    let read = Pattern::read("^(a+)+$").unwrap();
+    assert_eq!(read.is_match(&long), Some(false));
+    assert_eq!(read.is_match(&long[..50_000]), Some(true));
+}
+
+#[test]
+fn named_formats() {
+    for (format, good, bad) in [
+        ("number", "0 42 -1.5 +7 .5 3.", "- . 1e5 1,5 ١ 4- 1.2.3"),
+        (
+            "email",
+            "a@b.c first.last+x@mail.company.com",
+            "a@b @b.c a@b@c.d a@.c",
+        ),
+        (
+            "url",
+            "https://a http://a.b/c?d#e HTTPS://A.B",
+            "https:// ftp://a.b a.b https:///x //a.b",
+        ),
+        ("uri", "urn:x mailto:a@b.c a+b:c", ":x 1a:b abc a:"),
+        (
+            "uuid",
+            "123e4567-e89b-12d3-a456-426614174000 123E4567-E89B-12D3-A456-426614174000",
+            "123e4567 123e4567-e89b-12d3-a456-42661417400 g23e4567-e89b-12d3-a456-426614174000",
+        ),
+        (
+            "date",
+            "2026-01-31 1999-12-01",
+            "2026-13-01 2026-00-10 26-01-01 2026-1-1 2026-01-32",
+        ),
+        (
+            "datetime",
+            "2026-01-31T09:30:00 2026-01-31T09:30:00.123Z 2026-01-31T23:59:59+02:00",
+            "2026-01-31 2026-01-31T24:00:00Z 2026-01-31T09:30Z",
+        ),
+    ] {
+        let rule = Rule::format(format, None).unwrap();
+        for text in good.split(' ') {
+            assert!(rule.allows(text), "{format}: {text}");
+        }
+        for text in bad.split(' ') {
+            assert!(!rule.allows(text), "{format}: {text}");
+        }
+        let Advice::Example(example) = &rule.advice else {
+            panic!("{format} has no example");
+        };
+        assert!(rule.allows(example), "{format}: its own example");
+    }
+    assert_eq!(Rule::format("colour", None), None);
+}
+
+#[test]
+fn a_domain_rule_asks_for_the_domain_and_not_for_its_letters() {
+    let rule = Rule::domain("clayhr", None).unwrap();
+    for good in [
+        "acme.clayhr.com",
+        "clayhr.com",
+        "https://acme.clayhr.com/rm/?x=1",
+        "HTTPS://Acme.ClayHR.com:443",
+        "a.b.clayhr.com/",
+    ] {
+        assert!(rule.allows(good), "{good}");
+    }
+    for bad in [
+        "acme",
+        "evilclayhr.com",
+        "acme.clayhr.com.evil.example",
+        "evil.example/?clayhr.com",
+        "https://acme.clayhr.com@evil.example",
+        "https://evil.example#acme.clayhr.com",
+        "acme.clayhr.example",
+        "clayhrxcom",
+    ] {
+        assert!(!rule.allows(bad), "{bad}");
+    }
+    let Advice::Example(example) = &rule.advice else {
+        panic!("no example");
+    };
+    assert!(rule.allows(example));
+    assert_eq!(
+        Rule::domain("(a|b)", None),
+        None,
+        "no plain name: not checked here"
+    );
+}
+
+proptest! {
+    /// Whatever a backend sends and whatever is typed: an answer, and no panic.
+    #[test]
+    fn no_pattern_and_no_text_does_harm(pattern in r"[\[\](){}|*+?^$\\.ab0-9,\-wdsbBnux]{0,40}", text in ".{0,200}") {
+        if let Some(pattern) = Pattern::read(&pattern) {
+            let _ = pattern.is_match(&text);
+        }
+    }
+}
