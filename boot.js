@@ -19,6 +19,13 @@ const config = fetch(new URL("config.json", base), { credentials: "omit" })
   .then((answer) => (answer.ok ? answer.text() : undefined))
   .catch(() => undefined);
 
+const settings = {};
+for (const { name, value } of root.attributes) {
+  if (name.startsWith("data-")) settings[name.slice(5)] = value;
+}
+// While the program still loads, so that the page does not change its clothes before the user's eyes.
+const worn = config.then(putOn);
+
 document.addEventListener("securitypolicyviolation", (event) => {
   if (event.blockedURI === "wasm-eval") wasRefused = true;
 });
@@ -72,12 +79,7 @@ async function run(answers) {
     console.error("connect-wizard: the .wasm file is not whole, or not WebAssembly.", error);
     return trouble("damaged");
   }
-  const file = await config;
-  const settings = {};
-  for (const { name, value } of root.attributes) {
-    if (name.startsWith("data-")) settings[name.slice(5)] = value;
-  }
-  await putOn(settings, file);
+  const file = await worn;
   try {
     widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
@@ -91,11 +93,11 @@ async function run(answers) {
 }
 
 /** A theme that is an object becomes a style sheet; which scheme it is for, the program is told. */
-async function putOn(settings, file) {
-  let theme = settings.theme ?? file?.match(/"theme"\s*:\s*\{/)?.input;
-  if (!theme?.includes("{")) return;
+async function putOn(file) {
+  if (!(settings.theme ?? file)?.includes("{")) return file;
   try {
-    theme = settings.theme ?? JSON.parse(file).theme;
+    const theme = settings.theme ?? JSON.parse(file).theme;
+    if (!theme || /^[a-z]+$/.test(theme)) return file;
     const { themeStyle } = await import("./theme.js");
     const { css, scheme, warnings } = themeStyle(theme, ":root");
     const sheet = new CSSStyleSheet();
@@ -106,6 +108,7 @@ async function putOn(settings, file) {
   } catch (error) {
     console.error("connect-wizard: the theme can't be used.", error);
   }
+  return file;
 }
 
 /** The program broke: its view is taken away, and the user may start again with what was no secret. */

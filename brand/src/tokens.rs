@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_token_stands_in_the_style_sheet_and_no_meaning_is_missing() {
+    fn every_token_stands_wherever_tokens_are_named() {
         let style = include_str!("../../style/tokens.css");
         for token in TOKENS.iter() {
             let declared = format!("\n  {}: ", token.property);
@@ -68,6 +68,28 @@ mod tests {
                 "{} is not in tokens.css",
                 token.property
             );
+        }
+        // The run-time theme takes the same keys.
+        let script = include_str!("../../style/theme.js");
+        let list = |name: &str| -> Vec<&str> {
+            let rest = script.split(&format!("const {name} = words(")).nth(1);
+            let list = rest.and_then(|rest| rest.split(");").next()).expect(name);
+            let word = |part: &'static str| {
+                part.trim_matches(|letter: char| !letter.is_ascii_alphanumeric())
+            };
+            list.split_whitespace()
+                .map(word)
+                .filter(|word| !word.is_empty())
+                .collect()
+        };
+        for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
+            let keys: Vec<_> = of_table(table).map(|token| token.key.as_str()).collect();
+            assert_eq!(list(name), keys, "{name} in style/theme.js");
+        }
+        let readme = include_str!("../../README.md");
+        for token in TOKENS.iter() {
+            let row = format!("| `{}` | `{}` |", token.key, token.property);
+            assert!(readme.contains(&row), "{row} is not in the README");
         }
         let meanings = style
             .split("/* Meanings")

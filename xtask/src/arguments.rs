@@ -20,8 +20,9 @@ Usage: cargo xtask COMMAND
              --sandbox-port N    port of the sandbox (8787)
              --backend URL       a real backend in place of the sandbox; with STACKONE_API_KEY in the
                                  environment the connect session is made there
+             --theme BRAND       the brand to serve (default)
              --open              open the wizard in the browser
-             --no-build          serve dist/default as it stands
+             --no-build          serve dist/BRAND as it stands
   test     install what the tests need, then format check, clippy, all tests, dist and size;
            the last line says `N passed, N failed`
              --fast              leave out dist, size and the end-to-end tests
@@ -67,6 +68,8 @@ pub struct Serve {
     pub sandbox_port: u16,
     /// Base address of a real backend; none means the sandbox.
     pub backend: Option<String>,
+    /// The brand to build and serve.
+    pub theme: String,
     /// Open the wizard in the browser.
     pub open: bool,
     /// Build before serving.
@@ -79,6 +82,7 @@ impl Default for Serve {
             port: 8080,
             sandbox_port: 8787,
             backend: None,
+            theme: "default".to_owned(),
             open: false,
             build: true,
         }
@@ -124,6 +128,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Serve(serve), Long("backend")) => {
                 serve.backend = Some(backend(&parser.value()?.string()?)?)
             }
+            (Command::Serve(serve), Long("theme")) => serve.theme = theme(parser.value()?)?,
             (Command::Serve(serve), Long("open")) => serve.open = true,
             (Command::Serve(serve), Long("no-build")) => serve.build = false,
             (Command::Test(test), Long("fast")) => test.fast = true,
@@ -182,10 +187,11 @@ mod tests {
         let expected = Serve {
             port: 9000,
             backend: Some("https://api.example".into()),
+            theme: "kestrel".into(),
             build: false,
             ..Serve::default()
         };
-        let line = "serve --port 9000 --backend https://api.example/ --no-build";
+        let line = "serve --port 9000 --backend https://api.example/ --theme kestrel --no-build";
         assert_eq!(parsed(line).ok(), Some(Command::Serve(expected)));
         let expected = Test {
             fast: true,

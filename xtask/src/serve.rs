@@ -4,12 +4,13 @@ mod session;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::arguments::Serve;
+use crate::arguments::{Dist, Serve};
 use crate::dist;
 use crate::static_files::{self, ServeOptions};
 use crate::workspace::Workspace;
@@ -29,15 +30,25 @@ pub fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
         check_port(options.sandbox_port, "--sandbox-port")?;
     }
     if options.build {
-        dist::build(workspace, &Default::default())?;
-    } else if workspace.dist().join("index.html").is_file() {
-        println!("Serving dist/default as it stands");
+        let brand = Dist {
+            themes: vec![options.theme.clone()],
+            ..Dist::default()
+        };
+        dist::build(workspace, &brand)?;
+    } else if folder(workspace, options).join("index.html").is_file() {
+        println!("Serving dist/{} as it stands", options.theme);
     } else {
         bail!(
-            "There is no dist/default/index.html yet: run `cargo xtask dist`, or leave out --no-build."
+            "There is no dist/{}/index.html yet: run `cargo xtask dist`, or leave out --no-build.",
+            options.theme
         );
     }
     tokio::runtime::Runtime::new()?.block_on(serve(workspace, options))
+}
+
+/// The build of the brand that is served.
+fn folder(workspace: &Workspace, options: &Serve) -> PathBuf {
+    workspace.root().join("dist").join(&options.theme)
 }
 
 async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
@@ -51,7 +62,7 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
             (sandbox.base_url(), Some(sandbox))
         }
     };
-    let settings = std::fs::read_to_string(workspace.dist().join("config.json")).ok();
+    let settings = std::fs::read_to_string(folder(workspace, options).join("config.json")).ok();
     let page_options = ServeOptions {
         backend_origin: Some(origin(&backend).to_owned()),
         config_json: Some(with_backend(settings.as_deref(), &backend)?),
@@ -59,7 +70,7 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     };
     let server = static_files::start_on(
         listener,
-        static_files::router(workspace.dist(), page_options),
+        static_files::router(folder(workspace, options), page_options),
     )?;
 
     let wizard = wizard_address(&page, &backend, sandbox.is_some()).await;

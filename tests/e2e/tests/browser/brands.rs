@@ -10,6 +10,7 @@ use end_to_end::{
 use sandbox::demo;
 use serde_json::{Value, json};
 use xtask::dist::VENDOR_WORDS;
+use xtask::static_files::Override;
 
 crate::scenarios![
     harborline_is_accessible_on_every_screen,
@@ -21,6 +22,8 @@ crate::scenarios![
     the_logo_follows_the_scheme_and_the_setting,
     a_theme_object_is_worn_by_the_page,
     the_official_theme_json_is_worn_by_the_page,
+    a_hostile_theme_stays_in_its_place,
+    a_dark_brand_is_dark_before_any_script_has_run,
 ];
 
 async fn harborline_is_accessible_on_every_screen(tab: Tab) -> Result<()> {
@@ -175,4 +178,50 @@ async fn the_official_theme_json_is_worn_by_the_page(tab: Tab) -> Result<()> {
     });
     let look = "rgb(0, 175, 102) | rgb(10, 10, 10) | rgb(30, 30, 30) | dark | 6px | ";
     expect_look(&tab, theme, look).await
+}
+
+async fn a_hostile_theme_stays_in_its_place(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    stage.open().await?;
+    let hostile = [
+        "red} body{display:none",
+        "red;color:blue",
+        "red/*",
+        "*/red",
+        "url(https://evil.example/)",
+        "rgb(1",
+        "red)",
+        "\"open",
+        "re\\64",
+        "@import x",
+        "red\nblue",
+    ];
+    let script = "const { themeStyle } = await import('./theme.js');
+        const taken = args[0].filter((value) => themeStyle({ colors: { light: { text: value } } }).css);
+        const keys = ['a{b', 'a b', 'a:b', '--x;'].filter((key) => themeStyle({ shape: { [key]: '1px' } }).css);
+        const odd = [null, undefined, 7, [], '{', 'purple', { colors: 'red' }, { colors: { light: { text: {} } } }];
+        const made = odd.filter((theme) => themeStyle(theme).css || !themeStyle(theme).warnings.length);
+        const good = themeStyle({ colors: { light: { text: '#111' }, dark: { text: '#eee' } } }, '.x');
+        return JSON.stringify([taken, keys, made, good]);";
+    let seen = tab.promised(script, json!([hostile])).await?;
+    let css = ".x{--cw-color-text:light-dark(#111,#eee)}";
+    // An empty object is no mistake, only nothing.
+    let expected = json!([[], [], [{ "colors": { "light": { "text": {} } } }], { "css": css, "warnings": [] }]);
+    let seen: Value = serde_json::from_str(seen.as_str().unwrap_or_default())?;
+    ensure!(seen == expected, "expected {expected}\n  seen    {seen}");
+    Ok(())
+}
+
+async fn a_dark_brand_is_dark_before_any_script_has_run(tab: Tab) -> Result<()> {
+    let setup = Setup::default()
+        .brand("nocturne")
+        .file("/boot.js", Override::NotFound);
+    let stage = setup.start(&tab).await?;
+    tab.set_scheme("light").await?;
+    tab.goto(&stage.page_address()).await?;
+    let script = "return getComputedStyle(document.body).backgroundColor + ' ' +
+        getComputedStyle(document.querySelector('.cw-card')).backgroundColor";
+    let seen = tab.text_of(script, Value::Null).await?;
+    ensure!(seen == "rgb(5, 5, 6) rgb(14, 15, 18)", "the page is {seen}");
+    Ok(())
 }
