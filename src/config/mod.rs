@@ -6,7 +6,7 @@ mod read;
 
 pub use read::{ConfigError, KEYS, Layer, read};
 
-use crate::domain::{connector::FieldNames, subdomain::Hosts};
+use crate::domain::{connector::FieldNames, subdomain::Hosts, text::replace};
 
 /// The settings of one wizard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +114,7 @@ impl Config {
             (None, Some(domain)) => [subdomain, ".", domain].concat(),
             (None, None) => subdomain.to_owned(),
         };
-        self.open_address
-            .replace("{host}", &host)
-            .replace("{subdomain}", subdomain)
+        let address = replace(&self.open_address, "{host}", &host);
+        replace(&address, "{subdomain}", subdomain)
     }
 }

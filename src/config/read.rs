@@ -1,7 +1,13 @@
 //! Reads settings into a [`Config`]: the first layer that has a key decides, and every mistake is named.
 
 use super::{ColourScheme, Config};
-use crate::{domain::subdomain::Hosts, json::Json};
+use crate::{
+    domain::{
+        subdomain::Hosts,
+        text::{before_any, has, split_any, trim_end},
+    },
+    json::Json,
+};
 
 /// Settings from one place.
 #[derive(Clone, PartialEq)]
@@ -102,13 +108,14 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
         return Err("there is no such setting");
     };
     let is_set = match key {
-        "backend" => web_address(value)
-            .map(|address| config.backend = address.trim_end_matches('/').to_owned()),
+        "backend" => {
+            web_address(value).map(|address| config.backend = trim_end(&address, "/").to_owned())
+        }
         "provider" => filled_text(value).map(|text| config.provider = text),
         "provider-name" => filled_text(value).map(|text| config.provider_name = text),
         "hosts" => domains(value).map(|hosts| config.hosts = hosts),
         "open-address" => web_address(value)
-            .filter(|address| address.contains("{host}") || address.contains("{subdomain}"))
+            .filter(|address| has(address, "{host}") || has(address, "{subdomain}"))
             .map(|address| config.open_address = address),
         "field-keys" => field_names(config, value),
         "locale" => language_tag(value).map(|tag| config.locale = Some(tag)),
@@ -157,7 +164,7 @@ fn web_address(value: &Json) -> Option<String> {
         is_plain_text(rest)
     } else {
         let host = address.strip_prefix("http://")?;
-        let host_only = host.split(['/', ':']).next().unwrap_or_default();
+        let host_only = before_any(host, "/:");
         is_plain_text(host) && ["127.0.0.1", "localhost"].contains(&host_only)
     };
     is_good.then_some(address)
@@ -190,7 +197,8 @@ fn list(value: &Json) -> Option<Vec<String>> {
     match value {
         Json::List(items) => items.iter().map(filled_text).collect(),
         Json::Text(text) => Some(
-            text.split([',', ' '])
+            split_any(text, ", ")
+                .into_iter()
                 .filter(|item| !item.is_empty())
                 .map(str::to_owned)
                 .collect(),
@@ -212,7 +220,7 @@ fn texts(config: &mut Config, value: &Json) -> Option<()> {
 fn domains(value: &Json) -> Option<Hosts> {
     let domains = list(value)?;
     let is_domain = |domain: &String| {
-        domain.contains('.')
+        has(domain, ".")
             && domain
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-')
@@ -239,7 +247,7 @@ fn field_names(config: &mut Config, value: &Json) -> Option<()> {
 fn language_tag(value: &Json) -> Option<String> {
     let tag = filled_text(value)?;
     let is_tag = tag.len() <= 35
-        && tag.split('-').all(|part| {
+        && split_any(&tag, "-").into_iter().all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         });
     is_tag.then_some(tag)

@@ -5,7 +5,7 @@
 //! the mild warnings. No error carries any part of the value.
 
 use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_space};
-use super::secret::Secret;
+use super::{secret::Secret, text::has};
 
 /// Why a text is no API key; each reason has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn is_number(text: &str) -> bool {
 /// - `X`s in rows of four or more that make up a third of the text. A random key of twenty capitals and digits holds
 ///   *some* row of four `X`s once in 100,000 keys, and seven of twenty practically never, so a row alone proves nothing.
 fn is_masked(text: &str) -> bool {
-    if text.contains("...") || text.contains(is_mask_sign) {
+    if has(text, "...") || text.chars().any(is_mask_sign) {
         return true;
     }
     let (mut length, mut run, mut previous, mut hidden) = (0, 0, '\0', 0);

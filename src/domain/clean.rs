@@ -5,6 +5,8 @@
 
 use core::fmt;
 
+use super::text::{before_any, has, split_once, trim_end, trim_start};
+
 /// A text after [`clean`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cleaned {
@@ -106,7 +108,7 @@ pub(super) fn is_invisible(character: char) -> bool {
 /// One `@` between a name and a host with a dot, with or without `mailto:`.
 pub(super) fn is_email(text: &str) -> bool {
     let text = without_prefix(text, "mailto:").unwrap_or(text);
-    let Some((name, host)) = text.split_once('@') else {
+    let Some((name, host)) = split_once(text, "@") else {
         return false;
     };
     let is_name = |character: char| !is_space(character) && !matches!(character, ':' | '/' | '\\');
@@ -115,7 +117,7 @@ pub(super) fn is_email(text: &str) -> bool {
     !name.is_empty()
         && name.chars().all(is_name)
         && host.bytes().all(is_host)
-        && host.trim_end_matches('.').contains('.')
+        && has(trim_end(host, "."), ".")
         && !host.starts_with('.')
 }
 
@@ -125,14 +127,12 @@ pub(super) fn is_address(text: &str) -> bool {
     if without_prefix(text, "www.").is_some() {
         return true;
     }
-    if let Some((scheme, _)) = text.split_once("://") {
+    if let Some((scheme, _)) = split_once(text, "://") {
         return scheme
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     }
-    let text = text.trim_start_matches('/');
-    let end = text.find(['/', '?', '#', ':']).unwrap_or(text.len());
-    let host = text[..end].trim_end_matches('.');
+    let host = trim_end(before_any(trim_start(text, "/"), "/?#:"), ".");
     super::subdomain::KNOWN_DOMAINS
         .iter()
         .any(|domain| super::subdomain::labels_before(host, domain).is_some())

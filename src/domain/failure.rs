@@ -2,7 +2,10 @@
 //!
 //! The list of codes is fixed: partners write code against it. Sentences for people live in `i18n`.
 
-use super::field::FieldKey;
+use super::{
+    field::FieldKey,
+    text::{replace, until},
+};
 
 /// Why an account could not be linked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,11 +37,10 @@ impl Failure {
     pub fn with_detail<'a>(mut self, words: &str, secrets: impl Iterator<Item = &'a str>) -> Self {
         let mut shown = words.trim().to_owned();
         for secret in secrets.filter(|secret| secret.len() >= SHORTEST_MASKED) {
-            shown = shown.replace(secret, "••••");
+            shown = replace(&shown, secret, "••••");
         }
         if let Some((end, _)) = shown.char_indices().nth(DETAIL_LIMIT) {
-            shown.truncate(end);
-            shown.push('…');
+            shown = [until(&shown, end), "…"].concat();
         }
         self.detail = Some(shown).filter(|shown| !shown.is_empty());
         self

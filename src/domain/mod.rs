@@ -20,6 +20,7 @@ pub mod rule;
 pub mod secret;
 pub mod session;
 pub mod subdomain;
+pub mod text;
 pub mod user_id;
 pub mod validation;
 pub mod wizard;

@@ -9,6 +9,9 @@ use super::api_key::parse_api_key;
 use super::clean::{is_invisible, is_space};
 use super::secret::Secret;
 use super::subdomain::{Hosts, Subdomain, parse_subdomain};
+use super::text::{
+    cut, find_any, from, has, rsplit_once, split_any, starts_with_any, trim_end, trim_start, until,
+};
 use super::user_id::{UserIdError, parse_user_id, profile_number};
 
 /// The field a text is pasted into, and the name of a value.
@@ -142,7 +145,7 @@ impl Found {
                 Err(_) => return false,
             },
             // An address is read elsewhere, where its host is looked at.
-            Target::UserId if value.contains('/') => return false,
+            Target::UserId if has(value, "/") => return false,
             Target::UserId => match parse_user_id(value) {
                 Ok((digits, _)) => self.user_id.offer(digits),
                 Err(_) => return false,
@@ -194,14 +197,15 @@ fn simplified(text: &str) -> Secret {
 fn read_labels(text: &str, hosts: &Hosts) -> Found {
     let mut found = Found::EMPTY;
     let mut position = 0;
-    while let Some(offset) = text[position..].find([':', '=', '\n']) {
+    while let Some(offset) = find_any(from(text, position), ":=\n") {
         let separator = position + offset;
         position = separator + 1;
-        if text[separator..].starts_with('\n') && !is_label_line(&text[..separator]) {
+        let (before, rest) = cut(text, separator);
+        if rest.starts_with("\n") && !is_label_line(before) {
             continue;
         }
-        if let Some(name) = name_at_end(&text[..separator])
-            && let Some((value, after)) = value_at_start(&text[separator..])
+        if let Some(name) = name_at_end(before)
+            && let Some((value, after)) = value_at_start(rest)
             && found.offer(name, value, hosts)
         {
             position = text.len() - after.len();
@@ -212,8 +216,9 @@ fn read_labels(text: &str, hosts: &Hosts) -> Found {
 
 /// Whether the last line has nothing but a name, with a word or so before it: "Company subdomain".
 fn is_label_line(text: &str) -> bool {
-    let line = text.rsplit('\n').next().unwrap_or(text);
-    line.split(' ').filter(|word| !word.is_empty()).count() <= 3
+    let line = rsplit_once(text, "\n").map_or(text, |(_, last)| last);
+    let words = split_any(line, " ");
+    words.iter().filter(|word| !word.is_empty()).count() <= 3
         && line
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_'))
@@ -228,15 +233,17 @@ struct Name {
 
 /// The known name that a text ends with, in any case and with any of space, `-` and `_` inside; quoted or not.
 fn name_at_end(text: &str) -> Option<Name> {
-    let text = text.trim_end_matches([' ', '*']);
-    let text = text.strip_suffix(['"', '\'', '`']).unwrap_or(text);
+    let text = trim_end(text, " *");
+    let quote = text.bytes().next_back();
+    let is_quoted = matches!(quote, Some(b'"' | b'\'' | b'`'));
+    let text = until(text, text.len() - usize::from(is_quoted));
     let (name, target) = NAMES
         .into_iter()
         .find(|(name, _)| start_of_name(text, name).is_some())?;
     let start = start_of_name(text, name)?;
     Some(Name {
         target,
-        is_prose: text[start..].contains(' '),
+        is_prose: has(from(text, start), " "),
     })
 }
 
@@ -264,57 +271,28 @@ fn start_of_name(text: &str, name: &str) -> Option<usize> {
 
 /// The value after a separator, with which the text starts, and what comes after it.
 fn value_at_start(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_start_matches([':', '=', '>', ' ', '*', '{', '[', '(']);
-    let own_line = text.trim_start_matches([' ', '\n']);
+    let text = trim_start(text, ":=> *{[(");
+    let own_line = trim_start(text, " \n");
     let is_next_line = own_line.len() < text.len();
-    let quote = own_line
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '"' | '\'' | '`'));
-    let inside = &own_line[usize::from(quote.is_some())..];
-    let ends = |character: char| match quote {
-        Some(quote) => character == quote,
-        None => matches!(
-            character,
-            ' ' | '\n'
-                | '"'
-                | '\''
-                | '`'
-                | '*'
-                | '{'
-                | '}'
-                | '['
-                | ']'
-                | '('
-                | ')'
-                | '<'
-                | '>'
-                | ','
-                | ';'
-                | '&'
-        ),
-    };
-    let end = inside
-        .char_indices()
-        .take(LONGEST_VALUE)
-        .find(|&(_, character)| ends(character));
+    let quote = starts_with_any(own_line, "\"'`").then(|| until(own_line, 1));
+    let inside = from(own_line, usize::from(quote.is_some()));
+    let longest = inside.char_indices().nth(LONGEST_VALUE);
+    let near = until(inside, longest.map_or(inside.len(), |(end, _)| end));
+    let end = find_any(near, quote.unwrap_or(" \n\"'`*{}[]()<>,;&"));
     let end = match end {
-        Some((end, _)) => end,
+        Some(end) => end,
         None if quote.is_none() && inside.len() <= LONGEST_VALUE => inside.len(),
         None => return None,
     };
-    let (value, after) = inside.split_at(end);
-    let is_next_label = |end: usize| name_at_end(&value[..end]).is_some();
-    if quote.is_none() && value.find([':', '=']).is_some_and(is_next_label) {
+    let (value, after) = cut(inside, end);
+    let is_next_label = |end: usize| name_at_end(until(value, end)).is_some();
+    if quote.is_none() && find_any(value, ":=").is_some_and(is_next_label) {
         return None;
     }
     let is_end = match quote {
         // Else it is not a value but the next name, as in `"apiKey": {"value": …`.
-        Some(_) => !after[1..].trim_start_matches(' ').starts_with([':', '=']),
-        None if is_next_line => matches!(
-            after.trim_start_matches(' ').bytes().next(),
-            None | Some(b'\n')
-        ),
+        Some(_) => !starts_with_any(trim_start(from(after, 1), " "), ":="),
+        None if is_next_line => matches!(trim_start(after, " ").bytes().next(), None | Some(b'\n')),
         None => ends_cleanly(after),
     };
     (is_end && !value.is_empty()).then_some((value, after))
@@ -324,10 +302,9 @@ fn value_at_start(text: &str) -> Option<(&str, &str)> {
 /// name. Other words would make it the start of a sentence, and a sign inside a key must not cut it: of the signs below
 /// only those with a space before or after them end a value.
 fn ends_cleanly(after: &str) -> bool {
-    let signs = [',', ';', '&', '*', '(', '[', '{', '<', '>'];
     let ends = |character: char| character.is_ascii() && !character.is_ascii_alphanumeric();
-    let unspaced = after.trim_start_matches(' ');
-    let unsigned = unspaced.trim_start_matches(signs);
+    let unspaced = trim_start(after, " ");
+    let unsigned = trim_start(unspaced, ",;&*([{<>");
     let is_spaced = unspaced.len() < after.len() && unsigned.len() < unspaced.len();
     if is_spaced || unsigned.is_empty() || unsigned.starts_with(ends) {
         return true;
@@ -336,12 +313,12 @@ fn ends_cleanly(after: &str) -> bool {
         .char_indices()
         .take(LONGEST_LABEL)
         .find(|&(_, character)| matches!(character, ':' | '='));
-    label.is_some_and(|(end, _)| name_at_end(&unsigned[..end]).is_some())
+    label.is_some_and(|(end, _)| name_at_end(until(unsigned, end)).is_some())
 }
 
 /// Stands where a value will be: `$API_KEY`, `YOUR_API_KEY`, `null`.
 fn is_placeholder(value: &str) -> bool {
-    value.starts_with(['$', '%', '<', '{'])
+    starts_with_any(value, "$%<{")
         || name_at_end(value).is_some()
         || ["null", "none", "undefined", "true", "false"]
             .iter()
@@ -355,14 +332,16 @@ fn is_word(value: &str) -> bool {
             .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
 }
 
+/// Signs that may stand beside an address and are no part of it.
+const BESIDE: &str = "()[]{},;.!?*";
+
 /// Every address of ClayHR in the text, and the user ID if it is that of a profile.
 fn read_addresses(text: &str, hosts: &Hosts) -> Found {
     let mut found = Found::EMPTY;
-    for token in text.split([' ', '\n', '"', '\'', '`', '<', '>']) {
-        let token =
-            token.trim_matches(['(', ')', '[', ']', '{', '}', ',', ';', '.', '!', '?', '*']);
+    for token in split_any(text, " \n\"'`<>") {
+        let token = trim_start(trim_end(token, BESIDE), BESIDE);
         // With a dot inside it is a host or nothing; words without are not even copied.
-        if token.contains('.')
+        if has(token, ".")
             && let Ok((subdomain, _)) = parse_subdomain(token, hosts)
         {
             found.offer_subdomain(subdomain);

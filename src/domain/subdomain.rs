@@ -7,7 +7,10 @@
 //! An address is read as strictly as a browser would go there: what could lead to another host than the one it shows (a
 //! name before `@`, a backslash, a percent sign, letters of other scripts) is refused, each with its reason.
 
-use super::clean::{clean, is_email, without_prefix};
+use super::{
+    clean::{clean, is_email, without_prefix},
+    text::{before_any, from, has, rsplit_once, trim_end, trim_start},
+};
 
 /// The domains built in; [`Hosts`] may say otherwise.
 pub(super) const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];
@@ -26,8 +29,8 @@ impl Hosts {
     pub fn new(domains: Vec<String>) -> Self {
         let tidy = domains
             .iter()
-            .map(|domain| domain.trim().trim_matches('.').to_ascii_lowercase());
-        Self(tidy.filter(|domain| domain.contains('.')).collect())
+            .map(|domain| trim_start(trim_end(domain.trim(), "."), ".").to_ascii_lowercase());
+        Self(tidy.filter(|domain| has(domain, ".")).collect())
     }
 
     /// The domains, in the order given: the first is the one to show in examples.
@@ -134,8 +137,9 @@ pub fn parse_subdomain(
 ) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
     let cleaned = clean(text).text;
     let (has_scheme, rest) = without_scheme(&cleaned)?;
-    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    if authority.contains('@') {
+    let authority = before_any(rest, "/?#");
+    let path = from(rest, authority.len());
+    if has(authority, "@") {
         let email = !has_scheme && is_email(authority);
         return Err(if email {
             SubdomainError::EmailAddress
@@ -145,7 +149,7 @@ pub fn parse_subdomain(
     }
     let (host, port) = split_port(authority)?;
     check_characters(host)?;
-    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    let host = host.strip_suffix(".").unwrap_or(host).to_ascii_lowercase();
     if host.is_empty() {
         return Err(SubdomainError::Empty);
     }
@@ -155,10 +159,10 @@ pub fn parse_subdomain(
     if is_ip_address(&host, has_scheme) {
         return Err(SubdomainError::IpAddress);
     }
-    if host.contains("..") {
+    if has(&host, "..") {
         return Err(SubdomainError::BadCharacter('.'));
     }
-    if host.contains('.') {
+    if has(&host, ".") {
         return under_known_domain(host, hosts);
     }
     if has_scheme {
@@ -188,8 +192,8 @@ fn without_scheme(text: &str) -> Result<(bool, &str), SubdomainError> {
         }
     }
     // A scheme can only stand before the first of these; later `://` belong to a path or a query.
-    let before = &text[..text.find(['/', '?', '#', '@']).unwrap_or(text.len())];
-    if before.ends_with(':') && text[before.len()..].starts_with("//") {
+    let before = before_any(text, "/?#@");
+    if before.ends_with(":") && from(text, before.len()).starts_with("//") {
         return Err(SubdomainError::OtherScheme);
     }
     Ok((false, text))
@@ -197,16 +201,15 @@ fn without_scheme(text: &str) -> Result<(bool, &str), SubdomainError> {
 
 /// Parts host and port (which keeps its colon). Square brackets and several colons are IPv6; an odd port is refused.
 fn split_port(authority: &str) -> Result<(&str, &str), SubdomainError> {
-    let Some(colon) = authority.find(':') else {
-        return Ok((authority, ""));
-    };
-    let (host, port) = authority.split_at(colon);
+    let host = before_any(authority, ":");
+    let port = from(authority, host.len());
+    let digits = from(port, 1);
     let is_ipv6 =
         |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'[' | b']' | b'%');
-    if port[1..].contains(':') && authority.bytes().all(is_ipv6) {
+    if has(digits, ":") && authority.bytes().all(is_ipv6) {
         return Err(SubdomainError::IpAddress);
     }
-    if port.len() > 6 || !port[1..].bytes().all(|byte| byte.is_ascii_digit()) {
+    if port.len() > 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         // A letter of another script before the colon is the more telling reason.
         check_characters(host)?;
         return Err(SubdomainError::BadCharacter(':'));
@@ -229,7 +232,7 @@ fn check_characters(host: &str) -> Result<(), SubdomainError> {
 /// Browsers read a host whose last label is a number as an IPv4 address: `127.0.0.1`, `127.1`, `2130706433`, `0x7f.1`. A
 /// bare number is left to the label rule, since it goes nowhere as it stands.
 fn is_ip_address(host: &str, has_scheme: bool) -> bool {
-    let last = match host.rsplit_once('.') {
+    let last = match rsplit_once(host, ".") {
         Some((_, last)) => last,
         None if has_scheme => host,
         None => return false,
@@ -248,7 +251,7 @@ pub(super) fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> 
     if labels.is_empty() {
         Some(labels)
     } else {
-        labels.strip_suffix('.')
+        labels.strip_suffix(".")
     }
 }
 
@@ -271,9 +274,9 @@ fn under_known_domain(
     if labels.is_empty() {
         return Err(SubdomainError::DomainOnly);
     }
-    if let Some((others, nearest)) = labels.rsplit_once('.') {
+    if let Some((others, nearest)) = rsplit_once(labels, ".") {
         let likeliest = if nearest == "www" {
-            others.rsplit('.').next().unwrap_or(others)
+            rsplit_once(others, ".").map_or(others, |(_, last)| last)
         } else {
             nearest
         };
@@ -298,7 +301,7 @@ fn misprint(host: &str, hosts: &Hosts) -> Option<String> {
     for (wrong, right) in KNOWN_MISTAKES {
         if let Some(label) = labels_before(host, wrong)
             && hosts.0.iter().any(|domain| domain == right)
-            && !label.contains('.')
+            && !has(label, ".")
             && check_label(label).is_ok()
         {
             return Some([label, ".", right].concat());
@@ -318,13 +321,13 @@ fn check_label(label: &str) -> Result<Option<SubdomainWarning>, SubdomainError> 
     if label.len() > LONGEST_LABEL {
         return Err(SubdomainError::TooLong);
     }
-    if label.starts_with('-') || label.ends_with('-') {
+    if label.starts_with("-") || label.ends_with("-") {
         return Err(SubdomainError::BadHyphen);
     }
     if label.starts_with("xn--") {
         return Err(SubdomainError::NotAscii);
     }
-    Ok(if label.contains('_') {
+    Ok(if has(label, "_") {
         Some(SubdomainWarning::Underscore)
     } else if label.bytes().all(|byte| byte.is_ascii_digit()) {
         Some(SubdomainWarning::OnlyDigits)

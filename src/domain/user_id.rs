@@ -4,7 +4,10 @@
 //! description of the API calls it an integer. So twenty digits, which no 64-bit integer holds, are refused, and an
 //! unusual length is only warned about. Leading zeros are kept: this is a name written in digits.
 
-use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_long_token};
+use super::{
+    clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_long_token},
+    text::{before_any, find, from},
+};
 
 /// Why a text is no user ID; each reason has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,14 +63,13 @@ pub fn parse_user_id(text: &str) -> Result<(String, Option<UserIdWarning>), User
 
 /// The digits after `/rm/user/view/` in the path of an address: never in its query, which may name another page.
 pub(super) fn profile_number(text: &str) -> Option<&str> {
-    let path = &text[..text.find(['?', '#']).unwrap_or(text.len())];
+    let path = before_any(text, "?#");
     // ASCII lower case keeps every byte at its place.
-    let found = path.to_ascii_lowercase().find(PROFILE_PATH)?;
-    if found > 0 && path.as_bytes()[found - 1] != b'/' {
+    let found = find(&path.to_ascii_lowercase(), PROFILE_PATH)?;
+    if found > 0 && path.as_bytes().get(found - 1) != Some(&b'/') {
         return None;
     }
-    let rest = &path[found + PROFILE_PATH.len()..];
-    let digits = &rest[..rest.find('/').unwrap_or(rest.len())];
+    let digits = before_any(from(path, found + PROFILE_PATH.len()), "/");
     (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
 

@@ -9,7 +9,10 @@ pub mod start;
 
 pub use en::Message;
 
-use crate::json::Json;
+use crate::{
+    domain::text::{before_any, split_once},
+    json::Json,
+};
 
 /// The language that needs no file.
 pub const BUILT_IN: &str = "en";
@@ -21,7 +24,7 @@ pub const SHIPPED: &[&str] = &["en"];
 pub fn best_shipped(wanted: &[String]) -> Option<&'static str> {
     wanted.iter().find_map(|tag| {
         let is = |shipped: &&&str| shipped.eq_ignore_ascii_case(tag);
-        let language = tag.split('-').next().unwrap_or_default();
+        let language = before_any(tag, "-");
         let is_language = |shipped: &&&str| shipped.eq_ignore_ascii_case(language);
         let found = SHIPPED
             .iter()
@@ -75,7 +78,7 @@ impl Catalogue {
 
     /// Whether the language is written from right to left.
     pub fn is_right_to_left(&self) -> bool {
-        let language = self.tag.split('-').next().unwrap_or_default();
+        let language = before_any(&self.tag, "-");
         ["ar", "fa", "he", "ur"].contains(&language)
     }
 
@@ -115,9 +118,9 @@ impl Catalogue {
 fn fill(sentence: &str, provider: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_once(rest, "{") {
         filled.push_str(before);
-        let value = after.split_once('}').and_then(|(name, after)| {
+        let value = split_once(after, "}").and_then(|(name, after)| {
             let value = if name == "provider" {
                 provider
             } else {
