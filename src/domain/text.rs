@@ -99,7 +99,7 @@ fn is_in(byte: u8, set: &str) -> bool {
     set.as_bytes().contains(&byte)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
