@@ -236,7 +236,7 @@ async fn fetch_guide(base: &str, provider: &str) -> Option<Json> {
 
 /// A JSON file of ours; none where there is none.
 pub async fn fetch_json(address: &str) -> Option<Json> {
-    let (response, text) = fetch(address, object(&[])).await.ok()?;
+    let (response, text) = fetch(address, object(&[])).await?;
     Json::parse(&text).filter(|_| response.ok())
 }
 

@@ -5,8 +5,9 @@
 
 use std::{cell::RefCell, pin::Pin, rc::Rc};
 
+use gloo_net::http::Response;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, Response};
+use web_sys::AbortController;
 
 use super::{
     error::{Exchange, failure},
@@ -307,7 +308,7 @@ impl Hub {
         self.under_way
             .borrow_mut()
             .retain(|other| *other != controller);
-        let (response, text) = exchanged.map_err(|_| {
+        let (response, text) = exchanged.ok_or_else(|| {
             Failure::new(if timer.has_run() {
                 FailureCode::Timeout
             } else if controller.signal().aborted() {
@@ -325,8 +326,6 @@ impl Hub {
         let retry_after = response
             .headers()
             .get("retry-after")
-            .ok()
-            .flatten()
             .and_then(|seconds| seconds.trim().parse().ok());
         Err(failure(
             exchange,
@@ -342,7 +341,7 @@ impl Hub {
         path: &str,
         body: Option<&Secret>,
         controller: &AbortController,
-    ) -> Result<(Response, String), JsValue> {
+    ) -> Option<(Response, String)> {
         let headers = object(&[
             // The contract wants the content type on reading too.
             ("content-type", "application/json".into()),
