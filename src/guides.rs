@@ -8,6 +8,7 @@ use crate::{
         connector::{is_same_name, letters},
         field::{Field, FieldKey},
         guide::{Guide, Section, Step},
+        text::has,
     },
     json::Json,
 };
@@ -90,7 +91,7 @@ fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
         }
         None => free.iter().position(|field| {
             let label = letters(&field.label);
-            !label.is_empty() && title.contains(&label)
+            !label.is_empty() && has(&title, &label)
         }),
     };
     Some(free.remove(place?))

@@ -15,6 +15,7 @@ use crate::{
         field::FieldKey,
         secret::Secret,
         session::Event,
+        text::has,
         wizard::{Rules, Wizard},
     },
     guides,
@@ -158,7 +159,7 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
     let base = get(options, "base").as_string().unwrap_or_default();
     for (key, address) in &mut config.names {
         // Pictures lie beside the program, which may lie elsewhere than the page.
-        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
+        if matches!(*key, "logo" | "logo-dark") && !has(address, ":") {
             address.insert_str(0, &base);
         }
     }

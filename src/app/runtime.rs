@@ -17,6 +17,7 @@ use crate::{
     domain::{
         secret::Secret,
         session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
+        text::find_any,
         wizard::Rules,
     },
     guides,
@@ -311,7 +312,7 @@ fn open_popup(root: &Element) {
 
 /// A backend's key as a string of a selector; none for a key that would need escaping, which no known backend has.
 fn quoted(key: &str) -> Option<String> {
-    let is_plain = !key.contains(['"', '\\', '\n', '\r', '\u{c}']);
+    let is_plain = find_any(key, "\"\\\n\r\u{c}").is_none();
     is_plain.then(|| ["\"", key, "\""].concat())
 }
 

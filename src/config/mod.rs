@@ -6,7 +6,11 @@ mod read;
 
 pub use read::{ConfigError, KEYS, Layer, read};
 
-use crate::domain::{connector::FieldNames, subdomain::Hosts, text::replace};
+use crate::domain::{
+    connector::FieldNames,
+    subdomain::Hosts,
+    text::{replace, split_once},
+};
 
 /// The settings of one wizard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +106,10 @@ impl Config {
     pub fn app_address(&self) -> String {
         match &self.app_url {
             Some(address) => address.clone(),
-            None => self.backend.replacen("//api.", "//app.", 1),
+            None => match split_once(&self.backend, "//api.") {
+                Some((before, after)) => [before, "//app.", after].concat(),
+                None => self.backend.clone(),
+            },
         }
     }
 

@@ -134,7 +134,7 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             })
             .map(|id| config.account_id = Some(id)),
         "app-url" => web_address(value)
-            .map(|address| config.app_url = Some(address.trim_end_matches('/').to_owned())),
+            .map(|address| config.app_url = Some(trim_end(&address, "/").to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
         "texts" => texts(config, value),

@@ -3,7 +3,7 @@
 //! Whatever form a rule comes in (a pattern, a named format, a domain), here it is a pattern and what to say about an
 //! answer that doesn't match.
 
-use super::pattern::Pattern;
+use super::{pattern::Pattern, text::replace};
 
 /// A rule for the answer to one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Rule {
             Some(words) => Advice::Sentence(words.to_owned()),
             None => Advice::Example(["company.", &domain].concat()),
         };
-        let domain = domain.replace('.', "\\.");
+        let domain = replace(&domain, ".", "\\.");
         let pattern = [
             r"^\s*([Hh][Tt][Tt][Pp][Ss]?://)?([A-Za-z0-9_-]+\.)*",
             &any_case(&domain),

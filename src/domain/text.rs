@@ -28,7 +28,7 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
 
 /// Whether `part` stands anywhere.
 pub fn has(text: &str, part: &str) -> bool {
-    find(text, part).is_some()
+    part.is_empty() || find(text, part).is_some()
 }
 
 /// What stands before and after the first `part`.

@@ -8,6 +8,7 @@ use crate::{
         field::FieldKey,
         secret::Secret,
         session::{Event, Offer},
+        text::{has, replace},
     },
     i18n::Message,
     ui::{
@@ -71,7 +72,7 @@ fn shown<'a>(context: &Context, offers: &'a [Offer]) -> Vec<&'a Offer> {
     offers
         .iter()
         .filter(|offer| {
-            offer.name.to_ascii_lowercase().contains(&query)
+            has(&offer.name.to_ascii_lowercase(), &query)
                 && (category.is_empty() || offer.category.eq_ignore_ascii_case(&category))
         })
         .collect()
@@ -121,7 +122,7 @@ fn follow(context: &Context, key: FieldKey, input: Element) -> Element {
 fn category_name(category: &str) -> String {
     match category {
         "ats" | "crm" | "erp" | "hris" | "iam" | "lms" => category.to_ascii_uppercase(),
-        _ => category.replace('-', " "),
+        _ => replace(category, "-", " "),
     }
 }
 
