@@ -157,6 +157,12 @@ impl Stage {
         self.open().await
     }
 
+    /// Gets a fresh session, for [`Stage::link`].
+    pub async fn renew(&mut self) -> Result<()> {
+        self.token = self.new_token("").await?;
+        Ok(())
+    }
+
     /// A new session's token.
     pub async fn new_token(&self, faults: &str) -> Result<String> {
         let mut wish = json!({

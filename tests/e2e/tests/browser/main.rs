@@ -6,9 +6,13 @@
 mod answers;
 mod brands;
 mod connectors;
+mod everyone;
+mod faults;
 mod linking;
 mod pasting;
 mod patience;
+mod safekeeping;
+mod starting;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -80,9 +84,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         answers::all(),
         brands::all(),
         connectors::all(),
+        everyone::all(),
+        faults::all(),
         linking::all(),
         pasting::all(),
         patience::all(),
+        safekeeping::all(),
+        starting::all(),
     ];
     let trials = scenarios
         .into_iter()

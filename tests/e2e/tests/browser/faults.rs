@@ -1,0 +1,429 @@
+//! Every fault of the sandbox: its sentence, its one action, and that nothing typed is lost by it.
+
+use anyhow::{Context, Result, ensure};
+use end_to_end::{
+    screens::{Check, Failed, Field, fill_in, fill_in_values},
+    stage::{Setup, Stage},
+    tab::Tab,
+};
+use sandbox::demo::{ACME, Company, TERN};
+use serde_json::json;
+
+crate::scenarios![
+    trouble_with_the_settings_keeps_nobody_from_linking,
+    trouble_with_the_list_of_connectors,
+    trouble_with_the_connectors_form,
+    what_the_provider_refuses,
+    what_the_backend_refuses,
+    a_backend_that_breaks,
+    an_answer_that_proves_nothing,
+    a_lost_answer_makes_no_second_account,
+    an_answer_after_seven_seconds_is_waited_for,
+    an_update_that_is_refused,
+    a_session_that_is_over_goes_on_with_a_new_link,
+    a_wrong_key_a_wrong_user_and_an_unknown_company,
+    no_connection_is_told_apart_from_a_blocked_one,
+];
+
+/// A fault, and what the user is told.
+struct Case {
+    fault: &'static str,
+    code: &'static str,
+    title: &'static str,
+    /// A piece of the sentence that says what to do.
+    text: &'static str,
+    /// The one main button; none where only somebody else can help.
+    action: &'static str,
+}
+
+const fn case(
+    fault: &'static str,
+    code: &'static str,
+    title: &'static str,
+    text: &'static str,
+    action: &'static str,
+) -> Case {
+    Case {
+        fault,
+        code,
+        title,
+        text,
+        action,
+    }
+}
+
+impl Case {
+    /// Checks what a failure says.
+    async fn expect(&self, failed: &Failed) -> Result<()> {
+        let (title, text) = failed.sentences().await?;
+        ensure!(title == self.title, "{title}");
+        ensure!(text.contains(self.text), "{text}");
+        let words = failed.words().await?;
+        ensure!(
+            words.contains("Everything you typed is still here."),
+            "{words}"
+        );
+        ensure!(words.contains(&format!("Code: {}", self.code)), "{words}");
+        let wanted: Vec<&str> = [self.action]
+            .into_iter()
+            .filter(|one| !one.is_empty())
+            .collect();
+        let actions = failed.main_actions().await?;
+        ensure!(actions == wanted, "{actions:?}");
+        Ok(())
+    }
+}
+
+/// Goes through all of them, each with a session of its own. Once the fault is over the same answers must link.
+async fn each_is_told_and_survived(tab: &Tab, cases: &[Case]) -> Result<()> {
+    let mut stage = Setup::default().multiple().start(tab).await?;
+    for case in cases {
+        stage.open_anew(case.fault).await?;
+        told_and_survived(tab, &stage, case)
+            .await
+            .context(case.fault)?;
+    }
+    ensure!(stage.accounts().await?.len() == cases.len());
+    Ok(())
+}
+
+async fn told_and_survived(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> {
+    let check = fill_in(tab, &ACME).await?;
+    let failed = check.connect_in_vain(case.code).await?;
+    case.expect(&failed).await?;
+    let told = tab.events_named("cw-error").await?;
+    ensure!(
+        told == [json!({ "version": 1, "code": case.code })],
+        "{told:?}"
+    );
+    let check = failed.back().await?;
+    check.expect(ACME.subdomain, ACME.user_id).await?;
+    stage.set_faults(json!({})).await?;
+    check.connect().await?;
+    Ok(())
+}
+
+async fn trouble_with_the_settings_keeps_nobody_from_linking(tab: Tab) -> Result<()> {
+    let mut stage = Setup::default().multiple().start(&tab).await?;
+    let faults = ["500", "500_bare", "drop", "slow:700", "502_html", "empty"];
+    for fault in faults {
+        stage.open_anew(&format!("settings={fault}")).await?;
+        let popup = fill_in(&tab, &ACME).await?.connect().await;
+        popup.context(fault)?.press_close().await?;
+    }
+    ensure!(stage.accounts().await?.len() == faults.len());
+    Ok(())
+}
+
+const EXPIRED: (&str, &str, &str) = (
+    "session_expired",
+    "Your link has expired",
+    "open it in this same tab",
+);
+const FORBIDDEN: (&str, &str, &str) = (
+    "session_forbidden",
+    "Your link does not allow this",
+    "Ask for a new link",
+);
+const MISSING: (&str, &str, &str) = (
+    "integration_missing",
+    "ClayHR can't be linked here yet",
+    "Tell whoever gave you the link",
+);
+const BROKEN: (&str, &str, &str) = (
+    "backend_error",
+    "The connection service has a problem",
+    "Try again in a minute",
+);
+const UNPROVEN: (&str, &str, &str) = (
+    "bad_response",
+    "We could not confirm the connection",
+    "first looks whether it is",
+);
+
+/// The case of a fault whose meaning several faults share.
+const fn means(
+    fault: &'static str,
+    told: (&'static str, &'static str, &'static str),
+    action: &'static str,
+) -> Case {
+    case(fault, told.0, told.1, told.2, action)
+}
+
+async fn trouble_with_the_list_of_connectors(tab: Tab) -> Result<()> {
+    let cases = [
+        means("connectors=401", EXPIRED, ""),
+        means("connectors=403", FORBIDDEN, ""),
+        means("connectors=404", MISSING, ""),
+        means("connectors=500", BROKEN, "Try again"),
+        means("connectors=empty", MISSING, ""),
+        means("connectors=malformed", UNPROVEN, "Try again"),
+    ];
+    each_is_told_and_survived(&tab, &cases).await
+}
+
+async fn trouble_with_the_connectors_form(tab: Tab) -> Result<()> {
+    let cases = [
+        means("config=401", EXPIRED, ""),
+        means("config=404", MISSING, ""),
+    ];
+    each_is_told_and_survived(&tab, &cases).await
+}
+
+const REJECTED: (&str, &str, &str) = (
+    "credentials_rejected",
+    "ClayHR did not accept these details",
+    "Check the API key and the user ID",
+);
+
+async fn what_the_provider_refuses(tab: Tab) -> Result<()> {
+    let cases = [
+        means("create=400", REJECTED, "Check API key"),
+        means("create=422", REJECTED, "Check API key"),
+        means("create=provider:401", REJECTED, "Check API key"),
+        case(
+            "create=provider:403",
+            "permission_denied",
+            "This key may not do enough",
+            "Generate the key as an administrator",
+            "Check API key",
+        ),
+        case(
+            "create=provider:404",
+            "subdomain_unknown",
+            "ClayHR does not know this company",
+            "Check the company subdomain",
+            "Check Company subdomain",
+        ),
+        case(
+            "create=provider:503",
+            "provider_down",
+            "ClayHR does not answer",
+            "Your details may well be right",
+            "Try again",
+        ),
+    ];
+    each_is_told_and_survived(&tab, &cases).await
+}
+
+async fn what_the_backend_refuses(tab: Tab) -> Result<()> {
+    let cases = [
+        means("create=401", EXPIRED, ""),
+        means("create=403", FORBIDDEN, ""),
+        means("create=409", BROKEN, "Try again"),
+        case(
+            "create=429:9",
+            "rate_limited",
+            "Too many tries",
+            "Wait 9 seconds, then try again.",
+            "Try again",
+        ),
+    ];
+    each_is_told_and_survived(&tab, &cases).await
+}
+
+async fn a_backend_that_breaks(tab: Tab) -> Result<()> {
+    let cases = [
+        means("create=500", BROKEN, "Try again"),
+        means("create=500_bare", BROKEN, "Try again"),
+        means("create=502_html", BROKEN, "Try again"),
+        case(
+            "create=drop",
+            "network_blocked",
+            "The connection service can't be reached",
+            "a firewall or an ad blocker",
+            "Try again",
+        ),
+    ];
+    each_is_told_and_survived(&tab, &cases).await
+}
+
+/// In these the account was made all the same: trying again must find it, and never make another.
+async fn an_answer_that_proves_nothing(tab: Tab) -> Result<()> {
+    for fault in ["create=empty_201*1", "create=no_id*1", "create=malformed*1"] {
+        let case = means(fault, UNPROVEN, "Try again");
+        is_found_by_trying_again(&tab, &case).await.context(fault)?;
+    }
+    Ok(())
+}
+
+async fn a_lost_answer_makes_no_second_account(tab: Tab) -> Result<()> {
+    let case = case(
+        "create=lost_answer*1",
+        "network_blocked",
+        "The connection service can't be reached",
+        "a firewall or an ad blocker",
+        "Try again",
+    );
+    is_found_by_trying_again(&tab, &case).await
+}
+
+async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
+    let stage = Setup::default().faults(case.fault).start(tab).await?;
+    stage.open().await?;
+    let failed = fill_in(tab, &ACME)
+        .await?
+        .connect_in_vain(case.code)
+        .await?;
+    case.expect(&failed).await?;
+    let accounts = stage.accounts().await?;
+    ensure!(accounts.len() == 1, "the sandbox made it: {accounts:?}");
+    ensure!(
+        tab.events_named("cw-success").await?.is_empty(),
+        "nothing was proven yet"
+    );
+    failed.try_again().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(
+        stage.posts().await? == 1,
+        "the account that is there is brought up to date: {:?}",
+        stage.requests().await?
+    );
+    let told = tab.events_named("cw-success").await?;
+    ensure!(
+        told.len() == 1 && told[0]["id"] == accounts[0]["id"],
+        "{told:?}"
+    );
+    Ok(())
+}
+
+async fn an_answer_after_seven_seconds_is_waited_for(tab: Tab) -> Result<()> {
+    let stage = Setup::default()
+        .faults("create=slow:7000")
+        .start(&tab)
+        .await?;
+    stage.open().await?;
+    fill_in(&tab, &ACME).await?.connect().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+/// A customer who linked before, and links again.
+async fn an_update_that_is_refused(tab: Tab) -> Result<()> {
+    let mut stage = Setup::default().start(&tab).await?;
+    stage.open().await?;
+    fill_in(&tab, &ACME).await?.connect().await?;
+    let cases = [
+        means("update=401", EXPIRED, ""),
+        means("update=provider", REJECTED, "Check API key"),
+        means("update=500", BROKEN, "Try again"),
+    ];
+    for case in cases {
+        stage.open_anew(case.fault).await?;
+        told_and_survived(&tab, &stage, &case)
+            .await
+            .context(case.fault)?;
+    }
+    stage.open_anew("update=empty").await?;
+    fill_in(&tab, &ACME).await?.connect().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn a_session_that_is_over_goes_on_with_a_new_link(tab: Tab) -> Result<()> {
+    let mut stage = Setup::default().start(&tab).await?;
+    stage.open().await?;
+    let check = fill_in(&tab, &ACME).await?;
+    stage.set_faults(json!({ "token": "expired_now" })).await?;
+    let failed = check.connect_in_vain(EXPIRED.0).await?;
+    means("token=expired_now", EXPIRED, "")
+        .expect(&failed)
+        .await?;
+    ensure!(tab.events_named("cw-expired").await?.len() == 1);
+    // The new link is opened in the same tab, as the sentence says.
+    stage.renew().await?;
+    tab.goto(&stage.link()).await?;
+    let check = Check::arrive(&tab).await?;
+    check.expect(ACME.subdomain, ACME.user_id).await?;
+    check.connect().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+/// What a person gets wrong, refused by the make-believe ClayHR itself; mended by the button that is offered.
+async fn a_wrong_key_a_wrong_user_and_an_unknown_company(tab: Tab) -> Result<()> {
+    let wrong = |change: fn(&mut Company)| {
+        let mut company = ACME;
+        change(&mut company);
+        company
+    };
+    let cases = [
+        (
+            wrong(|acme| acme.api_key = TERN.api_key),
+            REJECTED.0,
+            Field::ApiKey,
+        ),
+        (
+            wrong(|acme| acme.user_id = TERN.user_id),
+            REJECTED.0,
+            Field::ApiKey,
+        ),
+        (
+            wrong(|acme| acme.subdomain = "nobody-here"),
+            "subdomain_unknown",
+            Field::Subdomain,
+        ),
+    ];
+    for (given, code, field) in cases {
+        let stage = Setup::default().start(&tab).await?;
+        stage.open().await?;
+        let check = fill_in_values(&tab, given.subdomain, given.api_key, given.user_id).await?;
+        let failed = check.connect_in_vain(code).await?;
+        let details = failed.details().await?;
+        ensure!(
+            !details.is_empty(),
+            "ClayHR's own words must be there to read"
+        );
+        ensure!(!details.contains(given.api_key), "{details}");
+        let step = failed.check_field(field).await?;
+        // Every value is still there: only what is wrong is typed anew.
+        if field == Field::ApiKey {
+            ensure!(step.value().await? == given.api_key);
+            step.retype(ACME.api_key).await?;
+            step.go_on().await?;
+        } else {
+            ensure!(step.value().await? == given.subdomain);
+            step.retype(ACME.subdomain).await?;
+            step.go_on().await?;
+            let key = end_to_end::screens::Step::arrive(&tab, Field::ApiKey).await?;
+            ensure!(key.value().await? == ACME.api_key);
+            key.go_on().await?;
+        }
+        let user = end_to_end::screens::Step::arrive(&tab, Field::UserId).await?;
+        ensure!(user.value().await? == given.user_id);
+        if given.user_id != ACME.user_id {
+            user.retype(ACME.user_id).await?;
+        }
+        user.go_on().await?;
+        Check::arrive(&tab).await?.connect().await?;
+        ensure!(stage.accounts().await?.len() == 1);
+    }
+    Ok(())
+}
+
+async fn no_connection_is_told_apart_from_a_blocked_one(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    stage.open().await?;
+    let check = fill_in(&tab, &ACME).await?;
+    let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    tab.cdp("Network.enable", json!({})).await?;
+    tab.cdp("Network.emulateNetworkConditions", network(true))
+        .await?;
+    let failed = check.connect_in_vain("network_offline").await?;
+    let case = case(
+        "",
+        "network_offline",
+        "You are offline",
+        "Check your internet connection",
+        "Try again",
+    );
+    let told = case.expect(&failed).await;
+    // The browser is used by other tests after this one.
+    tab.cdp("Network.emulateNetworkConditions", network(false))
+        .await?;
+    told?;
+    ensure!(stage.posts().await? == 0, "nothing was sent");
+    failed.try_again().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}

@@ -1,0 +1,264 @@
+//! The start of the page: what it asks for, what may keep it from starting, and that the guide can then be read.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use end_to_end::{
+    house::dist,
+    screens::{Field, Start, Step},
+    stage::Setup,
+    tab::Tab,
+};
+use sandbox::demo::ACME;
+use serde_json::{Value, json};
+use xtask::static_files::Override;
+
+crate::scenarios![
+    a_first_load_is_small_and_asks_nobody_else,
+    what_was_typed_before_the_program_came_is_kept,
+    continue_pressed_before_the_program_came_is_not_lost,
+    without_web_assembly,
+    without_leave_to_compile,
+    without_the_wasm_file,
+    with_the_wasm_file_blocked,
+    without_the_glue,
+    with_half_a_wasm_file,
+    with_a_page_in_place_of_the_wasm_file,
+    a_wrong_content_type_is_forgiven_and_named,
+    without_a_script_that_runs,
+    with_script_switched_off,
+    settings_that_cannot_be_used_are_named,
+];
+
+/// All that a first load may weigh, as it goes over the wire.
+const BUDGET: i64 = 100_000;
+
+async fn a_first_load_is_small_and_asks_nobody_else(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    stage.open().await?;
+    let asked = "return performance.getEntriesByType('resource').some((one) => one.name.includes('/hub/connectors/'))";
+    tab.until("the backend to be asked", asked, Value::Null)
+        .await?;
+    let script = "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .map((one) => [one.name, one.encodedBodySize])";
+    let loaded: Vec<(String, i64)> =
+        serde_json::from_value(tab.script(script, Value::Null).await?)?;
+    let own: Vec<_> = loaded
+        .iter()
+        .filter(|(name, _)| name.starts_with(&stage.page_address()))
+        .collect();
+    let backend = stage.sandbox().base_url();
+    for (name, _) in &loaded {
+        ensure!(
+            name.starts_with(&stage.page_address()) || name.starts_with(&backend),
+            "asked for {name}"
+        );
+        ensure!(!name.contains(".woff"), "no font is needed: {name}");
+    }
+    ensure!(
+        own.iter()
+            .any(|(name, size)| name.ends_with(".wasm") && *size > 10_000),
+        "the program must be in the list: {loaded:?}"
+    );
+    let total: i64 = own.iter().map(|(_, size)| size).sum();
+    ensure!(total <= BUDGET, "{total} bytes: {own:?}");
+    Ok(())
+}
+
+/// Opens the page with a program that takes a while, and types into the first step meanwhile.
+async fn type_before_the_program(tab: &Tab, text: &str) -> Result<end_to_end::stage::Stage> {
+    let stage = Setup::default()
+        .file("*.wasm", Override::Delayed(Duration::from_millis(2_500)))
+        .start(tab)
+        .await?;
+    tab.start_going_to(&stage.link()).await?;
+    let input = tab
+        .element(
+            "the first step's field, before the program",
+            "return document.getElementById('connect-wizard-start') && field('subdomain')",
+            Value::Null,
+        )
+        .await?;
+    input.send_keys(text).await?;
+    let early = "return !!document.getElementById('connect-wizard-start')";
+    ensure!(
+        tab.script(early, Value::Null).await? == true,
+        "the program came before the typing was done"
+    );
+    Ok(stage)
+}
+
+async fn what_was_typed_before_the_program_came_is_kept(tab: Tab) -> Result<()> {
+    let _stage = type_before_the_program(&tab, "acmecmpany").await?;
+    // The caret goes back to where a letter is missing.
+    tab.script("field('subdomain').setSelectionRange(5, 5)", Value::Null)
+        .await?;
+    tab.until("the wizard to run", "return isRunning()", Value::Null)
+        .await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.wait_for_value("acmecmpany").await?;
+    step.wait_for_focus().await?;
+    tab.type_text("o").await?;
+    step.wait_for_value(ACME.subdomain).await?;
+    step.go_on().await?;
+    Step::arrive(&tab, Field::ApiKey).await?;
+    Ok(())
+}
+
+async fn continue_pressed_before_the_program_came_is_not_lost(tab: Tab) -> Result<()> {
+    let _stage = type_before_the_program(&tab, ACME.subdomain).await?;
+    tab.key(thirtyfour::Key::Enter).await?;
+    Step::arrive(&tab, Field::ApiKey).await?;
+    Ok(())
+}
+
+/// Opens a page that can't start, and checks that it says so and can be read.
+async fn expect_trouble(tab: &Tab, setup: Setup, name: &str, words: &str) -> Result<()> {
+    let stage = setup.start(tab).await?;
+    tab.goto(&stage.link()).await?;
+    let start = Start::arrive(tab, name).await?;
+    let told = start.words().await?;
+    ensure!(told.contains(words), "{told}");
+    start.expect_guide().await?;
+    let blank = "return document.querySelectorAll('#connect-wizard input').length";
+    ensure!(
+        tab.script(blank, Value::Null).await? == 0 || name == "waiting",
+        "no form may stand there that can't be sent"
+    );
+    ensure!(
+        name == "waiting"
+            || !tab
+                .text_of("return location.href", Value::Null)
+                .await?
+                .contains("token"),
+        "the token must be gone from the address, whatever happens"
+    );
+    ensure!(stage.posts().await? == 0);
+    Ok(())
+}
+
+/// Checks that the console has a hint for whoever serves the page.
+async fn expect_hint(tab: &Tab, hint: &str) -> Result<()> {
+    let said = tab.console().await?;
+    ensure!(
+        said.iter().any(|(_, message)| message.contains(hint)),
+        "{said:?}"
+    );
+    Ok(())
+}
+
+async fn without_web_assembly(tab: Tab) -> Result<()> {
+    tab.before_every_page("delete window.WebAssembly").await?;
+    expect_trouble(&tab, Setup::default(), "unsupported", "Lockdown Mode").await
+}
+
+async fn without_leave_to_compile(tab: Tab) -> Result<()> {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' \
+        http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types 'none'";
+    let setup = Setup::default().policy(policy);
+    expect_trouble(&tab, setup, "refused", "security policy").await?;
+    expect_hint(&tab, "'wasm-unsafe-eval'").await
+}
+
+async fn without_the_wasm_file(tab: Tab) -> Result<()> {
+    let setup = Setup::default().file("*.wasm", Override::NotFound);
+    expect_trouble(&tab, setup, "missing", "did not arrive").await?;
+    expect_hint(&tab, "a file is missing").await
+}
+
+async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
+    tab.cdp("Network.enable", json!({})).await?;
+    tab.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }))
+        .await?;
+    let told = expect_trouble(&tab, Setup::default(), "missing", "did not arrive").await;
+    tab.cdp("Network.setBlockedURLs", json!({ "urls": [] }))
+        .await?;
+    told
+}
+
+async fn without_the_glue(tab: Tab) -> Result<()> {
+    let glue = std::fs::read_dir(dist(tab.workspace()))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("connect-wizard") && name.ends_with(".js"))
+        .context("the build has glue")?;
+    let setup = Setup::default().file(&format!("/{glue}"), Override::NotFound);
+    expect_trouble(&tab, setup, "missing", "did not arrive").await
+}
+
+async fn with_half_a_wasm_file(tab: Tab) -> Result<()> {
+    let setup = Setup::default().file("*.wasm", Override::Truncated);
+    expect_trouble(&tab, setup, "damaged", "arrived damaged").await?;
+    expect_hint(&tab, "not whole").await
+}
+
+async fn with_a_page_in_place_of_the_wasm_file(tab: Tab) -> Result<()> {
+    let page = "<!doctype html><title>Sign in to the hotel's network</title>";
+    let setup = Setup::default().file("*.wasm", Override::Text(page.to_owned()));
+    expect_trouble(&tab, setup, "damaged", "Load the page again").await
+}
+
+async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {
+    let plain = Override::ContentType("application/octet-stream".to_owned());
+    let stage = Setup::default().file("*.wasm", plain).start(&tab).await?;
+    stage.open().await?;
+    Step::shown(&tab, Field::Subdomain).await?;
+    expect_hint(&tab, "application/wasm").await
+}
+
+/// A policy, an extension or a broken file keeps every script from running: nothing but style can say so then.
+async fn without_a_script_that_runs(tab: Tab) -> Result<()> {
+    let setup = Setup::default().file("/boot.js", Override::NotFound);
+    expect_trouble(&tab, setup, "waiting", "load it again").await
+}
+
+async fn with_script_switched_off(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let switch = |off: bool| json!({ "value": off });
+    tab.cdp("Emulation.setScriptExecutionDisabled", switch(true))
+        .await?;
+    tab.goto(&stage.link()).await?;
+    let read = tab
+        .cdp(
+            "Runtime.evaluate",
+            json!({ "expression": "document.body.innerText", "returnByValue": true }),
+        )
+        .await;
+    tab.cdp("Emulation.setScriptExecutionDisabled", switch(false))
+        .await?;
+    let text = read?["result"]["value"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    for words in [
+        "JavaScript is switched off",
+        "Switch it on for this page",
+        "Generate API keys",
+        "/rm/user/view/123456",
+    ] {
+        ensure!(text.contains(words), "{words:?} is not in: {text}");
+    }
+    ensure!(
+        !text.contains("This page is still loading"),
+        "one notice is enough: {text}"
+    );
+    Ok(())
+}
+
+async fn settings_that_cannot_be_used_are_named(tab: Tab) -> Result<()> {
+    let wrong = json!({ "backend": "http://elsewhere.example", "colour": "red" });
+    let stage = Setup::default().settings(wrong).start(&tab).await?;
+    tab.goto(&stage.link()).await?;
+    let start = Start::arrive(&tab, "settings").await?;
+    let told = start.words().await?;
+    ensure!(told.contains("set up wrongly"), "{told}");
+    for key in ["config.json", "backend", "colour"] {
+        ensure!(told.contains(key), "{key} is not named: {told}");
+    }
+    // A file that is no JSON at all.
+    let setup = Setup::default().file("/config.json", Override::Text("{".to_owned()));
+    let stage = setup.start(&tab).await?;
+    tab.goto(&stage.link()).await?;
+    let told = Start::arrive(&tab, "settings").await?.words().await?;
+    ensure!(told.contains("config.json: is not JSON"), "{told}");
+    Ok(())
+}
