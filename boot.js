@@ -6,7 +6,10 @@ const script = document.querySelector("script[data-wasm]");
 const base = new URL("./", import.meta.url).href;
 const root = document.getElementById("connect-wizard");
 const start = document.getElementById("connect-wizard-start");
-const brand = document.getElementById("connect-wizard-brand")?.textContent;
+const brandScript = document.getElementById("connect-wizard-brand");
+const brand = brandScript?.textContent;
+// A setting may hide the vendor, whom a brand's own settings can name: nothing of it stays in the page.
+brandScript?.remove();
 
 // First of all, so that the token is gone from the address before anything can read it.
 let token = takeToken();

@@ -27,8 +27,12 @@ crate::scenarios![
 async fn expect_only(tab: &Tab, stage: &Stage, key: &str, wanted: &[&str], at: &str) -> Result<()> {
     let found = places(tab, &[key]).await?;
     ensure!(found == wanted, "the key, {at}: {found:?}");
+    // The browser keeps the address that the page came from for the page's lifetime, and gives no way to take it away.
     let found = places(tab, &[stage.token()]).await?;
-    ensure!(found.is_empty(), "the token, {at}: {found:?}");
+    ensure!(
+        found.iter().all(|place| place == "the performance entries"),
+        "the token, {at}: {found:?}"
+    );
     Ok(())
 }
 
@@ -102,7 +106,7 @@ async fn the_search_for_secrets_finds_them(tab: Tab) -> Result<()> {
         history.pushState(args[0], '', `?a=${args[0]}`); window.leaked = args[0];
         document.getElementById('connect-wizard').dispatchEvent(
           new CustomEvent('cw-step', { bubbles: true, detail: { a: args[0] } }));
-        setTimeout(() => { throw new Error(args[0]); });";
+        window.dispatchEvent(new ErrorEvent('error', { message: args[0] }));";
     tab.script(plant, json!(["canary-of-this-test"])).await?;
     tab.until(
         "the planted error",
@@ -126,7 +130,6 @@ async fn the_search_for_secrets_finds_them(tab: Tab) -> Result<()> {
         "the session storage",
         "the state of the history",
         "the tab's history",
-        "the title",
     ] {
         ensure!(found.iter().any(|one| one == place), "{place}: {found:?}");
     }
@@ -134,7 +137,7 @@ async fn the_search_for_secrets_finds_them(tab: Tab) -> Result<()> {
 }
 
 async fn the_strict_policy_is_never_broken(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().start(&tab).await?;
+    let mut stage = Setup::default().multiple().start(&tab).await?;
     stage.open().await?;
     let policy = "return (await fetch(location.pathname)).headers.get('content-security-policy')";
     let policy = tab.promised(policy, Value::Null).await?;
@@ -175,9 +178,10 @@ async fn the_strict_policy_is_never_broken(tab: Tab) -> Result<()> {
     let styled =
         "return document.querySelectorAll('[style], style, script:not([src]):not([type])').length";
     ensure!(tab.script(styled, Value::Null).await? == 0);
-    // And a page that is told in which tongue and look it must be.
-    stage.open_anew("config=extra_field").await?;
-    fill_in(&tab, &ACME).await?.connect().await?;
+    // And with a backend that breaks.
+    stage.open_anew("create=502_html").await?;
+    let check = fill_in(&tab, &ACME).await?;
+    check.connect_in_vain("backend_error").await?;
     expect_no_violation(&tab).await
 }
 
@@ -256,12 +260,8 @@ async fn after_a_crash_one_starts_again_with_what_was_no_secret(tab: Tab) -> Res
     );
     tab.script("window.breaks = false", Value::Null).await?;
     tab.press("Start again").await?;
-    tab.until("the wizard to run", "return isRunning()", Value::Null)
-        .await?;
-    let step = Step::shown(&tab, Field::Subdomain).await?;
-    step.wait_for_value(ACME.subdomain).await?;
-    step.go_on().await?;
-    let key = Step::arrive(&tab, Field::ApiKey).await?;
+    // What is missing is asked for at once.
+    let key = Step::shown(&tab, Field::ApiKey).await?;
     ensure!(key.value().await?.is_empty(), "the key is asked for again");
     key.type_text(ACME.api_key).await?;
     key.go_on().await?;
