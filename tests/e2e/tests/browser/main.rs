@@ -8,6 +8,7 @@ mod brands;
 mod connectors;
 mod everyone;
 mod faults;
+mod languages;
 mod linking;
 mod pasting;
 mod patience;
@@ -86,6 +87,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         connectors::all(),
         everyone::all(),
         faults::all(),
+        languages::all(),
         linking::all(),
         pasting::all(),
         patience::all(),

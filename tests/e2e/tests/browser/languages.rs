@@ -1,0 +1,62 @@
+//! The wizard in other languages: its sentences are files, fetched when they are wanted.
+
+use anyhow::{Result, ensure};
+use end_to_end::{axe::expect_accessible_in_every_look, stage::Setup, tab::Tab};
+use serde_json::{Value, json};
+
+crate::scenarios![
+    arabic_is_read_from_right_to_left,
+    german_is_spoken_from_the_first_step_to_the_next,
+];
+
+const DIRECTIONS: &str = "const card = document.querySelector('.cw-card');
+    return [card.lang, getComputedStyle(card).direction, getComputedStyle(document.documentElement).direction]";
+
+/// Types the first answer and goes on by the form's own button, whatever it is called; waits for the next heading.
+async fn take_a_step(tab: &Tab, first: &str, next: &str) -> Result<()> {
+    let is_shown = "return words(heading()) === args[0]";
+    tab.until("the first step in its language", is_shown, json!([first]))
+        .await?;
+    let field = tab
+        .element("the field", "return field('subdomain')", Value::Null)
+        .await?;
+    field.send_keys("acmecompany").await?;
+    let submit = "return document.querySelector('form [type=submit]')";
+    tab.element("the button", submit, Value::Null)
+        .await?
+        .click()
+        .await?;
+    let has_arrived = "return words(heading()) === args[0] && hasFocus(heading())";
+    tab.until("the next step in its language", has_arrived, json!([next]))
+        .await?;
+    Ok(())
+}
+
+async fn arabic_is_read_from_right_to_left(tab: Tab) -> Result<()> {
+    let stage = Setup::default()
+        .settings(json!({ "locale": "ar" }))
+        .start(&tab)
+        .await?;
+    stage.open().await?;
+    let (first, next) = ("اعثر على النطاق الفرعي لشركتك", "أنشئ مفتاح API الخاص بك");
+    take_a_step(&tab, first, next).await?;
+    let directions = tab.script(DIRECTIONS, Value::Null).await?;
+    ensure!(directions == json!(["ar", "rtl", "ltr"]), "{directions}");
+    expect_accessible_in_every_look(&tab, "the second step in Arabic").await
+}
+
+async fn german_is_spoken_from_the_first_step_to_the_next(tab: Tab) -> Result<()> {
+    let stage = Setup::default()
+        .settings(json!({ "locale": "de" }))
+        .start(&tab)
+        .await?;
+    stage.open().await?;
+    let (first, next) = (
+        "Die Subdomain Ihrer Firma finden",
+        "Ihren API-Schlüssel erzeugen",
+    );
+    take_a_step(&tab, first, next).await?;
+    let directions = tab.script(DIRECTIONS, Value::Null).await?;
+    ensure!(directions == json!(["de", "ltr", "ltr"]), "{directions}");
+    Ok(())
+}
