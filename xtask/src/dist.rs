@@ -44,11 +44,12 @@ pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
     }
     let base = program(workspace)?;
     let crates = crates::shipped(workspace)?;
+    let mut known = compress::Known::default();
     for brand in &brands {
         let dist = workspace.root().join("dist").join(brand);
         brand::assemble(workspace, &base, brand, &dist)?;
         finish(workspace, &dist, &crates)?;
-        let (written, _) = compress::beside(&files(&dist)?)?;
+        let (written, _) = compress::beside(&files(&dist)?, &mut known)?;
         println!("Built dist/{brand}: {written} compressed files written");
     }
     Ok(())

@@ -1,10 +1,13 @@
 //! The `.br` and `.gz` that a static server sends in place of a file. Made once, at the highest setting.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use brand::files::content_hash;
 use flate2::{Compression, write::GzEncoder};
 
 /// Kinds of files that grow smaller; pictures and the like already are.
@@ -15,8 +18,30 @@ const COMPRESSIBLE: [&str; 9] = [
 /// Edited after the build by whoever sets up the page: a compressed copy beside it would go on with old settings.
 const EDITED_BY_HAND: &str = "config.json";
 
+/// What was compressed already, by its content: most files are the same in every brand.
+#[derive(Default)]
+pub struct Known(HashMap<(u64, usize, &'static str), Vec<u8>>);
+
+impl Known {
+    fn compressed(
+        &mut self,
+        bytes: &[u8],
+        ending: &'static str,
+        compress: fn(&[u8]) -> io::Result<Vec<u8>>,
+    ) -> Result<&[u8]> {
+        let key = (content_hash(bytes), bytes.len(), ending);
+        match self.0.entry(key) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let compressed = compress(bytes).context("Compressing failed")?;
+                Ok(place.insert(compressed))
+            }
+        }
+    }
+}
+
 /// Writes the compressed files beside the plain ones; says how many were written, and how many were there.
-pub fn beside(files: &[PathBuf]) -> Result<(usize, usize)> {
+pub fn beside(files: &[PathBuf], known: &mut Known) -> Result<(usize, usize)> {
     let (mut written, mut skipped) = (0, 0);
     for file in files.iter().filter(|file| is_compressible(file)) {
         for (ending, compress) in [
@@ -33,8 +58,7 @@ pub fn beside(files: &[PathBuf]) -> Result<(usize, usize)> {
             }
             let bytes =
                 fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-            let compressed = compress(&bytes).context("Compressing failed")?;
-            fs::write(&target, compressed)
+            fs::write(&target, known.compressed(&bytes, ending, compress)?)
                 .with_context(|| format!("{} cannot be written", target.display()))?;
             written += 1;
         }
@@ -112,15 +136,19 @@ mod tests {
         for file in &files {
             fs::write(file, "text").expect("a file for the test");
         }
-        assert_eq!(beside(&files).expect("first"), (2, 0));
-        assert_eq!(beside(&files).expect("second"), (0, 2));
+        let mut known = Known::default();
+        assert_eq!(beside(&files, &mut known).expect("first"), (2, 0));
+        assert_eq!(beside(&files, &mut known).expect("second"), (0, 2));
+        fs::write(&files[0], "another text").expect("another text");
         let later = SystemTime::now() + Duration::from_secs(10);
         fs::File::options()
             .write(true)
             .open(&files[0])
             .and_then(|file| file.set_modified(later))
             .expect("a time");
-        assert_eq!(beside(&files).expect("third"), (2, 0));
+        assert_eq!(beside(&files, &mut known).expect("third"), (2, 0));
+        let again = fs::read(folder.join("page.html.br")).expect("brotli");
+        assert_eq!(again, brotli(b"another text").expect("brotli"));
         let _ = fs::remove_dir_all(&folder);
     }
 }
