@@ -52,6 +52,9 @@ pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
         let (written, _) = compress::beside(&files(&dist)?, &mut known)?;
         println!("Built dist/{brand}: {written} compressed files written");
     }
+    let studio = workspace.root().join("dist/studio.html");
+    brand::draw_studio(workspace, &studio)?;
+    println!("Built dist/studio.html: open it in a browser to make a theme");
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! Writes what the built page of one brand holds before any script has run: the first step, drawn by the same view that
 //! the browser draws it with; what can be read without the program; the style sheet; the brand's settings and files.
 //!
-//! `prerender [--brand themes/default] [--out target/prerender]`. Trunk runs it before each build, `cargo xtask dist`
-//! once for each brand. A brand that could not be shown is refused here, with file and line.
+//! `prerender [--brand themes/default] [--out target/prerender] [--studio FILE]`. Trunk runs it before each build,
+//! `cargo xtask dist` once for each brand, and for the theme studio. A brand that could not be shown is refused here, with file and line.
 
 mod pieces;
+mod studio;
 mod style;
 mod words;
 
@@ -27,17 +28,19 @@ fn main() -> ExitCode {
         PathBuf::from("themes/default"),
         PathBuf::from("target/prerender"),
     );
+    let mut studio = None;
     while let Some(option) = arguments.next() {
         match (option.as_str(), arguments.next()) {
+            ("--studio", Some(value)) => studio = Some(PathBuf::from(value)),
             ("--brand", Some(value)) => folder = value.into(),
             ("--out", Some(value)) => out = value.into(),
             _ => {
-                eprintln!("Usage: prerender [--brand FOLDER] [--out FOLDER]");
+                eprintln!("Usage: prerender [--brand FOLDER] [--out FOLDER] [--studio FILE]");
                 return ExitCode::FAILURE;
             }
         }
     }
-    match run(&folder, &out) {
+    match run(&folder, &out, studio.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Trouble::Brand(mistakes)) => {
             for mistake in &mistakes {
@@ -65,7 +68,7 @@ impl From<io::Error> for Trouble {
     }
 }
 
-fn run(folder: &Path, out: &Path) -> Result<(), Trouble> {
+fn run(folder: &Path, out: &Path, studio: Option<&Path>) -> Result<(), Trouble> {
     let tokens = fs::read_to_string("style/tokens.css")?;
     let (brand, mut mistakes) = brand::load(folder).map_err(Trouble::Brand)?;
     let words = Words::new(&brand, &mut mistakes);
@@ -97,6 +100,9 @@ fn run(folder: &Path, out: &Path) -> Result<(), Trouble> {
     write(&out.join("icon.svg"), &icon)?;
     let sheet = style::sheet(Path::new("style"), &brand)?;
     write(&out.join("connect-wizard.css"), sheet.as_bytes())?;
+    if let Some(file) = studio {
+        write(file, studio::page(&sheet, &config)?.as_bytes())?;
+    }
     for (name, text) in pieces::all(&brand, &config, &words, &settings) {
         write(&out.join(name), text.as_bytes())?;
     }

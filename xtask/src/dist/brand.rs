@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -19,6 +20,11 @@ const SOURCES: [&str; 2] = ["connect-wizard.css", "icon.svg"];
 
 /// Draws a brand's pieces into `target/brands/<brand>/`. A brand that could not be shown is refused there.
 pub fn draw(workspace: &Workspace, brand: &str) -> Result<()> {
+    let mut prerender = prerender(workspace, brand);
+    run(&mut prerender, &format!("Reading themes/{brand}"))
+}
+
+fn prerender(workspace: &Workspace, brand: &str) -> Command {
     let mut prerender = workspace.command("cargo");
     prerender.args([
         "run",
@@ -34,7 +40,16 @@ pub fn draw(workspace: &Workspace, brand: &str) -> Result<()> {
         .arg(drawn(workspace, brand));
     // Crates in common with the program are not to be built twice.
     prerender.env_remove("RUSTFLAGS");
-    run(&mut prerender, &format!("Reading themes/{brand}"))
+    prerender
+}
+
+/// Draws the theme studio, with the default brand as its start.
+pub fn draw_studio(workspace: &Workspace, file: &Path) -> Result<()> {
+    let mut prerender = prerender(workspace, super::DEFAULT);
+    run(
+        prerender.arg("--studio").arg(file),
+        "Drawing the theme studio",
+    )
 }
 
 fn drawn(workspace: &Workspace, brand: &str) -> PathBuf {

@@ -14,6 +14,7 @@ mod pasting;
 mod patience;
 mod safekeeping;
 mod starting;
+mod studio;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -93,6 +94,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         patience::all(),
         safekeeping::all(),
         starting::all(),
+        studio::all(),
     ];
     let trials = scenarios
         .into_iter()
