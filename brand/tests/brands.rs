@@ -150,3 +150,43 @@ fn a_white_labelled_brand_names_no_vendor() {
     let lines: Vec<_> = mistakes.iter().map(|mistake| mistake.line).collect();
     assert_eq!(lines, [5, 6], "{mistakes:#?}");
 }
+
+#[test]
+fn a_font_of_the_brands_own_is_served_beside_the_page() {
+    let folder = std::env::temp_dir().join(format!("connect-wizard-font-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    std::fs::write(folder.join("acme-sans.woff2"), b"wOF2").expect("a file for the test");
+    let text = |file: &str| {
+        format!(
+            "[brand]\nname = \"x\"\n[font]\nfamily = '\"Acme Sans\", serif'\n[[font.files]]\nfamily = \"Acme Sans\"\n\
+             file = \"{file}\"\nweight = \"400 700\"\n"
+        )
+    };
+    let (brand, mistakes) =
+        brand::read::brand(&folder, "x", &text("acme-sans.woff2")).expect("TOML");
+    assert_eq!(mistakes, []);
+    let css = brand::style::css(&brand, &tokens());
+    let name = &brand.fonts[0].file.name;
+    assert!(
+        name.starts_with("acme-sans-") && name.ends_with(".woff2"),
+        "{name}"
+    );
+    let rule = format!(
+        "@font-face {{ font-family: \"Acme Sans\"; src: url(\"./assets/{name}\") format(\"woff2\"); font-weight: 400 700;"
+    );
+    assert!(css.contains(&rule), "{css}");
+    assert!(css.contains("--cw-font: \"Acme Sans\", serif;"), "{css}");
+    for file in [
+        "https://fonts.example/acme.woff2",
+        "../acme.woff2",
+        "none.woff2",
+        "acme-sans.ttf",
+    ] {
+        let (_, mistakes) = brand::read::brand(&folder, "x", &text(file)).expect("TOML");
+        assert!(
+            mistakes.iter().any(|mistake| mistake.line == 7),
+            "{file}: {mistakes:?}"
+        );
+    }
+    let _ = std::fs::remove_dir_all(folder);
+}
