@@ -15,7 +15,7 @@ use crate::{
         field::FieldKey,
         secret::Secret,
         session::Event,
-        text::has,
+        text::{has, join},
         wizard::{Rules, Wizard},
     },
     guides,
@@ -153,8 +153,11 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
         }
     }
     let mut config = config::read(&layers).map_err(|errors| {
-        let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        lines.join("\n")
+        let lines: Vec<_> = errors
+            .iter()
+            .map(|error| [error.source_name, ": ", &error.key, ": ", error.problem].concat())
+            .collect();
+        join(&lines, "\n")
     })?;
     let base = get(options, "base").as_string().unwrap_or_default();
     for (key, address) in &mut config.names {

@@ -56,6 +56,18 @@ pub fn replace(text: &str, old: &str, new: &str) -> String {
     replaced
 }
 
+/// The texts in one, with something between them.
+pub fn join(texts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        if !joined.is_empty() {
+            joined.push_str(between);
+        }
+        joined.push_str(text);
+    }
+    joined
+}
+
 /// Where the first sign of a set stands.
 pub fn find_any(text: &str, set: &str) -> Option<usize> {
     text.bytes().position(|byte| is_in(byte, set))

@@ -14,6 +14,7 @@ mod integrity;
 mod licences;
 mod minify;
 mod names;
+mod places;
 mod shorten;
 mod white_label;
 
@@ -136,6 +137,7 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
         bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
     }
     imports::shorten(&files(&base)?)?;
+    places::blank(&files(&base)?)?;
     minify::scripts(workspace, &files(&base)?)?;
     Ok(base)
 }

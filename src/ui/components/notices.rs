@@ -6,6 +6,7 @@ use crate::{
         connector::NoticePlace,
         field::FieldKey,
         session::{Backend, Session},
+        text::join,
         wizard::{FilledBy, Wizard},
     },
     i18n::Message,
@@ -29,7 +30,7 @@ pub fn filled_notice(context: &Context) -> Element {
             .collect();
         let listed = match names.as_slice() {
             [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
-            _ => names.join(", "),
+            _ => join(&names, ", "),
         };
         let sentence = match filled.by {
             FilledBy::Paste => Message::FilledFields,
