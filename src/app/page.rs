@@ -19,7 +19,7 @@ use crate::{
         wizard::{Rules, Wizard},
     },
     guides,
-    i18n::{self, Catalogue},
+    i18n::{self, Catalogue, Message},
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
@@ -42,6 +42,8 @@ pub struct Widget {
     runtime: RuntimeHandle,
     owner: Owner,
     hidden: Option<Closure<dyn FnMut()>>,
+    drafts: Drafts,
+    crash_report: u32,
 }
 
 #[wasm_bindgen]
@@ -72,7 +74,7 @@ impl Widget {
             handle.set_value(Some(shell));
             handle
         });
-        report_crashes(get(options, "onCrash").dyn_into().ok(), drafts.clone());
+        let crash_report = report_crashes(get(options, "onCrash").dyn_into().ok(), drafts.clone());
         if let Some(text) = before.as_ref().map(|before| before.text.as_str()) {
             drafts.of(&FieldKey::Subdomain).set(Secret::new(text));
         }
@@ -94,6 +96,8 @@ impl Widget {
             runtime,
             owner,
             hidden: hide_secrets_with_page(runtime),
+            drafts,
+            crash_report,
         };
         let token = get(options, "token").as_string();
         let has_token = token.is_some();
@@ -108,6 +112,30 @@ impl Widget {
     pub fn set_token(&self, token: String) {
         self.keep_token(Some(token));
         dispatch(self.runtime, Event::TokenGiven);
+    }
+
+    /// Presses Connect, or goes on with it: for a host that has brought the token that was missing.
+    pub fn connect(&self) {
+        dispatch(self.runtime, Event::ConnectPressed);
+    }
+
+    /// Everything typed, the key too: for another widget in this one's place, and for nobody else.
+    pub fn answers(&self) -> JsValue {
+        saved(&self.drafts, &FieldKey::CLAYHR)
+    }
+
+    /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave.
+    #[wasm_bindgen(js_name = leaveWords)]
+    pub fn leave_words(&self) -> Vec<String> {
+        let texts = self
+            .runtime
+            .try_with_value(|runtime| runtime.as_ref().map(|runtime| runtime.context().texts));
+        let Some(texts) = texts.flatten() else {
+            return Vec::new();
+        };
+        [Message::LeaveTitle, Message::LeaveStay, Message::LeaveGo]
+            .map(|message| texts.text(message))
+            .into()
     }
 
     fn keep_token(&self, token: Option<String>) {
@@ -127,6 +155,7 @@ impl Drop for Widget {
                 listener.as_ref().unchecked_ref(),
             );
         }
+        CRASHES.with_borrow_mut(|reports| reports.retain(|report| report.id != self.crash_report));
         self.view.take();
         self.owner.cleanup();
     }
@@ -196,7 +225,22 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
     )
 }
 
-/// What a crashed wizard saved: an object of texts by field.
+/// What was typed into these fields: an object of texts by field.
+fn saved(drafts: &Drafts, fields: &[FieldKey]) -> JsValue {
+    let saved = js_sys::Object::new();
+    for field in fields {
+        if let Some(text) = drafts.of(field).try_get_untracked() {
+            let _ = js_sys::Reflect::set(
+                &saved,
+                &JsValue::from_str(field.as_str()),
+                &JsValue::from_str(text.expose()),
+            );
+        }
+    }
+    saved.into()
+}
+
+/// The other way round; see [`saved`].
 fn restore(drafts: &Drafts, answers: &JsValue) {
     for field in FieldKey::CLAYHR {
         if let Some(text) = get(answers, field.as_str()).as_string() {
@@ -286,16 +330,27 @@ fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>
 
 /// What is needed to tell the page of a crash.
 struct CrashReport {
-    on_crash: js_sys::Function,
+    id: u32,
+    on_crash: Option<js_sys::Function>,
     drafts: Drafts,
 }
 
 thread_local! {
-    static CRASH: RefCell<Option<CrashReport>> = const { RefCell::new(None) };
+    /// One for each widget: they share the program, so that they die together.
+    static CRASHES: RefCell<Vec<CrashReport>> = const { RefCell::new(Vec::new()) };
 }
 
-fn report_crashes(on_crash: Option<js_sys::Function>, drafts: Drafts) {
-    CRASH.set(on_crash.map(|on_crash| CrashReport { on_crash, drafts }));
+/// Notes whom to tell; gives back the note's number.
+fn report_crashes(on_crash: Option<js_sys::Function>, drafts: Drafts) -> u32 {
+    CRASHES.with_borrow_mut(|reports| {
+        let id = reports.last().map_or(0, |last| last.id + 1);
+        reports.push(CrashReport {
+            id,
+            on_crash,
+            drafts,
+        });
+        id
+    })
 }
 
 /// Makes a panic known to the page, which takes the dead view away and offers to start again. Called once, first.
@@ -305,19 +360,12 @@ pub fn watch_for_panics() {
         console_error_panic_hook::hook(info);
         #[cfg(not(feature = "panic-messages"))]
         let _ = info;
-        let Some(report) = CRASH.take() else { return };
-        let saved = js_sys::Object::new();
-        // Never the key: it is typed again, and stands nowhere else meanwhile.
-        for field in [FieldKey::Subdomain, FieldKey::UserId] {
-            let draft = report.drafts.of(&field);
-            if let Some(text) = draft.try_get_untracked() {
-                let _ = js_sys::Reflect::set(
-                    &saved,
-                    &JsValue::from_str(field.as_str()),
-                    &JsValue::from_str(text.expose()),
-                );
+        for report in CRASHES.take() {
+            // Never the key: it is typed again, and stands nowhere else meanwhile.
+            let saved = saved(&report.drafts, &[FieldKey::Subdomain, FieldKey::UserId]);
+            if let Some(on_crash) = report.on_crash {
+                let _ = on_crash.call1(&JsValue::NULL, &saved);
             }
         }
-        let _ = report.on_crash.call1(&JsValue::NULL, &saved);
     }));
 }

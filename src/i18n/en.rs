@@ -191,5 +191,8 @@ messages! {
     Footer, "footer", "Linked through {vendor}";
     Privacy, "privacy", "Privacy";
     Terms, "terms", "Terms";
+    LeaveTitle, "leave-title", "Leave? What you typed is not kept.";
+    LeaveStay, "leave-stay", "Stay";
+    LeaveGo, "leave-go", "Leave";
     LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.";
 }

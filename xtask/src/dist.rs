@@ -8,6 +8,7 @@ mod brand;
 mod checks;
 mod compress;
 mod crates;
+mod element;
 mod hosts;
 mod imports;
 mod integrity;
@@ -138,6 +139,7 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
     }
     imports::shorten(&files(&base)?)?;
     places::blank(&files(&base)?)?;
+    element::name_files(&base)?;
     minify::scripts(workspace, &files(&base)?)?;
     Ok(base)
 }

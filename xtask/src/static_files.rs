@@ -17,7 +17,7 @@ use axum::response::Response;
 use axum::{Router, body::Body};
 use tower_http::services::ServeDir;
 
-pub use headers::{PERMISSIONS, content_security_policy};
+pub use headers::{PERMISSIONS, READABLE_BY, content_security_policy};
 pub use overrides::Override;
 pub use running::{RunningServer, start, start_on};
 

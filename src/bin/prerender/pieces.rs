@@ -10,7 +10,7 @@ use connect_wizard::{
         wizard::{Rules, Wizard},
     },
     guides,
-    i18n::{BUILT_IN, Catalogue, Message},
+    i18n::{BUILT_IN, Catalogue, Message, start::StartMessage},
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
@@ -34,7 +34,7 @@ pub fn all(
     config: &Config,
     words: &Words,
     settings: &Map<String, Value>,
-) -> [(&'static str, String); 5] {
+) -> [(&'static str, String); 6] {
     let mut config = config.clone();
     for (key, address) in &mut config.names {
         if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
@@ -53,7 +53,22 @@ pub fn all(
         ),
         ("brand.html", [script, &settings, "</script>"].concat()),
         ("brand.json", settings),
+        ("notices.json", notices(&catalogue)),
     ]
+}
+
+/// What the element says where it can't run: a heading and what to do, by the name of the trouble.
+fn notices(catalogue: &Catalogue) -> String {
+    let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
+    let mut notices: Map<String, Value> = StartMessage::TROUBLES
+        .into_iter()
+        .map(|(name, title, text)| {
+            let words = vec![say(title), say(text)];
+            (name.to_owned(), Value::Array(words))
+        })
+        .collect();
+    notices.insert("again".to_owned(), say(StartMessage::Again));
+    Value::Object(notices).to_string()
 }
 
 fn draw(element: impl FnOnce() -> Element) -> String {

@@ -10,6 +10,7 @@
 
 pub mod axe;
 pub mod brands;
+pub mod host;
 pub mod house;
 // pub mod pseudo;
 pub mod screens;

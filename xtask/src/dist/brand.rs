@@ -100,7 +100,9 @@ fn exchange(base: &Path, default: &Path, own: &Path, dist: &Path) -> Result<()> 
     }
     copy(&own.join("assets"), &assets)?;
     copy(&own.join("locales"), &dist.join("locales"))?;
-    fs::copy(own.join("brand.json"), dist.join("brand.json"))?;
+    for name in ["brand.json", "notices.json"] {
+        fs::copy(own.join(name), dist.join(name))?;
+    }
     Ok(())
 }
 
@@ -155,6 +157,7 @@ mod tests {
                     ("start.html", &format!("<i>{word}</i>")),
                     ("brand.html", &format!("<b>{word}</b>")),
                     ("brand.json", "{\"locale\":\"de\"}"),
+                    ("notices.json", "{}"),
                     ("connect-wizard.css", &format!("a{{--x:{word}}}")),
                     ("icon.svg", &format!("<svg id=\"{word}\"/>")),
                     (&format!("assets/{word}.svg"), word),
@@ -198,6 +201,7 @@ mod tests {
                 "index.html",
                 "<html lang=\"de\"><title>new</title><p>new</p><i>new</i><b>new</b>",
             ),
+            ("notices.json", "{}"),
             ("style-01.css", "a{--x:new}"),
         ];
         let built: Vec<_> = built

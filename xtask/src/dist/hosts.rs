@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::hash_in;
-use crate::static_files::{PERMISSIONS, content_security_policy};
+use crate::static_files::{PERMISSIONS, READABLE_BY, content_security_policy};
 
 /// Writes `_headers` (Netlify, Cloudflare Pages), `hosting/nginx.conf` and `hosting/s3-cloudfront.md`.
 pub fn write(dist: &Path, files: &[PathBuf], settings: &Value) -> Result<()> {
@@ -41,7 +41,8 @@ fn origin(address: &str) -> Option<String> {
 fn netlify(policy: &str, lasting: &[String]) -> String {
     let mut text = format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Permissions-Policy: {PERMISSIONS}\n\
+         Referrer-Policy: no-referrer\n  Permissions-Policy: {PERMISSIONS}\n  \
+         Access-Control-Allow-Origin: {READABLE_BY}\n\
          /*.wasm\n  Content-Type: application/wasm\n"
     );
     for name in lasting {
@@ -66,6 +67,8 @@ add_header Content-Security-Policy "{policy}" always;
 add_header X-Content-Type-Options "nosniff" always;
 add_header Referrer-Policy "no-referrer" always;
 add_header Permissions-Policy "{PERMISSIONS}" always;
+# Public files, which the element asks for from pages of other hosts.
+add_header Access-Control-Allow-Origin "{READABLE_BY}" always;
 add_header Cache-Control $connect_wizard_cache always;
 
 # And beside the server block:
@@ -97,6 +100,7 @@ Content-Security-Policy: {policy}
 X-Content-Type-Options: nosniff
 Referrer-Policy: no-referrer
 Permissions-Policy: {PERMISSIONS}
+Access-Control-Allow-Origin: {READABLE_BY}
 ```
 "#
     )

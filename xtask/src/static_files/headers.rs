@@ -13,6 +13,9 @@ const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 pub const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+/// Who may read the files: any page, since one on another host may carry the element, and they are public anyway.
+pub const READABLE_BY: &str = "*";
+
 /// The policy that the page runs under, word for word as its documentation promises.
 pub fn content_security_policy(backend_origin: Option<&str>, frame_ancestors: &[String]) -> String {
     let connect = backend_origin
@@ -70,6 +73,10 @@ pub fn set_protection(headers: &mut HeaderMap, options: &ServeOptions) {
     headers.insert(
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(PERMISSIONS),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static(READABLE_BY),
     );
 }
 

@@ -121,6 +121,8 @@ async fn the_page_itself_is_asked_for_each_time_and_protected() {
     ] {
         assert!(!header(&response, name).is_empty(), "{name}");
     }
+    // A page of another host carries the element, whose files lie here.
+    assert_eq!(header(&response, "access-control-allow-origin"), "*");
 }
 
 #[tokio::test]

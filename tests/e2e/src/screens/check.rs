@@ -23,7 +23,7 @@ impl Check {
 
     /// The answers as they are shown, by label.
     pub async fn answers(&self) -> Result<Vec<(String, String)>> {
-        let script = "return [...document.querySelectorAll('.cw-answers__row')]
+        let script = "return all('.cw-answers__row')
             .map((row) => [words(row.querySelector('dt')), words(row.querySelector('dd > span'))])";
         let rows = self.tab.script(script, Value::Null).await?;
         Ok(serde_json::from_value(rows)?)
@@ -77,7 +77,7 @@ impl Check {
 
     /// Waits for an extra field that the backend asks for, found by its label, and types into it.
     pub async fn type_into(&self, label: &str, text: &str) -> Result<()> {
-        let script = "return [...document.querySelectorAll('label')]
+        let script = "return all('label')
             .find((label) => words(label) === args[0])?.control";
         let input = self
             .tab

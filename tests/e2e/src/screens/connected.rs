@@ -15,7 +15,7 @@ pub struct Popup {
 impl Popup {
     /// Waits until it is open, as a modal dialog, with the focus on its heading.
     pub async fn arrive(tab: &Tab) -> Result<Self> {
-        let script = "const popup = document.querySelector('dialog[data-cw-dialog]');
+        let script = "const popup = all('dialog[data-cw-dialog]')[0];
             return popup?.open && popup.matches(':modal') && hasFocus(popup.querySelector('h2'))";
         tab.until(
             "the popup, with the focus on its heading",
@@ -30,7 +30,7 @@ impl Popup {
     pub async fn words(&self) -> Result<String> {
         self.tab
             .text_of(
-                "return words(document.querySelector('dialog[data-cw-dialog]'))",
+                "return words(all('dialog[data-cw-dialog]')[0])",
                 Value::Null,
             )
             .await
@@ -38,8 +38,8 @@ impl Popup {
 
     /// Checks that assistive technology knows it as a dialog with a name and a description.
     pub async fn expect_announced(&self) -> Result<()> {
-        let script = "const popup = document.querySelector('dialog[data-cw-dialog]');
-            const told = (name) => words(document.getElementById(popup.getAttribute(name)));
+        let script = "const popup = all('dialog[data-cw-dialog]')[0];
+            const told = (name) => words(popup.getRootNode().getElementById(popup.getAttribute(name)));
             return told('aria-labelledby') && told('aria-describedby')";
         let told = self.tab.script(script, Value::Null).await?;
         ensure!(
@@ -70,7 +70,7 @@ pub struct Connected {
 impl Connected {
     /// Waits until the popup is gone and the focus is on the card's heading.
     pub async fn arrive(tab: &Tab) -> Result<Self> {
-        let script = "return !document.querySelector('dialog[open]')";
+        let script = "return !all('dialog[open]')[0]";
         tab.until("the popup to close", script, Value::Null).await?;
         arrive(tab, "ClayHR is connected").await?;
         Ok(Self { tab: tab.clone() })
@@ -79,10 +79,7 @@ impl Connected {
     /// All that it says.
     pub async fn words(&self) -> Result<String> {
         self.tab
-            .text_of(
-                "return words(document.querySelector('.cw-screen--connected'))",
-                Value::Null,
-            )
+            .text_of("return words(all('.cw-screen--connected')[0])", Value::Null)
             .await
     }
 }

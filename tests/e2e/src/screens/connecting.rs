@@ -15,7 +15,7 @@ impl Connecting {
     /// Waits until it is shown, and says that the details are on their way.
     pub async fn arrive(tab: &Tab) -> Result<Self> {
         arrive(tab, "Connecting to ClayHR").await?;
-        let script = "return words(document.querySelector('#connect-wizard [role=status]'))?.startsWith(args[0])";
+        let script = "return words(all('.cw-screen [role=status]')[0])?.startsWith(args[0])";
         tab.until(
             "the word that the details are being checked",
             script,

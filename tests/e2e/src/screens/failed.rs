@@ -14,7 +14,7 @@ pub struct Failed {
 impl Failed {
     /// Waits until the screen of this code is shown, with the focus on its heading.
     pub async fn arrive(tab: &Tab, code: &str) -> Result<Self> {
-        let script = "const screen = document.querySelector(`[data-cw-failure=${args[0]}]`);
+        let script = "const screen = all(`[data-cw-failure=${args[0]}]`)[0];
             return screen && hasFocus(screen.querySelector('[data-cw-heading]'))";
         tab.until(
             &format!("the failure {code}, with the focus on its heading"),
@@ -27,7 +27,7 @@ impl Failed {
 
     /// Its heading without the word "Error", and its sentence.
     pub async fn sentences(&self) -> Result<(String, String)> {
-        let script = "const screen = document.querySelector('[data-cw-failure]');
+        let script = "const screen = all('[data-cw-failure]')[0];
             const title = words(screen.querySelector('[data-cw-heading]')).replace(/^Error: /, '');
             return [title, words(screen.querySelector('.cw-text'))]";
         Ok(serde_json::from_value(
@@ -38,17 +38,13 @@ impl Failed {
     /// All that it says.
     pub async fn words(&self) -> Result<String> {
         self.tab
-            .text_of(
-                "return words(document.querySelector('[data-cw-failure]'))",
-                Value::Null,
-            )
+            .text_of("return words(all('[data-cw-failure]')[0])", Value::Null)
             .await
     }
 
     /// The names of its main actions; there must never be more than one.
     pub async fn main_actions(&self) -> Result<Vec<String>> {
-        let script =
-            "return [...document.querySelectorAll('[data-cw-failure] .cw-button--primary')]
+        let script = "return all('[data-cw-failure] .cw-button--primary')
             .filter(isSeen).map((one) => words(one))";
         Ok(serde_json::from_value(
             self.tab.script(script, Value::Null).await?,
@@ -59,7 +55,7 @@ impl Failed {
     pub async fn details(&self) -> Result<String> {
         self.tab
             .text_of(
-                "return document.querySelector('.cw-details__text')?.textContent ?? ''",
+                "return all('.cw-details__text')[0]?.textContent ?? ''",
                 Value::Null,
             )
             .await

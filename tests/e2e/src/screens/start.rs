@@ -13,8 +13,7 @@ pub struct Start {
 impl Start {
     /// Waits until the one notice of this name can be seen.
     pub async fn arrive(tab: &Tab, name: &str) -> Result<Self> {
-        let script =
-            "const shown = [...document.querySelectorAll('[data-cw-trouble]')].filter(isSeen);
+        let script = "const shown = all('[data-cw-trouble]').filter(isSeen);
             return shown.length === 1 && shown[0].dataset.cwTrouble === args[0]";
         tab.until(
             &format!("the notice {name:?}, alone"),
@@ -32,7 +31,7 @@ impl Start {
 
     /// Checks that every instruction of the guide can be read.
     pub async fn expect_guide(&self) -> Result<()> {
-        let script = "const guide = document.querySelector('.cw-start__guide');
+        let script = "const guide = all('.cw-start__guide')[0];
             return guide && isSeen(guide) ? guide.innerText : ''";
         let guide = self.tab.text_of(script, Value::Null).await?;
         for fact in [
@@ -56,7 +55,7 @@ impl Start {
 
     /// All that the visible notices say.
     pub async fn words(&self) -> Result<String> {
-        let script = "return [...document.querySelectorAll('[data-cw-trouble]')].filter(isSeen).map(words).join(' ')";
+        let script = "return all('[data-cw-trouble]').filter(isSeen).map(words).join(' ')";
         self.tab.text_of(script, Value::Null).await
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Step<'a> {
     /// Waits until this step is shown.
     pub async fn shown(tab: &'a Tab, field: Field) -> Result<Self> {
         let script = "return words(heading()) === args[0] && field(args[1])
-            && words(document.querySelector('.cw-progress__text')) === args[2]";
+            && words(all('.cw-progress__text')[0]) === args[2]";
         let args = json!([field.title(), field.name(), field.progress()]);
         tab.until(&format!("the step {:?}", field.title()), script, args)
             .await?;
@@ -91,7 +91,7 @@ impl<'a> Step<'a> {
 
     /// The input, found by its label.
     pub async fn input(&self) -> Result<WebElement> {
-        let script = "return [...document.querySelectorAll('label')]
+        let script = "return all('label')
             .find((label) => words(label) === args[0])?.control";
         let what = format!("a field labelled {:?}", self.field.label());
         self.tab
@@ -192,8 +192,7 @@ impl<'a> Step<'a> {
 
     /// Waits for a remark below the field.
     pub async fn wait_for_remark(&self, sentence: &str) -> Result<()> {
-        let script =
-            "return [...document.querySelectorAll(`#cw-${args[0]}-messages .cw-field__remark`)]
+        let script = "return all(`#cw-${args[0]}-messages .cw-field__remark`)
             .some((remark) => words(remark) === args[1])";
         let args = json!([self.field.name(), sentence]);
         self.tab
@@ -204,7 +203,7 @@ impl<'a> Step<'a> {
 
     /// Waits until the step says what a paste filled in.
     pub async fn wait_for_notice(&self, sentence: &str) -> Result<()> {
-        let script = "return [...document.querySelectorAll('.cw-notice')]
+        let script = "return all('.cw-notice')
             .some((notice) => isSeen(notice) && words(notice).startsWith(args[0]))";
         self.tab
             .until(

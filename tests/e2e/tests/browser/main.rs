@@ -6,6 +6,7 @@
 mod answers;
 mod brands;
 mod connectors;
+mod element;
 mod everyone;
 mod faults;
 mod languages;
@@ -84,6 +85,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     let house = runtime.block_on(House::open())?;
     let scenarios = [
         answers::all(),
+        element::all(),
         brands::all(),
         connectors::all(),
         everyone::all(),

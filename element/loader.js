@@ -1,0 +1,64 @@
+// Loads the program, for the page and for the element alike, or says why it can't be had. One program serves all
+// widgets of a page; after a crash the next widget gets a fresh one, since the old one is in pieces.
+
+/** Why there is no program: `name` is that of a notice. */
+export class Trouble extends Error {
+  constructor(name, message, cause) {
+    super(message, { cause });
+    this.name = name;
+  }
+}
+
+const programs = new Map();
+let crashes = 0;
+let wasRefused = false;
+
+/** The program whose script and WebAssembly have these addresses. Rejects with a `Trouble`. */
+export function load(script, wasm) {
+  let program = programs.get(wasm);
+  if (!program) {
+    // A module is made once for each address, so a fresh copy needs a fresh one.
+    program = start(crashes ? `${script}?again=${crashes}` : script, wasm);
+    programs.set(wasm, program);
+    // What did not arrive may do so the next time.
+    program.catch(() => programs.delete(wasm));
+  }
+  return program;
+}
+
+/** Makes the next `load` start afresh. Calls for one and the same crash count once. */
+export function forget(program, wasm) {
+  if (programs.get(wasm) !== program) return;
+  programs.delete(wasm);
+  crashes += 1;
+}
+
+async function start(script, wasm) {
+  if (typeof WebAssembly !== "object") throw new Trouble("unsupported", "this browser has no WebAssembly.");
+  const watch = (event) => (wasRefused ||= event.blockedURI === "wasm-eval");
+  document.addEventListener("securitypolicyviolation", watch);
+  try {
+    let program;
+    let code;
+    try {
+      [program, code] = await Promise.all([import(script), fetch(wasm, { credentials: "omit" })]);
+      if (!code.ok) throw new Error(`${code.status} for ${wasm}`);
+    } catch (error) {
+      throw new Trouble("missing", "a file is missing.", error);
+    }
+    const type = code.headers.get("content-type");
+    if (!/^application\/wasm/.test(type ?? "")) {
+      console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}: it starts faster then.`);
+    }
+    try {
+      await program.default({ module_or_path: code });
+    } catch (error) {
+      throw wasRefused || /content security policy|unsafe-eval|csp/i.test(String(error))
+        ? new Trouble("refused", "the policy needs script-src 'wasm-unsafe-eval'.", error)
+        : new Trouble("damaged", "the .wasm file is not whole, or not WebAssembly.", error);
+    }
+    return program;
+  } finally {
+    document.removeEventListener("securitypolicyviolation", watch);
+  }
+}

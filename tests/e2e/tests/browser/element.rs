@@ -1,0 +1,350 @@
+//! The element in a partner's page on another host, under a strict policy.
+
+use anyhow::{Result, ensure};
+use end_to_end::{
+    host::Host,
+    screens::{Field, Popup, Step, fill_in},
+    stage::{Setup, Stage},
+    tab::Tab,
+};
+use sandbox::demo::ACME;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+crate::scenarios![
+    acmecompany_is_linked_in_a_page_of_another_host,
+    the_page_around_it_stays_as_it_was,
+    a_hostile_style_changes_nothing,
+    it_keeps_what_was_typed_when_it_is_moved_or_set_anew,
+    two_of_them_leave_each_other_alone,
+    a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed,
+    an_expired_session_is_renewed_and_connect_goes_on,
+    mounting_it_many_times_leaves_nothing_behind,
+    it_says_what_is_missing_and_starts_again,
+];
+
+const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>
+<link rel="stylesheet" href="host.css">
+<script type="module" src="{element}/connect-wizard.js"></script>
+<script type="module" src="host.js"></script></head>
+<body><h1>Partner</h1><p>Some <a href="/">words</a>.</p><button>Theirs</button><form><input><label>x</label></form>
+<div id="a"></div><div id="b"></div></body></html>"#;
+
+/// `make(options)` puts an element into `#a`; its token is a property, as it should be.
+const MAKE: &str = r##"
+window.make = (options = {}, place = "#a") => {
+  const wizard = document.createElement("connect-wizard");
+  Object.assign(wizard, { backend: "{backend}", token: "{token}" }, options);
+  document.querySelector(place).append(wizard);
+  return wizard;
+};"##;
+
+async fn host(stage: &Stage, css: &str, script: &str) -> Result<Host> {
+    let script = [MAKE, script].concat();
+    let files = [
+        ("index.html", PAGE),
+        ("host.css", css),
+        ("host.js", &script),
+    ];
+    Host::start(stage, &files).await
+}
+
+async fn open(tab: &Tab, host: &Host) -> Result<()> {
+    tab.goto(&host.address()).await?;
+    tab.until("the wizard", "return heading()", Value::Null)
+        .await?;
+    Ok(())
+}
+
+async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "window.told = []; make({
+        onSuccess: (account) => told.push(['success', account]), onClose: () => told.push(['close']) });";
+    let host = host(&stage, "", script).await?;
+    open(&tab, &host).await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+
+    let accounts = stage.accounts().await?;
+    ensure!(accounts.len() == 1, "{accounts:?}");
+    let id = &accounts[0]["id"];
+    let told = tab.events_named("cw-success").await?;
+    ensure!(
+        told == [json!({ "version": 1, "id": id, "provider": "clayhr" })],
+        "{told:?}"
+    );
+    let called = tab.script("return told", Value::Null).await?;
+    ensure!(
+        called == json!([["success", { "id": id, "provider": "clayhr" }], ["close"]]),
+        "{called}"
+    );
+    let page = tab
+        .script(
+            "return [witness.violations, witness.errors, document.querySelector('connect-wizard').outerHTML]",
+            Value::Null,
+        )
+        .await?;
+    ensure!(
+        page == json!([[], [], "<connect-wizard></connect-wizard>"]),
+        "{page}"
+    );
+    Ok(())
+}
+
+async fn the_page_around_it_stays_as_it_was(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let host = host(&stage, "", "").await?;
+    tab.goto(&host.address()).await?;
+    let look = "
+        const element = (one) => [one.tagName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`)].join(' ');
+        const all = [...document.querySelectorAll('*')].filter((one) => one.localName !== 'connect-wizard');
+        const styles = all.map((one) => [...getComputedStyle(one)].filter((name) => !/size|height|width|origin/.test(name))
+            .map((name) => getComputedStyle(one).getPropertyValue(name)).join());
+        return JSON.stringify([all.map(element), styles, Object.keys(window).sort(), Object.entries(localStorage),
+            Object.entries(sessionStorage), document.cookie, document.title, location.href, history.length,
+            document.adoptedStyleSheets.length]);";
+    tab.until("the host's script", "return window.make", Value::Null)
+        .await?;
+    let before = tab.text_of(look, Value::Null).await?;
+    tab.script("make()", Value::Null).await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    ensure!(before == tab.text_of(look, Value::Null).await?);
+    tab.script(
+        "document.querySelector('connect-wizard').remove()",
+        Value::Null,
+    )
+    .await?;
+    ensure!(before == tab.text_of(look, Value::Null).await?);
+    Ok(())
+}
+
+/// What page styles do to every element, or to every button, in earnest or in a reset.
+const HOSTILE: &str = "
+*, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid red; letter-spacing: 3px !important;
+  line-height: 3 !important; color: red !important; text-transform: uppercase !important; text-align: right !important; }
+body { font: italic 900 30px/3 monospace; word-spacing: 1em; visibility: visible; }
+button, input, h1, h2, label, p, div, section, dialog { all: unset; background: lime !important; font-size: 40px !important; }
+connect-wizard { font-size: 40px; color: red; text-shadow: 2px 2px red; white-space: pre; cursor: wait; }";
+
+async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    // Every computed style of everything inside, rather than a picture: that says what has changed.
+    let look = "const inside = [...document.querySelector('connect-wizard').shadowRoot.querySelectorAll('.cw-root *')];
+        return JSON.stringify(inside.map((one) => [one.className, ...[...getComputedStyle(one)]
+            .map((name) => `${name}: ${getComputedStyle(one).getPropertyValue(name)}`)]));";
+    let mut seen = Vec::new();
+    for css in ["", HOSTILE] {
+        // As wide in both, whatever the page does with the rest.
+        let css = format!(
+            "{css} #a {{ position: absolute !important; inset: 0 auto auto 0; width: 600px !important; }}"
+        );
+        let host = host(&stage, &css, "make()").await?;
+        open(&tab, &host).await?;
+        Step::shown(&tab, Field::Subdomain).await?;
+        seen.push(tab.text_of(look, Value::Null).await?);
+    }
+    let parts: Vec<Vec<Vec<String>>> = seen
+        .iter()
+        .map(|text| serde_json::from_str(text))
+        .collect::<Result<_, _>>()?;
+    ensure!(!parts[0].is_empty() && parts[0].len() == parts[1].len());
+    for (plain, hostile) in parts[0].iter().zip(&parts[1]) {
+        let differing: Vec<_> = plain.iter().zip(hostile).filter(|(a, b)| a != b).collect();
+        ensure!(differing.is_empty(), "{}: {differing:?}", plain[0]);
+    }
+    Ok(())
+}
+
+async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let host = host(&stage, "", "make()").await?;
+    open(&tab, &host).await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.type_text(ACME.subdomain).await?;
+    step.go_on().await?;
+    tab.promised(
+        "document.querySelector('#b').append(document.querySelector('connect-wizard'));
+         await new Promise((done) => setTimeout(done));",
+        Value::Null,
+    )
+    .await?;
+    Step::shown(&tab, Field::ApiKey)
+        .await?
+        .type_text(ACME.api_key)
+        .await?;
+    tab.script(
+        "document.querySelector('connect-wizard').setAttribute('product-name', 'Acme People')",
+        Value::Null,
+    )
+    .await?;
+    tab.until(
+        "the new name",
+        "return words(all('.cw-header__product')[0]) === 'Acme People'",
+        Value::Null,
+    )
+    .await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.wait_for_value(ACME.subdomain).await?;
+    step.go_on().await?;
+    Step::shown(&tab, Field::ApiKey)
+        .await?
+        .wait_for_value(ACME.api_key)
+        .await
+}
+
+async fn two_of_them_leave_each_other_alone(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "make({ theme: 'dark', providerName: 'Clay One' }); make({ theme: 'light', providerName: 'Clay Two' }, '#b');";
+    let host = host(&stage, "", script).await?;
+    open(&tab, &host).await?;
+    tab.until(
+        "both of them",
+        "return all('[data-cw-heading]').length === 2",
+        Value::Null,
+    )
+    .await?;
+    Step::shown(&tab, Field::Subdomain)
+        .await?
+        .type_text(ACME.subdomain)
+        .await?;
+    let look = "const [one, two] = all('.cw-card'); const look = (card) =>
+        [words(card.querySelector('.cw-header__title')), card.dataset.cwTheme, card.querySelector('input').value];
+        return [look(one), look(two), getComputedStyle(one).backgroundColor !== getComputedStyle(two).backgroundColor]";
+    let seen = tab.script(look, Value::Null).await?;
+    let wanted = json!([
+        ["Connect Clay One", "dark", ACME.subdomain],
+        ["Connect Clay Two", "light", ""],
+        true
+    ]);
+    ensure!(seen == wanted, "{seen}");
+    tab.script(
+        "document.querySelector('#a > connect-wizard').remove()",
+        Value::Null,
+    )
+    .await?;
+    // The one that stays goes on.
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    Ok(())
+}
+
+async fn a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed(
+    tab: Tab,
+) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "window.ends = []; window.show = async () => {
+        const { ConnectWizard } = await import('{element}/connect-wizard.js');
+        ConnectWizard.open({ backend: '{backend}', token: '{token}' })
+            .then((account) => ends.push(account), (error) => ends.push([error.name, error.code, error.reason])); };";
+    let host = host(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    tab.until("the host's script", "return window.show", Value::Null)
+        .await?;
+    tab.promised("await show()", Value::Null).await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.type_text("a").await?;
+    tab.key(Key::Escape).await?;
+    let question = "return words(all('.cw-dialog--leave h2')[0])?.startsWith('Leave?')";
+    tab.until("the question", question, Value::Null).await?;
+    tab.press("Stay").await?;
+    step.wait_for_value("a").await?;
+    tab.key(Key::Escape).await?;
+    tab.press("Leave").await?;
+    tab.until(
+        "the end",
+        "return ends.length === 1 && !document.querySelector('connect-wizard')",
+        Value::Null,
+    )
+    .await?;
+    tab.promised("await show()", Value::Null).await?;
+    fill_in(&tab, &ACME).await?.press_connect().await?;
+    Popup::arrive(&tab).await?;
+    tab.press("Close").await?;
+    let gone = "return ends.length === 2 && !document.querySelector('connect-wizard')";
+    tab.until("the second end", gone, Value::Null).await?;
+    let ends = tab.script("return ends", Value::Null).await?;
+    let id = &stage.accounts().await?[0]["id"];
+    let wanted = json!([["ConnectWizardError", "cancelled", "cancelled"], { "id": id, "provider": "clayhr" }]);
+    ensure!(ends == wanted, "{ends}");
+    Ok(())
+}
+
+async fn an_expired_session_is_renewed_and_connect_goes_on(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let fresh = stage.new_token("").await?;
+    let script =
+        format!("make({{ getToken: () => (window.asked = (window.asked ?? 0) + 1, '{fresh}') }})");
+    let host = host(&stage, "", &script).await?;
+    open(&tab, &host).await?;
+    let check = fill_in(&tab, &ACME).await?;
+    stage
+        .set_faults(json!({ "settings": "401", "create": "401" }))
+        .await?;
+    check.connect_and_close().await?;
+    ensure!(tab.script("return asked", Value::Null).await? == 1);
+    ensure!(tab.events_named("cw-expired").await?.len() == 1);
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let host = host(&stage, "", "").await?;
+    tab.goto(&host.address()).await?;
+    tab.until("the host's script", "return window.make", Value::Null)
+        .await?;
+    let mount = "
+        const tick = () => new Promise((done) => setTimeout(done));
+        for (let count = 0; count < args[0]; count += 1) {
+            const wizard = make({ token: undefined });
+            while (!wizard.shadowRoot.querySelector('.cw-card')) await tick();
+            wizard.remove();
+            await tick(); await tick();
+        }";
+    let counts = async || -> Result<Vec<f64>> {
+        tab.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        let metrics = tab.cdp("Performance.getMetrics", json!({})).await?;
+        let of = |name: &str| {
+            let list = metrics["metrics"].as_array()?;
+            list.iter().find(|one| one["name"] == name)?["value"].as_f64()
+        };
+        Ok(["JSEventListeners", "Nodes", "JSHeapUsedSize"]
+            .iter()
+            .filter_map(|name| of(name))
+            .collect())
+    };
+    tab.cdp("Performance.enable", json!({})).await?;
+    tab.promised(mount, json!([20])).await?;
+    let before = counts().await?;
+    tab.promised(mount, json!([100])).await?;
+    tab.promised(mount, json!([100])).await?;
+    let after = counts().await?;
+    ensure!(before.len() == 3, "{before:?}");
+    ensure!(
+        after[0] <= before[0] && after[1] <= before[1] + 2.0,
+        "{before:?} {after:?}"
+    );
+    ensure!(after[2] < before[2] + 200_000.0, "{before:?} {after:?}");
+    Ok(())
+}
+
+async fn it_says_what_is_missing_and_starts_again(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "
+        const fetched = window.fetch;
+        window.fetch = (address, ...rest) =>
+            fetched(String(address).endsWith('.wasm') ? '{element}/gone.wasm' : address, ...rest);
+        window.mend = () => (window.fetch = fetched);
+        make()";
+    let host = host(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    let notice = "return all('[data-cw-trouble=missing]').some(isSeen)";
+    tab.until("the notice", notice, Value::Null).await?;
+    let told = tab.events_named("cw-error").await?;
+    ensure!(
+        told == [json!({ "version": 1, "code": "start_missing" })],
+        "{told:?}"
+    );
+    tab.script("mend()", Value::Null).await?;
+    tab.press("Start again").await?;
+    Step::shown(&tab, Field::Subdomain).await?;
+    Ok(())
+}
