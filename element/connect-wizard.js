@@ -12,7 +12,7 @@ const STYLE = new URL("%style%", BASE).href;
 /** Every setting, as in config.json; an attribute holds it as text. A test compares them with the program's list. */
 const SETTINGS = [
   "backend", "provider", "provider-name", "hosts", "open-address", "field-keys", "locale", "theme", "whitelabel-hide",
-  "support-contact", "time-limit-seconds", "footer", "texts", "product-name", "logo", "logo-dark", "logo-alt",
+  "support-contact", "account-id", "app-url", "time-limit-seconds", "footer", "texts", "product-name", "logo", "logo-dark", "logo-alt",
   "privacy-link", "terms-link", "vendor-name", "vendor-link",
 ];
 const OWN = ["token", "mode"];
@@ -419,7 +419,8 @@ export class ConnectWizard extends Base {
     if (name === "success") {
       this.#account = { id: detail.id, provider: detail.provider };
       queueMicrotask(() => this.onSuccess?.({ ...this.#account }));
-      this.#settle();
+      // Over the page, the user first reads that it is done.
+      if (this.#mode === "inline") this.#settle();
     } else if (name === "error") {
       this.#failure = detail.code;
     } else if (name === "expired") {

@@ -1,0 +1,107 @@
+/** An account that exists, by the backend's id. */
+export interface Account {
+  id: string;
+  provider: string;
+}
+
+/** What can be set, as properties of the element and as options of `ConnectWizard.open`. */
+export interface ConnectWizardOptions {
+  /** The session token: kept in no attribute, and not readable. */
+  token?: string;
+  /** In the page, or over it once `open()` is called. */
+  mode?: "inline" | "modal";
+  /** Asked for a token when there is none, when it is over, and shortly before. */
+  getToken?: () => string | Promise<string>;
+  /** When the token ends: it is renewed two minutes before. */
+  expiresAt?: Date | number;
+  /** A theme as an object; it wins over `theme`. */
+  themeObject?: object;
+  /** Called after `cw-success`. */
+  onSuccess?: (account: Account) => void;
+  /** Called after `cw-close`. */
+  onClose?: () => void;
+  /** An https address, or http on 127.0.0.1 or localhost. */
+  backend?: string;
+  /** The provider's key, or any. */
+  provider?: string;
+  /** The provider's name for people. */
+  providerName?: string;
+  /** A list of domains, such as clayhr.com. */
+  hosts?: string | string[];
+  /** An https address with {host} or {subdomain} in it, or http on 127.0.0.1 or localhost. */
+  openAddress?: string;
+  /** An object of lists: subdomain, apiKey, userId. */
+  fieldKeys?: object | string;
+  /** A language tag, such as de or pt-BR. */
+  locale?: string;
+  /** Light, dark, system or a theme object. */
+  theme?: "light" | "dark" | "system" | string;
+  /** True or false. */
+  whitelabelHide?: boolean | string;
+  /** An https or mailto address. */
+  supportContact?: string;
+  /** The id of a linked account. */
+  accountId?: string;
+  /** An https address, or http on 127.0.0.1 or localhost. */
+  appUrl?: string;
+  /** A whole number from 1 to 300. */
+  timeLimitSeconds?: number | string;
+  /** True or false. */
+  footer?: boolean | string;
+  /** An object of sentences. */
+  texts?: object | string;
+  /** A name. */
+  productName?: string;
+  /** A picture's address. */
+  logo?: string;
+  /** A picture's address. */
+  logoDark?: string;
+  /** The logo in words. */
+  logoAlt?: string;
+  /** An https address. */
+  privacyLink?: string;
+  /** An https address. */
+  termsLink?: string;
+  /** A name. */
+  vendorName?: string;
+  /** An https address. */
+  vendorLink?: string;
+}
+
+/** Why `open()` came to nothing. */
+export class ConnectWizardError extends Error {
+  readonly code: "cancelled" | "failed";
+  readonly reason: string;
+}
+
+export interface ConnectWizard extends ConnectWizardOptions {}
+
+/** `<connect-wizard>` */
+export class ConnectWizard extends HTMLElement {
+  /** Opens a wizard over the page, and takes it away at the end. */
+  static open(options?: ConnectWizardOptions): Promise<Account>;
+  /** Shows the wizard. Resolves with the account; rejects with a `ConnectWizardError`. */
+  open(): Promise<Account>;
+  /** Closes the modal. */
+  close(): void;
+}
+
+/** The details of the events; `version` is that of this list. No detail holds a value that was typed. */
+export interface ConnectWizardEvents {
+  "cw-ready": CustomEvent<{ version: 1 }>;
+  "cw-step": CustomEvent<{ version: 1; number: number; of: number }>;
+  "cw-submit": CustomEvent<{ version: 1 }>;
+  "cw-success": CustomEvent<{ version: 1; id: string; provider: string }>;
+  "cw-error": CustomEvent<{ version: 1; code: string }>;
+  "cw-expired": CustomEvent<{ version: 1 }>;
+  "cw-cancel": CustomEvent<{ version: 1 }>;
+  "cw-close": CustomEvent<{ version: 1 }>;
+  "cw-resize": CustomEvent<{ version: 1; height: number }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "connect-wizard": ConnectWizard;
+  }
+  interface HTMLElementEventMap extends ConnectWizardEvents {}
+}
