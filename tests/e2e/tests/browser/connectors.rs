@@ -215,9 +215,15 @@ async fn signing_in_links_an_account_with_nothing_in_the_address(tab: Tab) -> Re
             .contains("Kestrel Payroll is connected")
     );
     // A browser takes its time to close a window.
-    while driver.windows().await?.len() > before.len() {
-        tokio::task::yield_now().await;
-    }
+    let closing = async {
+        while driver.windows().await?.len() > before.len() {
+            tokio::task::yield_now().await;
+        }
+        anyhow::Ok(())
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(10), closing)
+        .await
+        .context("the window is closed when all is done")??;
     ensure!(stage.accounts().await?.len() == 1);
     Ok(())
 }
