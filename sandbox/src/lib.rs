@@ -11,7 +11,8 @@
 //! - `clayhr`: a make-believe ClayHR, with its companies, users, keys and web pages;
 //! - `faults`: how a session is told to misbehave;
 //! - `store`, `request_log`, `webhooks`: what is remembered, and what is told to others;
-//! - `pages`: the few pages a developer looks at.
+//! - `pages`: the few pages a developer looks at;
+//! - `portal`: the site of a made-up partner, which calls all of this from outside.
 
 mod access;
 mod catalog;
@@ -25,6 +26,7 @@ mod identifiers;
 mod options;
 mod pages;
 mod partner;
+pub mod portal;
 mod request_log;
 mod router;
 mod server;

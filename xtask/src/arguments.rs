@@ -18,6 +18,7 @@ Usage: cargo xtask COMMAND
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
              --sandbox-port N    port of the sandbox (8787)
+             --portal-port N     port of the example of a partner's site (8090)
              --backend URL       a real backend in place of the sandbox; with STACKONE_API_KEY in the
                                  environment the connect session is made there
              --theme BRAND       the brand to serve (default)
@@ -66,6 +67,8 @@ pub struct Serve {
     pub port: u16,
     /// Port of the sandbox.
     pub sandbox_port: u16,
+    /// Port of the made-up partner's site.
+    pub portal_port: u16,
     /// Base address of a real backend; none means the sandbox.
     pub backend: Option<String>,
     /// The brand to build and serve.
@@ -81,6 +84,7 @@ impl Default for Serve {
         Self {
             port: 8080,
             sandbox_port: 8787,
+            portal_port: 8090,
             backend: None,
             theme: "default".to_owned(),
             open: false,
@@ -124,6 +128,9 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Serve(serve), Long("port")) => serve.port = parser.value()?.parse()?,
             (Command::Serve(serve), Long("sandbox-port")) => {
                 serve.sandbox_port = parser.value()?.parse()?
+            }
+            (Command::Serve(serve), Long("portal-port")) => {
+                serve.portal_port = parser.value()?.parse()?
             }
             (Command::Serve(serve), Long("backend")) => {
                 serve.backend = Some(backend(&parser.value()?.string()?)?)

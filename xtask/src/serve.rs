@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the built page, a backend for it, and a connect session, until Ctrl-C.
 
+pub mod portal;
 mod session;
 
 use std::io;
@@ -28,6 +29,7 @@ pub fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
     check_port(options.port, "--port")?;
     if options.backend.is_none() {
         check_port(options.sandbox_port, "--sandbox-port")?;
+        check_port(options.portal_port, "--portal-port")?;
     }
     if options.build {
         let brand = Dist {
@@ -55,11 +57,17 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     let listener = TcpListener::bind(loopback(options.port)).await;
     let listener = listener.map_err(|error| cannot_listen(error, options.port, "--port"))?;
     let page = format!("http://{}", listener.local_addr()?);
-    let (backend, sandbox) = match &options.backend {
+    // The portal's key is the sandbox's; with a real backend it would need a webhook that reaches this machine.
+    let (backend, local) = match &options.backend {
         Some(backend) => (backend.clone(), None),
         None => {
-            let sandbox = start_sandbox(options.sandbox_port, &page).await?;
-            (sandbox.base_url(), Some(sandbox))
+            let listener = TcpListener::bind(loopback(options.portal_port)).await;
+            let listener = listener
+                .map_err(|error| cannot_listen(error, options.portal_port, "--portal-port"))?;
+            let place = portal::Place::new(listener)?;
+            let sandbox = start_sandbox(options.sandbox_port, &page, place.webhook()).await?;
+            let portal = place.open(workspace, &sandbox.base_url(), &page)?;
+            (sandbox.base_url(), Some((sandbox, portal)))
         }
     };
     let settings = std::fs::read_to_string(folder(workspace, options).join("config.json")).ok();
@@ -73,8 +81,9 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
         static_files::router(folder(workspace, options), page_options),
     )?;
 
-    let wizard = wizard_address(&page, &backend, sandbox.is_some()).await;
-    print_addresses(&page, &backend, sandbox.is_some(), wizard.as_deref());
+    let wizard = wizard_address(&page, &backend, local.is_some()).await;
+    let portal = local.as_ref().map(|(_, portal)| portal.base_url());
+    print_addresses(&page, &backend, portal.as_deref(), wizard.as_deref());
     if options.open {
         open(workspace, wizard.as_deref().unwrap_or(&page));
     }
@@ -83,15 +92,21 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
         .context("Ctrl-C cannot be waited for")?;
     println!("\nStopping ...");
     server.stop().await;
-    if let Some(sandbox) = sandbox {
+    if let Some((sandbox, portal)) = local {
+        portal.stop().await;
         sandbox.stop().await;
     }
     Ok(())
 }
 
-async fn start_sandbox(port: u16, page: &str) -> Result<sandbox::Running> {
+async fn start_sandbox(
+    port: u16,
+    page: &str,
+    webhook: sandbox::Webhook,
+) -> Result<sandbox::Running> {
     let options = sandbox::Options {
         app_url: Some(format!("{page}/")),
+        webhook: Some(webhook),
         ..sandbox::Options::default()
     };
     let running = sandbox::start(loopback(port), options).await;
@@ -120,7 +135,7 @@ async fn wizard_address(page: &str, backend: &str, is_sandbox: bool) -> Option<S
     }
 }
 
-fn print_addresses(page: &str, backend: &str, is_sandbox: bool, wizard: Option<&str>) {
+fn print_addresses(page: &str, backend: &str, portal: Option<&str>, wizard: Option<&str>) {
     println!();
     match wizard {
         Some(wizard) => println!("  Wizard      {wizard}"),
@@ -128,7 +143,8 @@ fn print_addresses(page: &str, backend: &str, is_sandbox: bool, wizard: Option<&
             println!("  Wizard      {page}/#token=TOKEN   (a session's token in place of TOKEN)")
         }
     }
-    if is_sandbox {
+    if let Some(portal) = portal {
+        println!("  Portal      {portal}/   (a made-up partner's site: the example to copy)");
         println!("  Accounts    {backend}/dashboard/accounts");
         println!("  Dashboard   {backend}/dashboard   (makes auth links)");
         println!("  Control     {backend}/sandbox   (makes the backend misbehave)");

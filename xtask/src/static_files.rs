@@ -64,6 +64,7 @@ async fn answer(
     }
     // The page's policy and the rest hold for every answer, an error's too.
     headers::set_protection(response.headers_mut(), &options);
+    headers::set_sharing(response.headers_mut());
     response
         .headers_mut()
         .entry(header::VARY)

@@ -40,6 +40,40 @@ impl Answer {
     }
 }
 
+/// Sends one request to any server on this machine. An error means no answer came.
+pub async fn exchange(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Result<Answer, hyper::Error> {
+    let stream = TcpStream::connect(address)
+        .await
+        .expect("the sandbox listens");
+    let (mut sender, connection) =
+        hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+    tokio::spawn(connection);
+    let mut request = Request::builder().method(method).uri(path);
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        request = request.header("host", address.to_string());
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request
+        .body(Full::new(Bytes::from(body.to_owned())))
+        .expect("a request");
+    let (parts, body) = sender.send_request(request).await?.into_parts();
+    let bytes = body.collect().await?.to_bytes();
+    let text = String::from_utf8(bytes.to_vec()).expect("text");
+    Ok(Answer {
+        status: parts.status,
+        headers: parts.headers,
+        text,
+    })
+}
+
 /// One sandbox under test.
 pub struct Lab {
     pub running: Running,
@@ -65,31 +99,7 @@ impl Lab {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Result<Answer, hyper::Error> {
-        let address = self.running.address();
-        let stream = TcpStream::connect(address)
-            .await
-            .expect("the sandbox listens");
-        let (mut sender, connection) =
-            hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        let mut request = Request::builder().method(method).uri(path);
-        if !headers.iter().any(|(name, _)| *name == "host") {
-            request = request.header("host", address.to_string());
-        }
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let request = request
-            .body(Full::new(Bytes::from(body.to_owned())))
-            .expect("a request");
-        let (parts, body) = sender.send_request(request).await?.into_parts();
-        let bytes = body.collect().await?.to_bytes();
-        let text = String::from_utf8(bytes.to_vec()).expect("text");
-        Ok(Answer {
-            status: parts.status,
-            headers: parts.headers,
-            text,
-        })
+        exchange(self.running.address(), method, path, headers, body).await
     }
 
     pub async fn send(

@@ -48,6 +48,19 @@ pub fn set(response: &mut Response, path: &str, options: &ServeOptions) {
     );
 }
 
+/// Lets the files be loaded by a partner's page, which is another origin: a module script, and whatever it fetches, is
+/// asked for by CORS. The files are the same for everyone and asked for without cookies, so anyone may.
+pub fn set_sharing(headers: &mut HeaderMap) {
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
+}
+
 /// What protects the page; sent with every answer.
 pub fn set_protection(headers: &mut HeaderMap, options: &ServeOptions) {
     let usual =

@@ -1,0 +1,14 @@
+import Script from "next/script";
+
+export const metadata = { title: "connect-wizard in Next" };
+
+export default function Layout({ children }) {
+  return (
+    <html lang="en">
+      <body>
+        <Script type="module" src="/examples/next/dist/connect-wizard/connect-wizard.js" />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+export default {
+  output: "export",
+  distDir: "dist",
+  basePath: "/examples/next/dist",
+};
