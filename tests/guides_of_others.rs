@@ -134,3 +134,13 @@ fn each_step_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn an_imported_guide_can_be_walked_through() {
+    let text = fs::read_to_string(folder("tests/fixtures/imported-guide.json")).expect("the file");
+    let guide = Json::parse(&text).and_then(|json| read_guide(&json));
+    let guide = guide.expect("a guide");
+    let asked: Vec<_> = guide.asking().map(|(field, _)| field.as_str()).collect();
+    assert_eq!(asked, ["Nest Name", "API Key", "Bird Number"]);
+    assert_eq!(guide.sections[0].steps[1].list.len(), 5);
+}

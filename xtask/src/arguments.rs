@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::guide::Import;
+
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 Usage: cargo xtask COMMAND
@@ -28,6 +30,12 @@ Usage: cargo xtask COMMAND
            the last line says `N passed, N failed`
              --fast              leave out dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
+  guide import FILE
+           read a link-account page of StackOne's docs (.md) or a connector's YAML, and write guides/<provider>.json
+             --provider KEY      the provider's key, where the file does not say it
+             --auth NAME         which way to sign in, where the connector has more than one
+             --field LABEL=KEY   the backend's key of the field that is labelled so; may be given more than once
+             --out FILE          where the guide goes; `-` prints it
   help     this list
 ";
 
@@ -47,6 +55,8 @@ pub enum Command {
     Size,
     /// Serve the page and a backend.
     Serve(Serve),
+    /// Turn a page or a connector into a guide file.
+    GuideImport(Import),
     /// Run all checks.
     Test(Test),
 }
@@ -117,6 +127,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "size" => Command::Size,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),
+        "guide" => return guide(parser),
         other => bail!("There is no command `{other}`. `cargo xtask help` lists the commands."),
     };
     while let Some(argument) = parser.next()? {
@@ -159,6 +170,34 @@ fn theme(name: OsString) -> Result<String> {
         bail!("--theme wants the name of a folder of themes/, such as default");
     }
     Ok(name)
+}
+
+/// Reads the words after `guide`.
+fn guide(mut parser: lexopt::Parser) -> Result<Command> {
+    let mut import = Import::default();
+    let mut words = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("provider") => import.provider = Some(parser.value()?.string()?),
+            Long("auth") => import.auth = Some(parser.value()?.string()?),
+            Long("out") => import.out = Some(parser.value()?.into()),
+            Long("field") => {
+                let pair = parser.value()?.string()?;
+                let Some((label, key)) = pair.split_once('=') else {
+                    bail!("--field wants LABEL=KEY, such as --field \"API Key=apiKey\"");
+                };
+                import.fields.push((label.to_owned(), key.to_owned()));
+            }
+            Value(word) => words.push(word),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match words.as_slice() {
+        [verb, file] if verb == "import" => import.file = file.into(),
+        _ => bail!("`cargo xtask guide` wants `import` and a file. `cargo xtask help` says more."),
+    }
+    Ok(Command::GuideImport(import))
 }
 
 /// A backend's base address, without a closing slash. Plain http only on this machine: the key travels with it.
@@ -223,6 +262,32 @@ mod tests {
             ..Dist::default()
         };
         assert_eq!(parsed("dist --all").ok(), Some(Command::Dist(all)));
+    }
+
+    #[test]
+    fn an_import_has_one_file_and_as_many_fields_as_one_likes() {
+        let line =
+            "guide import page.md --field Key=apiKey --provider acme --field Id=userId --out -";
+        let expected = Import {
+            file: "page.md".into(),
+            provider: Some("acme".into()),
+            fields: vec![
+                ("Key".into(), "apiKey".into()),
+                ("Id".into(), "userId".into()),
+            ],
+            out: Some("-".into()),
+            ..Import::default()
+        };
+        assert_eq!(parsed(line).ok(), Some(Command::GuideImport(expected)));
+        for line in [
+            "guide",
+            "guide import",
+            "guide import a b",
+            "guide export a",
+            "guide import a --field x",
+        ] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

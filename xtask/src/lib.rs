@@ -1,4 +1,5 @@
-//! The commands of this repository: `cargo xtask tools`, `dist`, `size`, `serve` and `test`.
+//! The commands of this repository: `cargo xtask tools`, `dist`, `size`, `serve`, `test` and
+//! `guide`.
 //!
 //! Each command prints plainly what it does and what it skipped because it was there already. Everything a command
 //! installs goes into `target/tools/`; only Chromium and its driver come by the system's package manager.
@@ -8,6 +9,7 @@
 
 pub mod arguments;
 pub mod dist;
+pub mod guide;
 pub mod serve;
 pub mod size;
 pub mod static_files;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::Workspace;
-use xtask::{dist, serve, size, test, tools};
+use xtask::{dist, guide, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -28,6 +28,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
         Command::Dist(options) => dist::build(&workspace, &options)?,
         Command::Size => size::report(&workspace)?,
+        Command::GuideImport(import) => guide::import(&workspace, &import)?,
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Test(options) => {
             if !test::run(&workspace, &options)? {

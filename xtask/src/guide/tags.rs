@@ -1,0 +1,289 @@
+//! A small, tolerant reader of tags. It is no HTML parser: names are case-sensitive, `&`, `>` and a lone `<` stand for
+//! themselves, and of an expression in braces only the end is looked for.
+
+/// One piece of a page, with the line on which it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece<'text> {
+    Text(&'text str, usize),
+    Open(Tag<'text>),
+    Close(&'text str, usize),
+}
+
+/// An opening tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tag<'text> {
+    pub(super) name: &'text str,
+    /// As they are written, entities and all. One without a value has an empty one.
+    pub(super) attributes: Vec<(&'text str, &'text str)>,
+    pub(super) closes_itself: bool,
+    pub(super) line: usize,
+}
+
+/// How many times its own length a text may be looked at: a page that asks for more is read as text from there on.
+const PATIENCE: usize = 8;
+
+/// Parts a text into pieces.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut patience = text.len().saturating_mul(PATIENCE);
+    let (mut line, mut plain_from, mut plain_line, mut from) = (1, 0, 1, 0);
+    while let Some(found) = text[from..].find('<') {
+        let start = from + found;
+        line += lines(&text[from..start]);
+        let rest = &text[start..];
+        let read = if patience == 0 { None } else { tag(rest, line) };
+        let Some((piece, length)) = read else {
+            // How far a vain attempt has looked is not known; at most to the end.
+            patience = patience.saturating_sub(rest.len().min(looked_at(rest)));
+            from = start + 1;
+            continue;
+        };
+        if plain_from < start {
+            pieces.push(Piece::Text(&text[plain_from..start], plain_line));
+        }
+        pieces.extend(piece);
+        line += lines(&text[start..start + length]);
+        from = start + length;
+        (plain_from, plain_line) = (from, line);
+    }
+    if plain_from < text.len() {
+        pieces.push(Piece::Text(&text[plain_from..], plain_line));
+    }
+    pieces
+}
+
+fn lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// A `<` that begins no name is given up at once; any other may have been followed to the end.
+fn looked_at(rest: &str) -> usize {
+    if rest[1..]
+        .starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/' || letter == '!')
+    {
+        rest.len()
+    } else {
+        1
+    }
+}
+
+/// Reads what begins with `<`: a tag and its length, or a comment, which is no piece. `None` where it is text.
+fn tag(rest: &str, line: usize) -> Option<(Option<Piece<'_>>, usize)> {
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        let end = comment.find("-->")?;
+        return Some((None, 4 + end + 3));
+    }
+    if let Some(closing) = rest.strip_prefix("</") {
+        let name = name(closing)?;
+        let after = closing[name.len()..].trim_start();
+        let after = after.strip_prefix('>')?;
+        return Some((Some(Piece::Close(name, line)), rest.len() - after.len()));
+    }
+    let inside = &rest[1..];
+    let name = name(inside)?;
+    let mut tag = Tag {
+        name,
+        attributes: Vec::new(),
+        closes_itself: false,
+        line,
+    };
+    let mut after = &inside[name.len()..];
+    loop {
+        let spaced = after.trim_start();
+        if let Some(end) = spaced.strip_prefix('>') {
+            return Some((Some(Piece::Open(tag)), rest.len() - end.len()));
+        }
+        if let Some(end) = spaced.strip_prefix("/>") {
+            tag.closes_itself = true;
+            return Some((Some(Piece::Open(tag)), rest.len() - end.len()));
+        }
+        // Attributes are parted from what stands before them.
+        if spaced.len() == after.len() {
+            return None;
+        }
+        if spaced.starts_with('{') {
+            after = &spaced[braces(spaced)?..];
+            continue;
+        }
+        let length = spaced
+            .find(|letter: char| letter.is_whitespace() || "=/><\"'{}".contains(letter))
+            .filter(|length| *length > 0)?;
+        let (name, behind) = spaced.split_at(length);
+        let (value, behind) = match behind.trim_start().strip_prefix('=') {
+            Some(value) => value_of(value.trim_start())?,
+            None => ("", behind),
+        };
+        tag.attributes.push((name, value));
+        after = behind;
+    }
+}
+
+/// The name at the start, if one is there.
+fn name(text: &str) -> Option<&str> {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || "_.-".contains(letter);
+    let length = text.find(|letter| !fits(letter)).unwrap_or(text.len());
+    let name = &text[..length];
+    name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        .then_some(name)
+}
+
+/// A value and what stands behind it. Of an expression, the value is empty.
+fn value_of(text: &str) -> Option<(&str, &str)> {
+    for quote in ['"', '\''] {
+        if let Some(inside) = text.strip_prefix(quote) {
+            return inside.split_once(quote);
+        }
+    }
+    if text.starts_with('{') {
+        return Some(("", &text[braces(text)?..]));
+    }
+    let length = text
+        .find(|letter: char| letter.is_whitespace() || letter == '>')
+        .filter(|length| *length > 0)?;
+    Some(text.split_at(length))
+}
+
+/// The length of an expression in braces, those inside it counted.
+fn braces(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (place, letter) in text.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(place + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Undoes entities: the numbered ones, and the few named ones that pages use. Others stay as they are.
+pub(super) fn decode(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        decoded.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let entity = rest
+            .char_indices()
+            .take(12)
+            .find(|(_, letter)| *letter == ';')
+            .and_then(|(end, _)| Some((letter_of(&rest[1..end])?, end + 1)));
+        match entity {
+            Some((letter, length)) => {
+                decoded.push(letter);
+                rest = &rest[length..];
+            }
+            None => {
+                decoded.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    decoded + rest
+}
+
+fn letter_of(entity: &str) -> Option<char> {
+    if let Some(number) = entity.strip_prefix('#') {
+        let number = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(number.ok()?).filter(|letter| !letter.is_control());
+    }
+    Some(match entity {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, decode, pieces};
+
+    fn texts(text: &str) -> String {
+        let read = pieces(text);
+        let text = read.iter().map(|piece| match piece {
+            Piece::Text(text, line) => format!("{line}{text:?}"),
+            Piece::Open(tag) => format!(
+                "{}<{}{}{}>",
+                tag.line,
+                tag.name,
+                tag.attributes
+                    .iter()
+                    .map(|(name, value)| format!(" {name}={value}"))
+                    .collect::<String>(),
+                if tag.closes_itself { "/" } else { "" }
+            ),
+            Piece::Close(name, line) => format!("{line}</{name}>"),
+        });
+        text.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn tags_are_told_from_what_only_looks_like_one() {
+        for (text, read) in [
+            ("a<b>c</b>", r#"1"a" 1<b> 1"c" 1</b>"#),
+            ("Settings > API & more", r#"1"Settings > API & more""#),
+            ("1 < 2 <3 <", r#"1"1 < 2 <3 <""#),
+            ("<Step title=\"A > B\">", "1<Step title=A > B>"),
+            ("<Step\n title='x'\n/>y", "1<Step title=x/> 3\"y\""),
+            (
+                "<img style={{ a: {b: '>'} }} alt=\"x\"/>",
+                "1<img style= alt=x/>",
+            ),
+            (
+                "<div data-x data-y={1} {...all} z=1>",
+                "1<div data-x= data-y= z=1>",
+            ),
+            ("<!-- <p> -->x", "1\"x\""),
+            ("<p", "1\"<p\""),
+            ("<a href=\"x>", "1\"<a href=\\\"x>\""),
+            ("</p >\n</q>", "1</p> 1\"\\n\" 2</q>"),
+            (
+                "<é><b x=\"1\"y=\"2\">",
+                "1\"<é><b x=\\\"1\\\"y=\\\"2\\\">\"",
+            ),
+        ] {
+            assert_eq!(texts(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn entities_are_undone_once() {
+        for (text, decoded) in [
+            ("&#x22;&#34;&amp;lt;", "\"\"&lt;"),
+            ("a & b &unknown; &", "a & b &unknown; &"),
+            ("&#0;&#x110000;&#;", "&#0;&#x110000;&#;"),
+        ] {
+            assert_eq!(decode(text), decoded, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_made_to_be_slow_is_read_soon() {
+        for piece in [
+            "<a b=\"",
+            "<a {",
+            "<a b={",
+            "<!--",
+            "<a b='<a c=\"",
+            "<a ",
+            "</a",
+        ] {
+            let text = piece.repeat(super::super::MOST_BYTES / piece.len());
+            let started = std::time::Instant::now();
+            let _ = pieces(&text);
+            assert!(started.elapsed().as_secs() < 5, "{piece}");
+        }
+    }
+}
