@@ -9,7 +9,7 @@
 //! - `hub`: the endpoints the browser calls with a session token;
 //! - `catalog`: the connectors and the form each one asks for;
 //! - `clayhr`: a make-believe ClayHR, with its companies, users, keys and web pages;
-//! - `faults`: how a session is told to misbehave;
+//! - `faults`, `lab`: how a session is told to misbehave, and what each failure should look like;
 //! - `store`, `request_log`, `webhooks`: what is remembered, and what is told to others;
 //! - `pages`: the few pages a developer looks at;
 //! - `portal`: the site of a made-up partner, which calls all of this from outside.
@@ -23,6 +23,7 @@ mod failure;
 mod faults;
 mod hub;
 mod identifiers;
+pub mod lab;
 mod options;
 mod pages;
 mod partner;

@@ -2,15 +2,20 @@
 
 mod support;
 
-use sandbox::demo::{ACME, TERN};
+use sandbox::{
+    Options,
+    demo::{ACME, TERN},
+    lab::CASES,
+};
 use serde_json::json;
 use support::{Lab, acme, clayhr};
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/dashboard",
     "/dashboard/accounts",
     "/sandbox",
     "/sandbox?session=5121",
+    "/sandbox/lab",
     "/embedded/integrations?token=x",
     "/guides/clayhr",
     "/clayhr/acmecompany/rm/",
@@ -68,6 +73,7 @@ async fn pages_answer_only_this_machine_and_only_their_own_forms() {
     for path in [
         "/dashboard",
         "/sandbox",
+        "/sandbox/lab",
         "/dashboard/accounts/x/disconnect",
         "/clayhr/acmecompany/rm/integrations/api-keys",
         "/connect/oauth2/x",
@@ -218,4 +224,59 @@ async fn a_person_finds_a_key_and_a_user_id_that_work() {
             "{missing}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_fault_lab_makes_a_link_for_every_code() {
+    let app_url = Some("http://127.0.0.1:8080/".to_owned());
+    let lab = Lab::with(Options {
+        app_url,
+        ..Options::default()
+    })
+    .await;
+    let page = lab
+        .send("GET", "/sandbox/lab", &[], "")
+        .await
+        .expect(200)
+        .text;
+    for case in CASES {
+        assert!(
+            page.contains(&format!("value=\"{}\"", case.code)),
+            "{}",
+            case.code
+        );
+        let picked = lab
+            .form("/sandbox/lab", &format!("code={}", case.code))
+            .await
+            .expect(200);
+        let policy = picked.header("content-security-policy");
+        let has_frame = case.code == "popup_blocked";
+        assert_eq!(
+            policy.ends_with("; frame-src http://127.0.0.1:8080"),
+            has_frame,
+            "{policy}"
+        );
+        assert_eq!(picked.text.contains("<iframe"), has_frame, "{}", case.code);
+        assert!(
+            picked.text.contains(&case.title.replace('\'', "&#39;")),
+            "{}",
+            case.code
+        );
+        let token = picked
+            .text
+            .split("8080/#token=")
+            .nth(1)
+            .map(|rest| &rest[..47]);
+        assert_eq!(token.is_some(), case.has_token(), "{}", case.code);
+        let Some(token) = token else { continue };
+        // The session does just what the case says.
+        let path = format!("/sandbox/sessions/{token}/faults");
+        let faults = lab.send("GET", &path, &[], "").await.expect(200).json();
+        let wanted: Vec<_> = case.faults.split('=').take(2).collect();
+        match wanted.as_slice() {
+            [exchange, fault] => assert_eq!(faults[exchange][0], *fault, "{}", case.code),
+            _ => assert_eq!(faults, json!({}), "{}", case.code),
+        }
+    }
+    lab.form("/sandbox/lab", "code=nonsense").await.expect(404);
 }

@@ -74,6 +74,8 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     let page_options = ServeOptions {
         backend_origin: Some(origin(&backend).to_owned()),
         config_json: Some(with_backend(settings.as_deref(), &backend)?),
+        // The fault lab shows the wizard in a frame that lets no window open.
+        frame_ancestors: sandbox.iter().map(|sandbox| sandbox.base_url()).collect(),
         ..ServeOptions::default()
     };
     let server = static_files::start_on(

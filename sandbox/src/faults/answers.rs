@@ -46,6 +46,7 @@ pub(crate) async fn carry_out(
             .into_response(),
         Kind::Page => ([(header::CONTENT_TYPE, "text/html")], PAGE).into_response(),
         Kind::Drop => dropped(),
+        Kind::NoConfig => json_text(StatusCode::OK, r#"{"hub_settings":{}}"#),
         Kind::Empty if exchange == Exchange::Connectors => {
             json_text(StatusCode::OK, r#"{"integrations":[]}"#)
         }

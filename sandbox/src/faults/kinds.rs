@@ -52,6 +52,7 @@ impl Exchange {
                 "unknown_type",
                 "odd_keys",
                 "extra_field",
+                "no_config",
                 "malformed",
                 "empty",
             ],
@@ -98,6 +99,8 @@ pub(crate) enum Kind {
     OddKeys,
     /// A fourth field, which is not needed to link.
     ExtraField,
+    /// An answer about a connector that leaves out what it asks for.
+    NoConfig,
     /// The account is made; the answer has no id.
     NoId,
     /// The account is made; the connection closes before the answer.
@@ -140,6 +143,7 @@ impl Kind {
             ("unknown_type", None) => Self::UnknownType,
             ("odd_keys", None) => Self::OddKeys,
             ("extra_field", None) => Self::ExtraField,
+            ("no_config", None) => Self::NoConfig,
             ("no_id", None) => Self::NoId,
             ("lost_answer", None) => Self::LostAnswer,
             ("no_url", None) => Self::NoUrl,

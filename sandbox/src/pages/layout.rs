@@ -23,6 +23,7 @@ pub(crate) enum Place {
     Dashboard,
     Accounts,
     Switches,
+    Lab,
     /// No navigation at all: a page for the person who links.
     Elsewhere,
 }
@@ -38,6 +39,7 @@ pub(crate) fn page(title: &str, place: Place, body: Html) -> Html {
                     (Place::Dashboard, "/dashboard", "Dashboard"),
                     (Place::Accounts, "/dashboard/accounts", "Accounts"),
                     (Place::Switches, "/sandbox", "Switches"),
+                    (Place::Lab, "/sandbox/lab", "Fault lab"),
                 ],
                 |(own, address, name)| {
                     Html::new()

@@ -8,6 +8,7 @@ pub(crate) mod control;
 pub(crate) mod dashboard;
 pub(crate) mod guard;
 pub(crate) mod html;
+mod lab;
 pub(crate) mod layout;
 mod link_form;
 pub(crate) mod switches_api;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Router<Shared> {
             post(accounts::disconnect),
         )
         .route("/sandbox", get(control::show).post(control::change))
+        .route("/sandbox/lab", get(lab::show).post(lab::pick))
         .route(
             "/sandbox/sessions/{token}/faults",
             get(switches_api::read).put(switches_api::replace),

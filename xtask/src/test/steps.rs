@@ -23,10 +23,19 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         tests(workspace, &["-p", "connect-wizard"], &NATIVE, filter),
     ));
     steps.push(Step::new(
-        "native tests of sandbox, xtask and brand",
+        "native tests of sandbox, contract kit, xtask and brand",
         tests(
             workspace,
-            &["-p", "sandbox", "-p", "xtask", "-p", "brand"],
+            &[
+                "-p",
+                "sandbox",
+                "-p",
+                "contract-kit",
+                "-p",
+                "xtask",
+                "-p",
+                "brand",
+            ],
             &[],
             filter,
         ),

@@ -8,6 +8,7 @@ mod brands;
 mod connectors;
 mod element;
 mod everyone;
+mod fault_lab;
 mod faults;
 mod languages;
 mod linking;
@@ -89,6 +90,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         brands::all(),
         connectors::all(),
         everyone::all(),
+        fault_lab::all(),
         faults::all(),
         languages::all(),
         linking::all(),

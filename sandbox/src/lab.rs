@@ -1,0 +1,251 @@
+//! The fault lab: for each code that the wizard can end with, what leads there and what should then be seen, read out
+//! and told to the host page.
+//!
+//! The sentences are what the wizard is to say, written down here on their own: the end-to-end tests hold the two
+//! against each other.
+
+/// What a person does until the screen appears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Nothing: it is there when the link is opened.
+    Open,
+    /// Fill in the form, and press Connect.
+    Connect,
+    /// The same, then Cancel while it waits.
+    Cancel,
+    /// The same, with the network switched off before Connect.
+    GoOffline,
+    /// Press Connect where no window may open.
+    BlockPopups,
+}
+
+/// One code, and the way to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Case {
+    /// The code, as partners see it in events.
+    pub code: &'static str,
+    /// The heading that should be shown.
+    pub title: &'static str,
+    /// The sentence below it.
+    pub sentence: &'static str,
+    /// The main button, if the screen has one.
+    pub button: &'static str,
+    /// The connector that the session is for.
+    pub provider: &'static str,
+    /// What the session does wrong, as in the header `x-sandbox-faults`.
+    pub faults: &'static str,
+    /// What the person does.
+    pub act: Act,
+    /// The event that tells the host page, besides `cw-error`.
+    pub event: &'static str,
+}
+
+const PLAIN: Case = Case {
+    code: "",
+    title: "",
+    sentence: "",
+    button: "Try again",
+    provider: "clayhr",
+    faults: "",
+    act: Act::Connect,
+    event: "",
+};
+
+/// Every code of the fixed list, in its order.
+pub const CASES: [Case; 17] = [
+    Case {
+        code: "session_missing",
+        title: "This page needs a link",
+        sentence: "It was opened without the link that connects it to your account. Open the link that you were \
+                   given in this tab: what you typed stays.",
+        button: "",
+        ..PLAIN
+    },
+    Case {
+        code: "session_expired",
+        title: "Your link has expired",
+        sentence: "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.",
+        button: "",
+        faults: "token=expired_now",
+        event: "cw-expired",
+        ..PLAIN
+    },
+    Case {
+        code: "session_forbidden",
+        title: "Your link does not allow this",
+        sentence: "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.",
+        button: "",
+        faults: "create=403",
+        event: "cw-expired",
+        ..PLAIN
+    },
+    Case {
+        code: "credentials_rejected",
+        title: "ClayHR did not accept these details",
+        sentence: "Check the API key and the user ID. The key must be copied whole, and both must belong to the same \
+                   person.",
+        button: "Check API key",
+        faults: "create=provider:401*1",
+        ..PLAIN
+    },
+    Case {
+        code: "permission_denied",
+        title: "This key may not do enough",
+        sentence: "ClayHR knows the key, but its owner lacks the rights. Generate the key as an administrator.",
+        button: "Check API key",
+        faults: "create=provider:403*1",
+        ..PLAIN
+    },
+    Case {
+        code: "subdomain_unknown",
+        title: "ClayHR does not know this company",
+        sentence: "Check the company subdomain: it is the part before the first dot of your ClayHR address.",
+        button: "Check Company subdomain",
+        faults: "create=provider:404*1",
+        ..PLAIN
+    },
+    Case {
+        code: "rate_limited",
+        title: "Too many tries",
+        sentence: "Wait 20 seconds, then try again.",
+        faults: "create=429:20*1",
+        ..PLAIN
+    },
+    Case {
+        code: "provider_down",
+        title: "ClayHR does not answer",
+        sentence: "Your details may well be right. Try again in a few minutes.",
+        faults: "create=provider:503*1",
+        ..PLAIN
+    },
+    Case {
+        code: "backend_error",
+        title: "The connection service has a problem",
+        sentence: "Your details may well be right. Try again in a minute.",
+        faults: "create=500*1",
+        ..PLAIN
+    },
+    Case {
+        code: "bad_response",
+        title: "We could not confirm the connection",
+        sentence: "The answer did not prove that your account is linked. Trying again first looks whether it is.",
+        faults: "create=empty_201*1",
+        ..PLAIN
+    },
+    Case {
+        code: "network_offline",
+        title: "You are offline",
+        sentence: "Check your internet connection, then try again.",
+        act: Act::GoOffline,
+        ..PLAIN
+    },
+    Case {
+        code: "network_blocked",
+        title: "The connection service can't be reached",
+        sentence: "Something between this page and the service stops the request: a network problem, a firewall or \
+                   an ad blocker. Try again, or try another network or browser.",
+        faults: "create=drop*1",
+        ..PLAIN
+    },
+    Case {
+        code: "timeout",
+        title: "No answer came in time",
+        sentence: "Trying again first looks whether your account was linked meanwhile.",
+        faults: "create=slow:45000*1",
+        ..PLAIN
+    },
+    Case {
+        code: "popup_blocked",
+        title: "Your browser blocked the sign-in window",
+        sentence: "Allow popups for this page, then try again.",
+        provider: "kitedesk",
+        act: Act::BlockPopups,
+        ..PLAIN
+    },
+    Case {
+        code: "cancelled",
+        title: "You stopped it",
+        sentence: "If your details had already arrived, your account may be linked. Trying again first looks whether \
+                   it is.",
+        faults: "create=slow:20000*1",
+        act: Act::Cancel,
+        event: "cw-cancel",
+        ..PLAIN
+    },
+    Case {
+        code: "integration_missing",
+        title: "ClayHR can't be linked here yet",
+        sentence: "It is not switched on for your account. Tell whoever gave you the link.",
+        button: "",
+        faults: "connectors=empty",
+        ..PLAIN
+    },
+    Case {
+        code: "config_invalid",
+        title: "ClayHR can't be linked here yet",
+        sentence: "The connection service asks for something that this page can't do. Tell whoever gave you the link.",
+        button: "",
+        faults: "config=no_config",
+        ..PLAIN
+    },
+];
+
+impl Case {
+    /// The case of a code.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        CASES.iter().find(|case| case.code == code)
+    }
+
+    /// Whether the link has a token in it.
+    pub fn has_token(&self) -> bool {
+        self.code != "session_missing"
+    }
+
+    /// What a person does after the link was opened, one sentence each.
+    pub fn to_do(&self) -> &'static [&'static str] {
+        match self.act {
+            Act::Open => &[],
+            Act::Connect if self.code == "timeout" => &[
+                "Fill in the form with the details below, and press Connect.",
+                "Wait until the time limit is over: half a minute, unless the page says otherwise.",
+            ],
+            Act::Connect => &["Fill in the form with the details below, and press Connect."],
+            Act::Cancel => &[
+                "Fill in the form with the details below, and press Connect.",
+                "Press Cancel within twenty seconds.",
+            ],
+            Act::GoOffline => &[
+                "Fill in the form with the details below.",
+                "Switch this computer's network off, or choose Offline in the network panel of the developer tools.",
+                "Press Connect.",
+            ],
+            Act::BlockPopups => &[
+                "Use the frame below, which lets no window open.",
+                "Type any workspace, and press Connect.",
+            ],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::CASES;
+    use crate::faults::switches::{Switches, of_session};
+
+    #[test]
+    fn every_code_stands_once_and_its_faults_can_be_set() {
+        let codes: HashSet<_> = CASES.iter().map(|case| case.code).collect();
+        assert_eq!(codes.len(), 17);
+        for case in CASES {
+            let switches = Switches::from_header(case.faults).and_then(of_session);
+            assert!(switches.is_ok(), "{}", case.code);
+            assert!(
+                !case.title.is_empty() && !case.sentence.is_empty(),
+                "{}",
+                case.code
+            );
+        }
+    }
+}
