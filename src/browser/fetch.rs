@@ -1,8 +1,10 @@
-//! The browser's fetch, by gloo-net. Of its parts only those that send and read are used: its builder of requests would
-//! cost 3 KB of every first load, where the browser takes the same as one object of options.
+//! The browser's fetch, sent by gloo-net. Its builder of requests would cost 3 KB of every first load, where the browser
+//! takes the same as one object of options; and what has come is read from the browser's own answer.
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// What a request does.
 #[derive(Clone, Copy)]
@@ -40,7 +42,7 @@ pub fn object(properties: &[(&str, JsValue)]) -> JsValue {
 /// `None` where no whole answer came: the browser does not say why.
 pub async fn fetch(address: &str, options: JsValue) -> Option<(Response, String)> {
     let request = web_sys::Request::new_with_str_and_init(address, options.unchecked_ref()).ok()?;
-    let response = Request::from(request).send().await.ok()?;
-    let text = response.text().await.ok()?;
-    Some((response, text))
+    let response: Response = Request::from(request).send().await.ok()?.into();
+    let text = JsFuture::from(response.text().ok()?).await.ok()?;
+    Some((response, text.as_string().unwrap_or_default()))
 }

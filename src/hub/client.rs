@@ -5,9 +5,8 @@
 
 use std::{cell::RefCell, pin::Pin, rc::Rc};
 
-use gloo_net::http::Response;
 use wasm_bindgen::JsValue;
-use web_sys::AbortController;
+use web_sys::{AbortController, Response};
 
 use super::{
     error::{Exchange, failure},
@@ -326,6 +325,8 @@ impl Hub {
         let retry_after = response
             .headers()
             .get("retry-after")
+            .ok()
+            .flatten()
             .and_then(|seconds| seconds.trim().parse().ok());
         Err(failure(
             exchange,

@@ -75,7 +75,10 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
         backend_origin: Some(origin(&backend).to_owned()),
         config_json: Some(with_backend(settings.as_deref(), &backend)?),
         // The fault lab shows the wizard in a frame that lets no window open.
-        frame_ancestors: sandbox.iter().map(|sandbox| sandbox.base_url()).collect(),
+        frame_ancestors: local
+            .iter()
+            .map(|(sandbox, _)| sandbox.base_url())
+            .collect(),
         ..ServeOptions::default()
     };
     let server = static_files::start_on(

@@ -115,12 +115,12 @@ fn links(text: &str, line: usize, report: &mut Report) -> String {
     let mut rest = text;
     while let Some(middle) = rest.find("](") {
         let Some(start) = rest[..middle].rfind('[') else {
-            safe.push_str(&rest[..middle + 2]);
-            rest = &rest[middle + 2..];
+            rest = part(&mut safe, rest, middle);
             continue;
         };
         let Some(length) = rest[middle + 2..].find(')') else {
-            break;
+            rest = part(&mut safe, rest, middle);
+            continue;
         };
         let (label, address) = (
             &rest[start + 1..middle],
@@ -141,6 +141,13 @@ fn links(text: &str, line: usize, report: &mut Report) -> String {
         rest = &rest[middle + 2 + length + 1..];
     }
     safe + rest
+}
+
+/// Parts the bracket from the parenthesis of what is no link, so that it becomes none with the text that comes behind it.
+fn part<'text>(safe: &mut String, rest: &'text str, bracket: usize) -> &'text str {
+    safe.push_str(&rest[..=bracket]);
+    safe.push(' ');
+    &rest[bracket + 1..]
 }
 
 /// Where a link may lead: by https, or to a mail address.

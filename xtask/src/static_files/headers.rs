@@ -53,7 +53,7 @@ pub fn set(response: &mut Response, path: &str, options: &ServeOptions) {
 pub fn set_sharing(headers: &mut HeaderMap) {
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
+        HeaderValue::from_static(READABLE_BY),
     );
     headers.insert(
         HeaderName::from_static("cross-origin-resource-policy"),
@@ -86,10 +86,6 @@ pub fn set_protection(headers: &mut HeaderMap, options: &ServeOptions) {
     headers.insert(
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(PERMISSIONS),
-    );
-    headers.insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static(READABLE_BY),
     );
 }
 
