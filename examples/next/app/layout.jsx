@@ -6,7 +6,7 @@ export default function Layout({ children }) {
   return (
     <html lang="en">
       <body>
-        <Script type="module" src="/examples/next/dist/connect-wizard/connect-wizard.js" />
+        <Script type="module" crossOrigin="anonymous" src="/examples/next/dist/connect-wizard/connect-wizard.js" />
         {children}
       </body>
     </html>

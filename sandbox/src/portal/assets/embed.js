@@ -88,7 +88,7 @@ const getToken = ${GET_TOKEN};
 export function Connect({ onLinked }) {
   return (
     <>
-      <Script type="module" src="${source}" />
+      <Script type="module" crossOrigin="anonymous" src="${source}" />
       <connect-wizard${attributes} getToken={getToken}
         oncw-success={(event) => onLinked(event.detail)} />
     </>
