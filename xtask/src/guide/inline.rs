@@ -203,7 +203,7 @@ mod tests {
                 "[x](JaVaScRiPt:alert) [y](data:text/html,z) [z](//b.example)",
                 "x y z",
             ),
-            ("Settings > Integrations ](", "Settings > Integrations ]("),
+            ("Settings > Integrations ](", "Settings > Integrations ] ("),
         ] {
             let mut report = Report::default();
             let nodes = tree::read(page, &mut report);
