@@ -70,7 +70,7 @@ async function run(answers) {
   }
   const type = code.headers.get("content-type");
   if (!/^application\/wasm/.test(type ?? "")) {
-    console.warn(`connect-wizard: serve .wasm as application/wasm, not as ${type}.`);
+    console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}: it starts faster then.`);
   }
   try {
     await program.default({ module_or_path: code });
@@ -79,7 +79,7 @@ async function run(answers) {
       console.error("connect-wizard: the policy needs script-src 'wasm-unsafe-eval'.", error);
       return trouble("refused");
     }
-    console.error("connect-wizard: the .wasm file is damaged.", error);
+    console.error("connect-wizard: the .wasm file is not whole, or not WebAssembly.", error);
     return trouble("damaged");
   }
   const file = await worn;

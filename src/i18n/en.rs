@@ -98,7 +98,7 @@ messages! {
     UseSuggestion, "use-suggestion", "Use {suggestion}";
 
     ApiKeyEmpty, "api-key-empty", "Enter your API key.";
-    ApiKeySpace, "api-key-space", "There is a space or a line break inside the key. Copy only the key.";
+    ApiKeySpace, "api-key-space", "There is a space or a line break inside the key. Copy only the key, from its first to its last character.";
     ApiKeyControl, "api-key-control", "There is an invisible character inside the key. Copy it again, straight from {provider}.";
     ApiKeyMasked, "api-key-masked", "This is the hidden form of the key. Press show in {provider} first, then copy it.";
     ApiKeyAddress, "api-key-address", "This is an address. Copy the API key itself.";
@@ -181,13 +181,13 @@ messages! {
     OfflineTitle, "offline-title", "You are offline";
     OfflineText, "offline-text", "Check your internet connection, then try again.";
     BlockedTitle, "blocked-title", "The connection service can't be reached";
-    BlockedText, "blocked-text", "A firewall, an ad blocker or the network stops the request. Try again, or try another network or browser.";
+    BlockedText, "blocked-text", "Something between this page and the service stops the request: a network problem, a firewall or an ad blocker. Try again, or try another network or browser.";
     TimeoutTitle, "timeout-title", "No answer came in time";
-    TimeoutText, "timeout-text", "Your account may be linked all the same. Trying again first looks whether it is.";
+    TimeoutText, "timeout-text", "Trying again first looks whether your account was linked meanwhile.";
     PopupTitle, "popup-title", "Your browser blocked the sign-in window";
     PopupText, "popup-text", "Allow popups for this page, then try again.";
     CancelledTitle, "cancelled-title", "You stopped it";
-    CancelledText, "cancelled-text", "Your account may be linked all the same. Trying again first looks whether it is.";
+    CancelledText, "cancelled-text", "If your details had already arrived, your account may be linked. Trying again first looks whether it is.";
     IntegrationTitle, "integration-title", "{provider} can't be linked here yet";
     IntegrationText, "integration-text", "It is not switched on for your account. Tell whoever gave you the link.";
     ConfigTitle, "config-title", "{provider} can't be linked here yet";
@@ -205,5 +205,5 @@ messages! {
     LeaveTitle, "leave-title", "Leave? What you typed is not kept.";
     LeaveStay, "leave-stay", "Stay";
     LeaveGo, "leave-go", "Leave";
-    LinkBroken, "link-broken", "It was opened without the link that connects it to your account. You can read how it works; to connect, open the link that you were given.";
+    LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.";
 }

@@ -1,2 +1,111 @@
-//! To be written.
-fn main() {}
+//! Draws every screen of the wizard into target/screenshots/, light and dark, wide and narrow, for a person to look at.
+//! Needs `cargo xtask dist`.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Result;
+use end_to_end::{
+    house::House,
+    screens::{Check, Field, Step, fill_in},
+    stage::Setup,
+    tab::Tab,
+};
+use sandbox::demo::ACME;
+
+const WIDTHS: [u32; 2] = [1280, 320];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let house = House::open().await?;
+    house.run("screenshots", draw).await?;
+    house.close().await;
+    Ok(())
+}
+
+async fn draw(tab: Tab) -> Result<()> {
+    let folder = tab.workspace().root().join("target/screenshots");
+    fs::create_dir_all(&folder)?;
+    for width in WIDTHS {
+        for scheme in SCHEMES {
+            let camera = Camera {
+                tab: &tab,
+                folder: &folder,
+                width,
+                scheme,
+            };
+            draw_steps(&camera).await?;
+            draw_outcomes(&camera).await?;
+        }
+    }
+    println!("Drawn into target/screenshots/");
+    Ok(())
+}
+
+/// One way of looking at a page.
+struct Camera<'a> {
+    tab: &'a Tab,
+    folder: &'a PathBuf,
+    width: u32,
+    scheme: &'static str,
+}
+
+impl Camera<'_> {
+    /// Sets the next page's looks.
+    async fn aim(&self) -> Result<()> {
+        self.tab.set_width(self.width).await?;
+        self.tab.set_scheme(self.scheme).await
+    }
+
+    async fn take(&self, screen: &str) -> Result<()> {
+        let name = format!("{screen}-{}-{}.png", self.scheme, self.width);
+        self.tab.picture(self.folder.join(name)).await?;
+        // A picture makes the window as high as the page.
+        self.tab.set_width(self.width).await
+    }
+}
+
+async fn draw_steps(camera: &Camera<'_>) -> Result<()> {
+    let tab = camera.tab;
+    let stage = Setup::default().start(tab).await?;
+    camera.aim().await?;
+    stage.open().await?;
+    let step = Step::shown(tab, Field::Subdomain).await?;
+    camera.take("1-subdomain").await?;
+    step.type_text(ACME.subdomain).await?;
+    step.go_on().await?;
+    let step = Step::arrive(tab, Field::ApiKey).await?;
+    camera.take("2-api-key").await?;
+    step.go_on().await?;
+    step.wait_for_error("Enter your API key.").await?;
+    camera.take("2-api-key-empty").await?;
+    step.type_text(ACME.api_key).await?;
+    step.go_on().await?;
+    let step = Step::arrive(tab, Field::UserId).await?;
+    camera.take("3-user-id").await?;
+    step.type_text(ACME.user_id).await?;
+    step.go_on().await?;
+    let check = Check::arrive(tab).await?;
+    camera.take("4-check").await?;
+    let popup = check.connect().await?;
+    camera.take("5-popup").await?;
+    popup.press_close().await?;
+    camera.take("6-connected").await
+}
+
+async fn draw_outcomes(camera: &Camera<'_>) -> Result<()> {
+    let tab = camera.tab;
+    for (faults, code) in [
+        ("create=provider:401", "credentials_rejected"),
+        ("create=429", "rate_limited"),
+        ("create=403", "session_forbidden"),
+        ("create=500", "backend_error"),
+    ] {
+        let stage = Setup::default().faults(faults).start(tab).await?;
+        camera.aim().await?;
+        stage.open().await?;
+        fill_in(tab, &ACME).await?.connect_in_vain(code).await?;
+        camera.take(&format!("7-{code}")).await?;
+    }
+    Ok(())
+}

@@ -93,8 +93,8 @@ async fn expect_no_vendor(tab: &Tab) -> Result<()> {
           for (const rule of sheet.cssRules) texts.push(rule.cssText);
         }
         for (const entry of performance.getEntriesByType('resource')) texts.push(entry.name);
-        const all = texts.join('\\n').toLowerCase();
-        return args[0].filter((word) => all.includes(word));";
+        const told = texts.join('\\n').toLowerCase();
+        return args[0].filter((word) => told.includes(word));";
     let found = tab.script(script, json!([VENDOR_WORDS])).await?;
     ensure!(found == json!([]), "the page says {found}");
     Ok(())

@@ -278,7 +278,8 @@ async fn after_a_trap_nobody_sits_before_an_empty_box(tab: Tab) -> Result<()> {
     let hold = "const make = WebAssembly.instantiateStreaming;
         WebAssembly.instantiateStreaming = async (...given) => {
           const made = await make(...given);
-          window.memory = made.instance.exports.memory;
+          const isMemory = (exported) => exported instanceof WebAssembly.Memory;
+          window.memory = Object.values(made.instance.exports).find(isMemory);
           return made;
         };";
     tab.before_every_page(hold).await?;
