@@ -1,0 +1,174 @@
+//! A language in which every letter is another: what still reads as English on a screen is a sentence that stands outside
+//! the catalogue, and that no translator would ever see.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::sync::Arc;
+
+use connect_wizard::{
+    config::Config,
+    domain::{
+        failure::{Failure, FailureCode},
+        field::FieldKey,
+        guide::StepId,
+        secret::Secret,
+        session::{Account, Confirmation, Connecting, Session},
+        wizard::{Rules, Wizard},
+    },
+    guides,
+    i18n::{Catalogue, Message},
+    json::Json,
+    ui::{
+        context::{Context, Drafts, Texts},
+        markup::markup,
+        screens::card,
+    },
+};
+use leptos::prelude::*;
+
+/// What is no sentence: what was typed, and the names of failures.
+const DATA: &str = "acme";
+
+/// A sentence with every letter outside its `{names}` changed.
+fn foreign(sentence: &str) -> String {
+    let mut is_name = false;
+    sentence
+        .chars()
+        .map(|letter| {
+            is_name = letter == '{' || (is_name && letter != '}');
+            if letter.is_ascii_alphabetic() && !is_name {
+                'ж'
+            } else {
+                letter
+            }
+        })
+        .collect()
+}
+
+/// Everything that the catalogue and the guide say, in that language.
+fn catalogue() -> Catalogue {
+    let mut sentences: Vec<(String, String)> = Message::ALL
+        .iter()
+        .map(|message| (message.key().to_owned(), foreign(message.english())))
+        .collect();
+    let guide = guides::clayhr();
+    let mut say = |sentence: &str| sentences.push((sentence.to_owned(), foreign(sentence)));
+    guide.warning.iter().for_each(|warning| say(warning));
+    for section in &guide.sections {
+        say(&section.title);
+        say(&section.content);
+        for step in &section.steps {
+            say(&step.title);
+            say(&step.content);
+            step.list
+                .iter()
+                .chain(&step.note)
+                .for_each(|sentence| say(sentence));
+        }
+    }
+    let json = Json::Object(
+        sentences
+            .into_iter()
+            .map(|(key, sentence)| (key, Json::Text(sentence)))
+            .collect(),
+    );
+    Catalogue::from_json("ru", "ЖЖ", &json)
+}
+
+/// The card as it stands where the user is.
+fn screen(session: Session) -> String {
+    let config = Config::default();
+    let mut wizard = Wizard::new(Arc::new(Rules {
+        guide: guides::clayhr(),
+        hosts: config.hosts.clone(),
+        field_names: config.field_names.clone(),
+    }));
+    wizard.session = session;
+    let owner = Owner::new();
+    owner.with(|| {
+        let drafts = Drafts::default();
+        drafts.of(&FieldKey::Subdomain).set(Secret::new(DATA));
+        let context = Context::new(
+            RwSignal::new(wizard),
+            drafts,
+            Texts(RwSignal::new(catalogue())),
+            Arc::new(config),
+            Callback::new(|_| ()),
+        );
+        markup(&card(&context))
+    })
+}
+
+/// The words that a person sees or hears: text between tags, and the labels in them.
+fn words(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        found.push(text.to_owned());
+        for name in ["aria-label=\"", "placeholder=\"", "title=\"", "alt=\""] {
+            if let Some((_, value)) = tag.split_once(name) {
+                found.push(value.split('"').next().unwrap().to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn english_in(html: &str, data: &[&str]) -> Vec<String> {
+    let entities = ["&amp;", "&lt;", "&gt;", "&quot;"];
+    words(html)
+        .into_iter()
+        .filter(|words| {
+            let mut rest = words.clone();
+            for known in data.iter().chain(&entities) {
+                rest = rest.replace(known, "");
+            }
+            rest.contains(|letter: char| letter.is_ascii_alphabetic())
+        })
+        .collect()
+}
+
+#[test]
+fn every_screen_speaks_the_language_of_the_catalogue_alone() {
+    let step = |step| Session::Answering {
+        step,
+        errors: Vec::new(),
+        remarks: Vec::new(),
+    };
+    let account = Account {
+        id: "1".to_owned(),
+        provider: "p".to_owned(),
+        company: DATA.to_owned(),
+    };
+    let connected = |confirmation| Session::Connected {
+        account: account.clone(),
+        confirmation,
+    };
+    let mut sessions = vec![
+        step(StepId::Ask(0)),
+        step(StepId::Ask(1)),
+        step(StepId::Ask(2)),
+        step(StepId::Check),
+        Session::Connecting(Connecting::Preparing),
+        connected(Confirmation::Open),
+        connected(Confirmation::Closed),
+    ];
+    sessions.extend(FailureCode::ALL.map(|code| Session::Failed(Failure::new(code))));
+    let codes = FailureCode::ALL.map(FailureCode::as_str);
+    let data: Vec<_> = codes.iter().copied().chain([DATA]).collect();
+    for session in sessions {
+        let html = screen(session.clone());
+        assert!(html.contains('ж'), "{session:?} shows nothing: {html}");
+        assert_eq!(
+            english_in(&html, &data),
+            Vec::<String>::new(),
+            "{session:?}"
+        );
+    }
+}
+
+#[test]
+fn an_english_word_would_be_found() {
+    let html = "<p class=\"x\">жж</p><button aria-label=\"Close\">ж</button><b>Hello acme</b>";
+    assert_eq!(english_in(html, &[DATA]), ["Close", "Hello acme"]);
+}
