@@ -71,9 +71,14 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
         }
     };
     let settings = std::fs::read_to_string(folder(workspace, options).join("config.json")).ok();
+    let mut settings = with_backend(settings.as_deref(), &backend)?;
+    if let Some((sandbox, _)) = &local {
+        // Where a user of the sandbox finds the answers: "Open ClayHR" leads to the make-believe one.
+        settings["open-address"] = json!([&sandbox.base_url(), "/clayhr/{subdomain}/rm/"].concat());
+    }
     let page_options = ServeOptions {
         backend_origin: Some(origin(&backend).to_owned()),
-        config_json: Some(with_backend(settings.as_deref(), &backend)?),
+        config_json: Some(settings),
         // The fault lab shows the wizard in a frame that lets no window open.
         frame_ancestors: local
             .iter()
