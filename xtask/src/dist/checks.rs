@@ -93,6 +93,6 @@ mod tests {
 
     #[test]
     fn a_path_is_looked_for_with_its_closing_slash() {
-        assert!(machine_paths(Path::new("/work")).contains(&"/work/".to_owned()));
+        assert!(machine_paths(Path::new("/project")).contains(&"/project/".to_owned()));
     }
 }
