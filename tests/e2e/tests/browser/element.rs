@@ -330,7 +330,16 @@ async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
     let before = counts().await?;
     tab.promised(mount, json!([100])).await?;
     tab.promised(mount, json!([100])).await?;
-    let after = counts().await?;
+    let mut after = counts().await?;
+    // What the last one or two held may be let go only by a later round of the collector. What 200 left behind never is.
+    for _ in 0..50 {
+        if after[0] <= before[0] && after[1] <= before[1] + 2.0 && after[2] < before[2] + 200_000.0
+        {
+            break;
+        }
+        tab.promised(mount, json!([1])).await?;
+        after = counts().await?;
+    }
     ensure!(before.len() == 3, "{before:?}");
     ensure!(
         after[0] <= before[0] && after[1] <= before[1] + 2.0,
