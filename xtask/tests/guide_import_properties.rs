@@ -117,8 +117,10 @@ proptest! {
                     for text in step.list.iter().chain([&step.content]) {
                         prop_assert!(!text.contains('\n'));
                         for (place, _) in text.match_indices("](") {
-                            let linked = text[..place].contains('[') && text[place..].contains(')');
                             let rest = &text[place + 2..];
+                            // What has a bracket before its end is no address, but text before another link.
+                            let address = rest.split_once(')').map(|(address, _)| address);
+                            let linked = text[..place].contains('[') && address.is_some_and(|address| !address.contains('['));
                             prop_assert!(!linked || rest.starts_with("https://") || rest.starts_with("mailto:"), "{text}");
                         }
                     }
