@@ -118,9 +118,9 @@ proptest! {
                         prop_assert!(!text.contains('\n'));
                         for (place, _) in text.match_indices("](") {
                             let rest = &text[place + 2..];
-                            // What has a bracket before its end is no address, but text before another link.
-                            let address = rest.split_once(')').map(|(address, _)| address);
-                            let linked = text[..place].contains('[') && address.is_some_and(|address| !address.contains('['));
+                            // As the program reads it: an address has no bracket and no space before its end.
+                            let end = rest.find(|sign: char| "()[]".contains(sign) || sign.is_whitespace());
+                            let linked = text[..place].contains('[') && end.is_some_and(|end| rest[end..].starts_with(')'));
                             prop_assert!(!linked || rest.starts_with("https://") || rest.starts_with("mailto:"), "{text}");
                         }
                     }
