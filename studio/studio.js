@@ -16,6 +16,7 @@ async function start() {
   for (const template of document.querySelectorAll("template[data-state]")) {
     $("state").append(new Option(template.dataset.label, template.dataset.state));
   }
+  $("state").value = "step-1";
   drawFields();
   await drawFrame();
   $("brand").addEventListener("change", () => use(data.brands[$("brand").value]));

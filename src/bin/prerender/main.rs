@@ -5,6 +5,7 @@
 //! `cargo xtask dist` once for each brand, and for the theme studio. A brand that could not be shown is refused here, with file and line.
 
 mod pieces;
+mod states;
 mod studio;
 mod style;
 mod words;

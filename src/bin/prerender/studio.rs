@@ -1,26 +1,11 @@
 //! The theme studio: one file that works without a server, with every screen of the wizard drawn into it.
 
-use std::{collections::BTreeMap, fs, io, path::Path, sync::Arc};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
-use connect_wizard::{
-    config::Config,
-    domain::{
-        answers::Answers,
-        failure::{Failure, FailureCode},
-        guide::StepId,
-        session::{Account, Attempt, Confirmation, Connecting, Event, Session},
-        wizard::{Rules, Wizard},
-    },
-    guides,
-    i18n::Catalogue,
-    ui::{
-        context::{Context, Drafts, Texts},
-        markup::markup,
-        screens::card,
-    },
-};
-use leptos::prelude::*;
+use connect_wizard::config::Config;
 use serde_json::{Value, json};
+
+use crate::states::states;
 
 /// Its parts, each after those that it uses.
 const SCRIPTS: [&str; 4] = [
@@ -47,7 +32,8 @@ pub fn page(sheet: &str, config: &Config) -> io::Result<String> {
     });
     let states: String = states(config)
         .into_iter()
-        .map(|(name, label, html)| {
+        .map(|state| {
+            let (name, label, html) = (state.name, state.label, state.html);
             format!("<template data-state=\"{name}\" data-label=\"{label}\">{html}</template>\n")
         })
         .collect();
@@ -68,106 +54,4 @@ fn brands() -> io::Result<BTreeMap<String, String>> {
         }
     }
     Ok(brands)
-}
-
-/// Every screen: a name, a label, and what it looks like.
-fn states(config: &Config) -> Vec<(String, String, String)> {
-    let guide = guides::clayhr();
-    let steps = guide.asking().count();
-    let mut states = Vec::new();
-    let mut add = |name: String, label: String, prepare: &dyn Fn(&mut Wizard)| {
-        states.push((name, label, draw(config, prepare)));
-    };
-    let at = |step: StepId| {
-        move |wizard: &mut Wizard| {
-            wizard.session = Session::Answering {
-                step,
-                errors: Vec::new(),
-                remarks: Vec::new(),
-            };
-        }
-    };
-    for place in 0..steps {
-        let number = place + 1;
-        let step = StepId::Ask(place);
-        add(
-            format!("step-{number}"),
-            format!("Step {number}"),
-            &at(step),
-        );
-        add(
-            format!("step-{number}-error"),
-            format!("Step {number}, with an error"),
-            &|wizard| {
-                at(step)(wizard);
-                wizard.update(Event::ContinuePressed, &Answers::default());
-            },
-        );
-    }
-    add(
-        "check".into(),
-        "Check and connect".into(),
-        &at(StepId::Check),
-    );
-    add(
-        "check-errors".into(),
-        "Check and connect, with errors".into(),
-        &|wizard| {
-            at(StepId::Check)(wizard);
-            wizard.update(Event::ConnectPressed, &Answers::default());
-        },
-    );
-    add("connecting".into(), "Connecting".into(), &|wizard| {
-        wizard.session = Session::Connecting(Connecting::Sending {
-            attempt: Attempt(1),
-        });
-    });
-    for (name, label, confirmation) in [
-        ("popup", "Connected, with the popup", Confirmation::Open),
-        ("connected", "Connected", Confirmation::Closed),
-    ] {
-        add(name.into(), label.into(), &move |wizard| {
-            wizard.session = Session::Connected {
-                account: Account {
-                    id: "account".into(),
-                    provider: "clayhr".into(),
-                    company: "acmecompany".into(),
-                },
-                confirmation,
-            };
-        });
-    }
-    for code in FailureCode::ALL {
-        let name = code.as_str();
-        add(
-            format!("failure-{name}"),
-            format!("Failure: {name}"),
-            &move |wizard| {
-                let mut failure = Failure::new(code);
-                failure.detail = Some("What the provider said, word for word.".into());
-                wizard.session = Session::Failed(failure);
-            },
-        );
-    }
-    states
-}
-
-fn draw(config: &Config, prepare: &dyn Fn(&mut Wizard)) -> String {
-    Owner::new().with(|| {
-        let rules = Rules {
-            guide: guides::clayhr(),
-            hosts: config.hosts.clone(),
-            field_names: config.field_names.clone(),
-        };
-        let mut wizard = Wizard::new(Arc::new(rules));
-        prepare(&mut wizard);
-        let context = Context::new(
-            RwSignal::new(wizard),
-            Drafts::default(),
-            Texts(RwSignal::new(Catalogue::english(&config.provider_name))),
-            Arc::new(config.clone()),
-            Callback::new(|_| ()),
-        );
-        markup(&card(&context))
-    })
 }

@@ -14,7 +14,7 @@ pub const LOOKS: [(&str, u32); 4] = [
 ];
 
 /// WCAG 2.0 to 2.2, levels A and AA.
-const TAGS: [&str; 6] = [
+pub const TAGS: [&str; 6] = [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 ];
 
@@ -71,12 +71,15 @@ async fn bring_axe(tab: &Tab) -> Result<()> {
     {
         return Ok(());
     }
+    tab.script(&source(tab)?, Value::Null).await?;
+    Ok(())
+}
+
+/// Axe itself, to be run in a page.
+pub(crate) fn source(tab: &Tab) -> Result<String> {
     let file = tab
         .workspace()
         .tools()
         .join("node_modules/axe-core/axe.min.js");
-    let source =
-        std::fs::read_to_string(file).context("axe-core is missing. Run: cargo xtask tools")?;
-    tab.script(&source, Value::Null).await?;
-    Ok(())
+    std::fs::read_to_string(file).context("axe-core is missing. Run: cargo xtask tools")
 }

@@ -16,5 +16,6 @@ pub mod house;
 pub mod screens;
 pub mod secrets;
 pub mod stage;
+pub mod studio;
 pub mod tab;
 // pub mod tour;

@@ -5,6 +5,7 @@ use end_to_end::{
     axe::expect_accessible,
     brands::{fill_in, go_on, wait_for, wait_for_step},
     stage::Setup,
+    studio::expect_every_state_accessible,
     tab::Tab,
 };
 use sandbox::demo;
@@ -82,7 +83,11 @@ async fn tour(tab: &Tab, brand: &str, is_white_label: bool) -> Result<()> {
     look("a failure").await?;
     go_on(tab).await?;
     wait_for(tab, "dialog[open]").await?;
-    look("the popup").await
+    look("the popup").await?;
+    let seen = expect_every_state_accessible(tab, brand).await?;
+    // Each state twice: 37 of them, of which each shows some text.
+    ensure!(seen >= 2 * 37, "{seen} looks were seen");
+    Ok(())
 }
 
 /// Nothing that a person or a program can find in the page says whose backend it is.
