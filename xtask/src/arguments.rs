@@ -16,6 +16,7 @@ Usage: cargo xtask COMMAND
   dist     build the release page into dist/default, with .br and .gz beside each file
              --theme BRAND       the brand of the folder themes/BRAND, into dist/BRAND; may stand more than once
              --all               every brand of themes/
+  examples build the examples by npm with the package in dist/npm
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
@@ -51,6 +52,8 @@ pub enum Command {
     },
     /// Build the release page.
     Dist(Dist),
+    /// Build the examples.
+    Examples,
     /// Report the bytes of a first load.
     Size,
     /// Serve the page and a backend.
@@ -124,6 +127,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "help" => Command::Help,
         "tools" => Command::Tools { browser: false },
         "dist" => Command::Dist(Dist::default()),
+        "examples" => Command::Examples,
         "size" => Command::Size,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),

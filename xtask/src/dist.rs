@@ -15,6 +15,7 @@ mod integrity;
 mod licences;
 mod minify;
 mod names;
+mod npm;
 mod places;
 mod shorten;
 mod white_label;
@@ -53,6 +54,9 @@ pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
         finish(workspace, &dist, &crates)?;
         let (written, _) = compress::beside(&files(&dist)?, &mut known)?;
         println!("Built dist/{brand}: {written} compressed files written");
+        if brand == DEFAULT {
+            npm::write(workspace, &dist)?;
+        }
     }
     let studio = workspace.root().join("dist/studio.html");
     brand::draw_studio(workspace, &studio)?;

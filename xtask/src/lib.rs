@@ -1,5 +1,4 @@
-//! The commands of this repository: `cargo xtask tools`, `dist`, `size`, `serve`, `test` and
-//! `guide`.
+//! The commands of this repository: `cargo xtask tools`, `dist`, `examples`, `size`, `serve`, `test` and `guide`.
 //!
 //! Each command prints plainly what it does and what it skipped because it was there already. Everything a command
 //! installs goes into `target/tools/`; only Chromium and its driver come by the system's package manager.
@@ -9,6 +8,7 @@
 
 pub mod arguments;
 pub mod dist;
+pub mod examples;
 pub mod guide;
 pub mod serve;
 pub mod size;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::Workspace;
-use xtask::{dist, guide, serve, size, test, tools};
+use xtask::{dist, examples, guide, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,6 +27,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Help => {}
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
         Command::Dist(options) => dist::build(&workspace, &options)?,
+        Command::Examples => examples::build(&workspace)?,
         Command::Size => size::report(&workspace)?,
         Command::GuideImport(import) => guide::import(&workspace, &import)?,
         Command::Serve(options) => serve::run(&workspace, &options)?,

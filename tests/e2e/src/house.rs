@@ -81,6 +81,11 @@ impl House {
         }))
     }
 
+    /// Whether the examples are built; where npm cannot install they are not, and their tests are left out.
+    pub fn has_examples(&self) -> bool {
+        xtask::examples::built(&self.workspace).is_file()
+    }
+
     /// Runs one test in a fresh tab. The browser of a test that failed is not used again.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Drives the built page in a browser, against the sandbox.
 //!
 //! The tour, in reading order: [`house`] is what all tests share (the driver, its browsers); [`stage`] is what one
-//! test has for itself (a sandbox, a server for the page, a link); [`tab`] is the browser as a user holds it;
+//! test has for itself (a sandbox, a server for the page, a link), [`partner`] a partner's site; [`tab`] is the browser as a user holds it;
 //! [`screens`] has a page object for each screen; [`tour`] walks through all of them, for what must hold everywhere.
 //! [`brands`] walks through the page of any brand, whatever its words.
 //! [`axe`], [`secrets`] and [`pseudo`] look at a page from one side each.
@@ -12,6 +12,7 @@ pub mod axe;
 pub mod brands;
 pub mod host;
 pub mod house;
+pub mod partner;
 // pub mod pseudo;
 pub mod screens;
 pub mod secrets;
