@@ -2,6 +2,8 @@
 // the program's help, since it must work when there is none. Keeps nothing: the session token goes from the address
 // straight to the program.
 
+import { Trouble, forget, load } from "./loader.js";
+
 const script = document.querySelector("script[data-wasm]");
 const base = new URL("./", import.meta.url).href;
 const root = document.getElementById("connect-wizard");
@@ -14,8 +16,7 @@ brandScript?.remove();
 // First of all, so that the token is gone from the address before anything can read it.
 let token = takeToken();
 let widget;
-let restarts = 0;
-let wasRefused = false;
+let loading;
 let wasSubmitted = false;
 
 const config = fetch(new URL("config.json", base), { credentials: "omit" })
@@ -29,9 +30,6 @@ for (const { name, value } of root.attributes) {
 // While the program still loads, so that the page does not change its clothes before the user's eyes.
 const worn = config.then(putOn);
 
-document.addEventListener("securitypolicyviolation", (event) => {
-  if (event.blockedURI === "wasm-eval") wasRefused = true;
-});
 // A press on Continue while the program still loads is not lost. Until then the form sends nothing: its method says so.
 root.addEventListener("submit", () => (wasSubmitted = true), { once: true });
 window.addEventListener("hashchange", () => {
@@ -54,40 +52,25 @@ function takeToken() {
   return found;
 }
 
-/** Loads the program and draws the wizard. After a crash a fresh copy is loaded: the old one is in pieces. */
+/** Loads the program and draws the wizard; after a crash, with what was no secret of the answers. */
 async function run(answers) {
-  if (typeof WebAssembly !== "object") return trouble("unsupported");
-  // A module is made once for each address, so a fresh copy needs a fresh one.
-  const address = new URL(script.dataset.js, location.href).href + (restarts ? `?again=${restarts}` : "");
+  const address = (name) => new URL(script.dataset[name], location.href).href;
   let program;
-  let code;
   try {
-    [program, code] = await Promise.all([import(address), fetch(new URL(script.dataset.wasm, location.href))]);
-    if (!code.ok) throw new Error(`${code.status} for ${code.url}`);
+    loading = load(address("js"), address("wasm"));
+    program = await loading;
   } catch (error) {
-    console.error("connect-wizard: a file is missing.", error);
-    return trouble("missing");
-  }
-  const type = code.headers.get("content-type");
-  if (!/^application\/wasm/.test(type ?? "")) {
-    console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}: it starts faster then.`);
-  }
-  try {
-    await program.default({ module_or_path: code });
-  } catch (error) {
-    if (wasRefused || /content security policy|unsafe-eval|csp/i.test(String(error))) {
-      console.error("connect-wizard: the policy needs script-src 'wasm-unsafe-eval'.", error);
-      return trouble("refused");
-    }
-    console.error("connect-wizard: the .wasm file is not whole, or not WebAssembly.", error);
-    return trouble("damaged");
+    if (!(error instanceof Trouble)) throw error;
+    console.error(`connect-wizard: ${error.message}`, error.cause);
+    return trouble(error.name);
   }
   const file = await worn;
   try {
     widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
-    // Settings that can't be used are told as text; anything else is a crash that was told already.
+    // Settings that can't be used are told as text; anything else is a crash, which may have been told already.
     if (typeof error === "string") trouble("settings", error);
+    else if (loading) crashed(answers);
     return;
   }
   start.remove();
@@ -118,10 +101,11 @@ async function putOn(file) {
 function crashed(answers) {
   if (!widget && !start.isConnected) return;
   widget = undefined;
+  forget(loading);
+  loading = undefined;
   trouble("crashed");
   const button = start.querySelector("[data-cw-restart]");
   button.onclick = () => {
-    restarts += 1;
     for (const notice of start.querySelectorAll("[data-cw-trouble]")) notice.hidden = true;
     run(answers);
   };

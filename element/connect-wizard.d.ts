@@ -48,6 +48,8 @@ export interface ConnectWizardOptions {
   timeLimitSeconds?: number | string;
   /** True or false. */
   footer?: boolean | string;
+  /** A list of origins: read by frame.html only. */
+  frameParents?: string | string[];
   /** An object of sentences. */
   texts?: object | string;
   /** A name. */

@@ -12,10 +12,13 @@ const STYLE = new URL("%style%", BASE).href;
 /** Every setting, as in config.json; an attribute holds it as text. A test compares them with the program's list. */
 const SETTINGS = [
   "backend", "provider", "provider-name", "hosts", "open-address", "field-keys", "locale", "theme", "whitelabel-hide",
-  "support-contact", "account-id", "app-url", "time-limit-seconds", "footer", "texts", "product-name", "logo", "logo-dark", "logo-alt",
+  "support-contact", "account-id", "app-url", "time-limit-seconds", "footer", "frame-parents", "texts", "product-name", "logo", "logo-dark", "logo-alt",
   "privacy-link", "terms-link", "vendor-name", "vendor-link",
 ];
 const OWN = ["token", "mode"];
+
+/** What a flow is about, and how it reads: with another of these it is another flow. */
+const FOUNDATIONS = ["backend", "provider", "hosts", "field-keys", "account-id", "whitelabel-hide", "time-limit-seconds"];
 
 /** The version of the details that events carry. */
 const VERSION = 1;
@@ -37,8 +40,8 @@ export class ConnectWizardError extends Error {
 
 let sheet;
 
-/** The style sheet, fetched once for all elements. */
-function style() {
+/** The style sheet, fetched once for all elements; `place` is where one of them is. */
+function style(place) {
   sheet ??= fetch(STYLE, { credentials: "omit" })
     .then((answer) => {
       if (!answer.ok) throw new Error(`${answer.status} for ${STYLE}`);
@@ -46,7 +49,8 @@ function style() {
     })
     .then((text) => {
       const made = new CSSStyleSheet({ baseURL: STYLE });
-      made.replaceSync(text);
+      made.replaceSync(inPixels(text, place));
+      for (const rule of made.cssRules) if (rule instanceof CSSFontFaceRule) lend(rule);
       return made;
     })
     .catch((error) => {
@@ -54,6 +58,24 @@ function style() {
       throw new Trouble("missing", "a file is missing.", error);
     });
   return sheet;
+}
+
+/** A page may make its root's letters any size, and `rem` with them. Ours follow what the user has chosen instead. */
+function inPixels(css, place) {
+  const probe = document.createElement("i");
+  probe.style.font = "medium serif";
+  place.append(probe);
+  const unit = parseFloat(getComputedStyle(probe).fontSize) || 16;
+  probe.remove();
+  return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * unit}px`);
+}
+
+/** A font face counts in a document only, so the brand's are lent to the page; under a name that nothing there uses. */
+function lend(rule) {
+  const of = (name) => rule.style.getPropertyValue(name);
+  const source = of("src").replace(/url\("?([^")]+)"?\)/g, (_, address) => `url("${new URL(address, STYLE).href}")`);
+  const [weight, style] = [of("font-weight") || "normal", of("font-style") || "normal"];
+  document.fonts.add(new FontFace(of("font-family").replace(/^["']|["']$/g, ""), source, { weight, style, display: "swap" }));
 }
 
 const text = (name) =>
@@ -102,6 +124,7 @@ export class ConnectWizard extends Base {
   #answers;
   #startCount = 0;
   #observer;
+  #configured;
   #isTouched = false;
   #failure;
   #account;
@@ -230,8 +253,38 @@ export class ConnectWizard extends Base {
     if (this.#settings[name] === value) return;
     if (value === null || value === undefined) delete this.#settings[name];
     else this.#settings[name] = typeof value === "object" ? value : String(value);
-    if (name === "theme") this.#showTheme();
-    else if (this.#widget) this.#restart();
+    if (name === "theme") return this.#showTheme();
+    // What could not be used may be good now.
+    if (this.#failure === "config_invalid" && !this.#widget) return this.#start();
+    if (!this.#widget) return;
+    if (FOUNDATIONS.includes(name)) return this.#restart();
+    // Several settings changed at once are one change.
+    this.#configured ??= Promise.resolve().then(() => this.#configure());
+  }
+
+  /** What the program is made of, and what it is told of new settings. */
+  async #options() {
+    const [file, brand] = await settingsFiles();
+    const settings = { ...this.#settings, theme: this.#scheme() };
+    if (!settings.theme) delete settings.theme;
+    return { root: this.#root, settings, file, brand, base: BASE, lang: this.closest("[lang]")?.lang };
+  }
+
+  /** The same flow at the same place, under other settings. */
+  async #configure() {
+    const options = await this.#options();
+    this.#configured = undefined;
+    if (!this.#widget) return;
+    const focused = this.shadowRoot.activeElement?.dataset.cwField;
+    try {
+      this.#widget.configure(options);
+    } catch (error) {
+      if (typeof error !== "string") return;
+      // The one before is not good for these settings any more.
+      this.#restart();
+      return;
+    }
+    if (focused) this.#root.querySelector(`[data-cw-field="${CSS.escape(focused)}"]`)?.focus();
   }
 
   /** Everything that a shadow root needs but the wizard. */
@@ -258,7 +311,14 @@ export class ConnectWizard extends Base {
       this.#frame = document.createElement("dialog");
       this.#frame.className = "cw-modal";
       this.#frame.setAttribute("part", "modal");
-      this.#frame.append(this.#root);
+      const close = document.createElement("button");
+      close.type = "button";
+      close.className = "cw-modal__close";
+      close.setAttribute("part", "close");
+      close.setAttribute("aria-label", "Close");
+      close.textContent = "\u00d7";
+      close.onclick = () => this.#leave();
+      this.#frame.append(close, this.#root);
       this.#frame.addEventListener("cancel", (event) => {
         if (event.target !== this.#frame) return;
         event.preventDefault();
@@ -312,42 +372,54 @@ export class ConnectWizard extends Base {
     let program;
     try {
       this.#program = load(SCRIPT, WASM);
-      const [loaded, [file, brand]] = await Promise.all([this.#program, settingsFiles(), this.#adopt()]);
+      this.#showWaiting();
+      const [loaded] = await Promise.all([this.#program, settingsFiles(), this.#adopt()]);
       if (isOld()) return;
       program = loaded;
+      const options = await this.#options();
+      if (isOld()) return;
       this.#root.replaceChildren();
-      const settings = { ...this.#settings, theme: this.#scheme() };
-      if (!settings.theme) delete settings.theme;
       this.#widget = new program.Widget({
-        root: this.#root,
-        settings,
-        file,
-        brand,
-        base: BASE,
+        ...options,
         token: this.#token,
         answers: this.#answers,
         onCrash: (answers) => this.#crashed(answers),
       });
     } catch (error) {
       if (isOld()) return;
-      // Settings that can't be used are told as text; a crash was told already.
-      if (typeof error === "string") this.#trouble("settings", error);
-      else if (error instanceof Trouble) {
+      // Settings that can't be used are told as text; most crashes were told already, and have made this start an old one.
+      if (typeof error === "string") {
+        this.#trouble("settings", error);
+      } else if (error instanceof Trouble) {
         console.error(`connect-wizard: ${error.message}`, error.cause);
         this.#trouble(error.name);
+      } else {
+        this.#crashed(this.#answers);
       }
       return;
     }
     this.#answers = undefined;
     this.#observer = new ResizeObserver(() => {
+      // In the language that is there by now.
+      this.#frame?.firstChild.setAttribute("aria-label", this.#widget.leaveWords()[3]);
       this.#tell("cw-resize", { height: Math.ceil(this.#root.getBoundingClientRect().height) });
     });
     this.#observer.observe(this.#root);
     if (!this.#token && this.getToken) this.#renew();
   }
 
+  /** An empty card in the wizard's place, until the program is here. */
+  #showWaiting() {
+    if (this.#root.firstChild) return;
+    const card = document.createElement("div");
+    card.className = "cw-card cw-card--waiting";
+    card.dataset.cwTheme = this.#scheme() ?? "system";
+    card.setAttribute("aria-busy", "true");
+    this.#root.append(card);
+  }
+
   async #adopt() {
-    const made = await style();
+    const made = await style(this.shadowRoot);
     const { adoptedStyleSheets } = this.shadowRoot;
     if (adoptedStyleSheets.includes(made)) return;
     // Before the theme's, which wins over it.
@@ -376,7 +448,7 @@ export class ConnectWizard extends Base {
   }
 
   #crashed(answers) {
-    if (this.#program) forget(this.#program, WASM);
+    if (this.#program) forget(this.#program);
     // Its memory is not to be trusted, so it is left alone rather than freed.
     this.#widget = undefined;
     this.#stop();
@@ -493,7 +565,7 @@ export class ConnectWizard extends Base {
       this.#themeSheet = new CSSStyleSheet();
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, this.#themeSheet];
     }
-    this.#themeSheet.replaceSync(css);
+    this.#themeSheet.replaceSync(inPixels(css, this.shadowRoot));
   }
 
   static {

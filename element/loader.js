@@ -27,10 +27,12 @@ export function load(script, wasm) {
 }
 
 /** Makes the next `load` start afresh. Calls for one and the same crash count once. */
-export function forget(program, wasm) {
-  if (programs.get(wasm) !== program) return;
-  programs.delete(wasm);
-  crashes += 1;
+export function forget(program) {
+  for (const [wasm, known] of programs) {
+    if (known !== program) continue;
+    programs.delete(wasm);
+    crashes += 1;
+  }
 }
 
 async function start(script, wasm) {
@@ -41,7 +43,7 @@ async function start(script, wasm) {
     let program;
     let code;
     try {
-      [program, code] = await Promise.all([import(script), fetch(wasm, { credentials: "omit" })]);
+      [program, code] = await Promise.all([import(script), fetch(wasm)]);
       if (!code.ok) throw new Error(`${code.status} for ${wasm}`);
     } catch (error) {
       throw new Trouble("missing", "a file is missing.", error);

@@ -34,7 +34,7 @@ use crate::{
 /// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
 /// `file` (the text of `config.json`, if there is one), `brand` (the brand's settings, as a text too), `base` (where the locale files are), `token` (the session
 /// token, if there is one), `answers` (what a crashed wizard saved) and `onCrash` (called once if this one crashes,
-/// with what is no secret of the answers).
+/// with what is no secret of the answers), `lang` (the language of the page around it).
 #[wasm_bindgen]
 pub struct Widget {
     // Dropped in this order: the view, then what it reads.
@@ -103,8 +103,41 @@ impl Widget {
         let has_token = token.is_some();
         widget.keep_token(token);
         dispatch(runtime, Event::Started { has_token });
-        load_locale(runtime, &config, get(options, "base").as_string());
+        load_locale(runtime, &config, options);
         Ok(widget)
+    }
+
+    /// Goes on under other settings: the same flow at the same place, drawn anew. Takes what the constructor takes. Which
+    /// backend, provider or account it is about, and how values are read, was settled when it was made.
+    ///
+    /// # Errors
+    /// As the constructor's; nothing has changed then.
+    pub fn configure(&mut self, options: &JsValue) -> Result<(), JsValue> {
+        let config = read_config(options).map_err(|errors| JsValue::from_str(&errors))?;
+        let runtime = self.runtime.try_with_value(|runtime| {
+            Some((runtime.as_ref()?.context(), runtime.as_ref()?.root()))
+        });
+        let Some((before, root)) = runtime.flatten() else {
+            return Ok(());
+        };
+        before.texts.0.update(|catalogue| {
+            if catalogue.provider == before.config.provider_name {
+                catalogue.provider.clone_from(&config.provider_name);
+            }
+            *catalogue = Catalogue::english(&catalogue.provider).with_texts(&config.texts);
+        });
+        let context = before.with_config(config.clone());
+        // The old view first: it would still follow what the new one reads.
+        self.view = None;
+        root.set_text_content(None);
+        self.view = self.owner.with(|| dom::mount(&root, card(&context)));
+        self.runtime.update_value(|runtime| {
+            if let Some(runtime) = runtime {
+                runtime.set_context(context);
+            }
+        });
+        load_locale(self.runtime, &config, options);
+        Ok(())
     }
 
     /// Goes on with a new session token; everything typed stays.
@@ -124,7 +157,8 @@ impl Widget {
         saved(&self.drafts, &FieldKey::CLAYHR)
     }
 
-    /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave.
+    /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave. The last
+    /// one is for the button that closes.
     #[wasm_bindgen(js_name = leaveWords)]
     pub fn leave_words(&self) -> Vec<String> {
         let texts = self
@@ -133,9 +167,14 @@ impl Widget {
         let Some(texts) = texts.flatten() else {
             return Vec::new();
         };
-        [Message::LeaveTitle, Message::LeaveStay, Message::LeaveGo]
-            .map(|message| texts.text(message))
-            .into()
+        [
+            Message::LeaveTitle,
+            Message::LeaveStay,
+            Message::LeaveGo,
+            Message::Close,
+        ]
+        .map(|message| texts.text(message))
+        .into()
     }
 
     fn keep_token(&self, token: Option<String>) {
@@ -301,30 +340,42 @@ fn hide_secrets_with_page(runtime: RuntimeHandle) -> Option<Closure<dyn FnMut()>
     Some(listener)
 }
 
-/// Fetches the language that the settings or the browser ask for, if it is not the built-in one.
-fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, base: Option<String>) {
-    let wanted = match &config.locale {
-        Some(tag) => Some(tag.clone()),
-        None => i18n::best_shipped(&languages()).map(str::to_owned),
-    };
-    let (Some(tag), Some(base)) = (wanted, base) else {
-        return;
-    };
-    if tag == i18n::BUILT_IN {
-        return;
+/// Fetches the language that the settings, the page around or the browser ask for, if it is not the built-in one.
+fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, options: &JsValue) {
+    let mut wanted = languages();
+    if let Some(around) = get(options, "lang").as_string() {
+        wanted.insert(0, around);
     }
+    // A language of the site's own is known to nobody but the site; a region of one of ours is not.
+    let own = config.locale.clone();
+    if let Some(tag) = &own {
+        wanted = vec![tag.clone()];
+    }
+    let shipped = i18n::best_shipped(&wanted).map(str::to_owned);
+    let Some(base) = get(options, "base").as_string() else {
+        return;
+    };
+    let config = config.clone();
     spawn(async move {
-        let address = [&base, "locales/", &tag, ".json"].concat();
-        let Some(json) = fetch_json(&address).await else {
-            return;
-        };
-        handle.try_with_value(|runtime| {
-            if let Some(runtime) = runtime {
-                runtime.context().texts.0.update(|catalogue| {
-                    *catalogue = Catalogue::from_json(&tag, &catalogue.provider, &json);
-                });
+        for tag in [own, shipped].into_iter().flatten() {
+            if tag == i18n::BUILT_IN {
+                return;
             }
-        });
+            let address = [&base, "locales/", &tag, ".json"].concat();
+            let Some(json) = fetch_json(&address).await else {
+                continue;
+            };
+            handle.try_with_value(|runtime| {
+                let context = runtime.as_ref().map(Runtime::context);
+                // Other settings may have come meanwhile, and with them another language.
+                if let Some(context) = context.filter(|now| Arc::ptr_eq(&now.config, &config)) {
+                    context.texts.0.update(|catalogue| {
+                        *catalogue = Catalogue::from_json(&tag, &catalogue.provider, &json);
+                    });
+                }
+            });
+            return;
+        }
     });
 }
 

@@ -73,6 +73,16 @@ impl Runtime {
         self.context.clone()
     }
 
+    /// What the wizard is drawn in.
+    pub fn root(&self) -> Element {
+        self.root.clone()
+    }
+
+    /// What the user interface works with from now on.
+    pub fn set_context(&mut self, context: Context) {
+        self.context = context;
+    }
+
     /// From now on requests carry this session token.
     pub fn set_token(&mut self, token: Secret) {
         let Config {

@@ -31,7 +31,7 @@ pub struct ConfigError {
 }
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
-pub const KEYS: [(&str, &str); 23] = [
+pub const KEYS: [(&str, &str); 24] = [
     (
         "backend",
         "an https address, or http on 127.0.0.1 or localhost",
@@ -58,6 +58,10 @@ pub const KEYS: [(&str, &str); 23] = [
     ),
     ("time-limit-seconds", "a whole number from 1 to 300"),
     ("footer", "true or false"),
+    (
+        "frame-parents",
+        "a list of origins, such as https://partner.example",
+    ),
     ("texts", "an object of sentences"),
     ("product-name", "a name"),
     ("logo", "a picture's address"),
@@ -107,6 +111,12 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
     let Some(&(known, expected)) = KEYS.iter().find(|(known, _)| *known == key) else {
         return Err("there is no such setting");
     };
+    // What an attribute holds is text, an object too.
+    let parsed = value
+        .as_text()
+        .filter(|text| text.starts_with('{'))
+        .and_then(Json::parse);
+    let value = parsed.as_ref().unwrap_or(value);
     let is_set = match key {
         "backend" => {
             web_address(value).map(|address| config.backend = trim_end(&address, "/").to_owned())
@@ -137,6 +147,10 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             .map(|address| config.app_url = Some(trim_end(&address, "/").to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
+        // For the page that is shown in a frame, before there is a program; only read here, so that a mistake is named.
+        "frame-parents" => list(value)
+            .filter(|origins| origins.iter().all(|origin| is_origin(origin)))
+            .map(|_| ()),
         "texts" => texts(config, value),
         // The rest are names and addresses, of which only a link can lead astray.
         _ => filled_text(value)
@@ -168,6 +182,12 @@ fn web_address(value: &Json) -> Option<String> {
         is_plain_text(host) && ["127.0.0.1", "localhost"].contains(&host_only)
     };
     is_good.then_some(address)
+}
+
+/// Compared letter by letter with what a browser says, so that a slash at the end would match nothing.
+fn is_origin(origin: &str) -> bool {
+    let address = web_address(&Json::Text(origin.to_owned()));
+    address.is_some() && origin.matches('/').count() == 2
 }
 
 fn truth(value: &Json) -> Option<bool> {

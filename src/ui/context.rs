@@ -58,6 +58,18 @@ impl Context {
         }))
     }
 
+    /// The same flow, under other settings.
+    pub fn with_config(&self, config: Arc<Config>) -> Self {
+        Self(Arc::new(Parts {
+            wizard: self.wizard,
+            drafts: self.drafts.clone(),
+            texts: self.texts,
+            config,
+            are_secrets_shown: self.are_secrets_shown,
+            dispatch: self.dispatch,
+        }))
+    }
+
     /// What is asked for, by the rules of the provider that is being linked.
     pub fn rules(&self) -> Arc<Rules> {
         self.wizard.with_untracked(|wizard| wizard.rules().clone())

@@ -31,6 +31,7 @@ use crate::tools;
 use crate::workspace::{Workspace, output, run};
 
 pub use compress::{brotli, gzip};
+pub use hosts::frame_parents;
 pub use names::hash_in;
 pub use white_label::VENDOR_WORDS;
 

@@ -63,7 +63,7 @@ async fn answer(
         response = fault.apply(response).await;
     }
     // The page's policy and the rest hold for every answer, an error's too.
-    headers::set_protection(response.headers_mut(), &options);
+    headers::set_protection(response.headers_mut(), &path, &options);
     headers::set_sharing(response.headers_mut());
     response
         .headers_mut()

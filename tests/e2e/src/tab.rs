@@ -7,6 +7,11 @@ use serde_json::{Value, json};
 use thirtyfour::{prelude::*, session::scriptret::ScriptRet};
 use xtask::workspace::Workspace;
 
+/// A box within the page may have to be scrolled too, which the driver does for the page only.
+const FIND_AND_SHOW: &str = "const found = button(args[0]);
+    found?.scrollIntoView({ block: 'nearest' });
+    return found";
+
 /// How long anything may take that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(12);
 
@@ -82,6 +87,16 @@ impl Tab {
     pub async fn start_going_to(&self, address: &str) -> Result<()> {
         self.cdp("Page.navigate", json!({ "url": address })).await?;
         Ok(())
+    }
+
+    /// Goes into the first frame of the page: whatever follows happens there.
+    pub async fn enter_frame(&self) -> Result<()> {
+        Ok(self.driver.enter_frame(0).await?)
+    }
+
+    /// Back out of every frame.
+    pub async fn leave_frames(&self) -> Result<()> {
+        Ok(self.driver.enter_default_frame().await?)
     }
 
     /// What a script returns. Its arguments are `args[0]` and so on.
@@ -179,9 +194,7 @@ impl Tab {
         let what = format!("the button {name:?}");
         // A screen may be drawn anew between finding and pressing.
         for _ in 0..3 {
-            let button = self
-                .element(&what, "return button(args[0])", json!([name]))
-                .await?;
+            let button = self.element(&what, FIND_AND_SHOW, json!([name])).await?;
             match button.click().await {
                 Err(error) if is_stale(&error) => {}
                 other => return other.context(what),

@@ -13,6 +13,7 @@ use crate::static_files::{PERMISSIONS, READABLE_BY, content_security_policy};
 pub fn write(dist: &Path, files: &[PathBuf], settings: &Value) -> Result<()> {
     let backend = settings["backend"].as_str().and_then(origin);
     let policy = content_security_policy(backend.as_deref(), &[]);
+    let framed = content_security_policy(backend.as_deref(), &frame_parents(settings));
     let lasting: Vec<String> = files
         .iter()
         .filter(|file| {
@@ -26,9 +27,9 @@ pub fn write(dist: &Path, files: &[PathBuf], settings: &Value) -> Result<()> {
         fs::write(dist.join(name), text).with_context(|| format!("{name} cannot be written"))
     };
     fs::create_dir_all(dist.join("hosting"))?;
-    write("_headers", netlify(&policy, &lasting))?;
-    write("hosting/nginx.conf", nginx(&policy))?;
-    write("hosting/s3-cloudfront.md", s3(&policy))
+    write("_headers", netlify(&policy, &framed, &lasting))?;
+    write("hosting/nginx.conf", nginx(&policy, &framed))?;
+    write("hosting/s3-cloudfront.md", s3(&policy, &framed))
 }
 
 /// Scheme, host and port of an address.
@@ -38,9 +39,26 @@ fn origin(address: &str) -> Option<String> {
     Some([scheme, "://", authority].concat())
 }
 
-fn netlify(policy: &str, lasting: &[String]) -> String {
+/// The origins that may show frame.html: a list, or a text with commas.
+pub fn frame_parents(settings: &Value) -> Vec<String> {
+    let texts: Vec<&str> = match &settings["frame-parents"] {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    texts
+        .iter()
+        .flat_map(|text| text.split([',', ' ']))
+        .filter(|origin| !origin.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn netlify(policy: &str, framed: &str, lasting: &[String]) -> String {
+    // Two rules for one file would be two policies, which both count: so all but the frame's page are named.
     let mut text = format!(
-        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
+        "/\n  Content-Security-Policy: {policy}\n/index.html\n  Content-Security-Policy: {policy}\n\
+         /frame.html\n  Content-Security-Policy: {framed}\n/*\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Permissions-Policy: {PERMISSIONS}\n  \
          Access-Control-Allow-Origin: {READABLE_BY}\n\
          /*.wasm\n  Content-Type: application/wasm\n"
@@ -53,7 +71,7 @@ fn netlify(policy: &str, lasting: &[String]) -> String {
     text
 }
 
-fn nginx(policy: &str) -> String {
+fn nginx(policy: &str, framed: &str) -> String {
     format!(
         r#"# Inside a server block whose root is this folder. `gzip_static` and `brotli_static` send the .gz and .br files
 # that lie beside each file; leave out the latter where nginx has no brotli module.
@@ -63,7 +81,7 @@ charset utf-8;
 gzip_static on;
 # brotli_static on;
 
-add_header Content-Security-Policy "{policy}" always;
+add_header Content-Security-Policy $connect_wizard_policy always;
 add_header X-Content-Type-Options "nosniff" always;
 add_header Referrer-Policy "no-referrer" always;
 add_header Permissions-Policy "{PERMISSIONS}" always;
@@ -72,6 +90,10 @@ add_header Access-Control-Allow-Origin "{READABLE_BY}" always;
 add_header Cache-Control $connect_wizard_cache always;
 
 # And beside the server block:
+# map $uri $connect_wizard_policy {{
+#   default "{policy}";
+#   ~/frame\.html$ "{framed}";
+# }}
 # map $uri $connect_wizard_cache {{
 #   default "no-cache";
 #   "~-[0-9a-f]+(_bg)?\.(js|css|wasm|svg|png|webp|woff2)$" "public, max-age=31536000, immutable";
@@ -80,7 +102,7 @@ add_header Cache-Control $connect_wizard_cache always;
     )
 }
 
-fn s3(policy: &str) -> String {
+fn s3(policy: &str, framed: &str) -> String {
     format!(
         r#"# S3 and CloudFront
 
@@ -102,6 +124,12 @@ Referrer-Policy: no-referrer
 Permissions-Policy: {PERMISSIONS}
 Access-Control-Allow-Origin: {READABLE_BY}
 ```
+
+And a second one for the behavior with the path pattern `*frame.html`, which differs in this only:
+
+```text
+Content-Security-Policy: {framed}
+```
 "#
     )
 }
@@ -121,10 +149,37 @@ mod tests {
     }
 
     #[test]
-    fn files_with_a_hash_are_kept() {
-        let text = netlify("default-src 'none'", &["app-0123abcd.js".to_owned()]);
+    fn the_frames_page_has_a_policy_of_its_own_and_only_that() {
+        let settings =
+            serde_json::json!({ "frame-parents": "https://a.example, https://b.example" });
+        let parents = frame_parents(&settings);
+        assert_eq!(parents, ["https://a.example", "https://b.example"]);
+        assert_eq!(
+            frame_parents(&serde_json::json!({ "frame-parents": ["https://a.example"] })),
+            ["https://a.example"]
+        );
+        let text = netlify("page's", "frame's", &[]);
         assert!(
-            text.contains("/*\n  Content-Security-Policy: default-src 'none'\n"),
+            text.contains("/frame.html\n  Content-Security-Policy: frame's\n"),
+            "{text}"
+        );
+        assert_eq!(
+            text.matches("Content-Security-Policy: page's").count(),
+            2,
+            "{text}"
+        );
+        let general = text.split_once("/*\n").map(|(_, general)| general);
+        assert!(
+            general.is_some_and(|general| !general.contains("Policy: page's")),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn files_with_a_hash_are_kept() {
+        let text = netlify("default-src 'none'", "", &["app-0123abcd.js".to_owned()]);
+        assert!(
+            text.contains("/index.html\n  Content-Security-Policy: default-src 'none'\n"),
             "{text}"
         );
         assert!(

@@ -4,11 +4,18 @@
 //! `trunk build --release` alone works the same, with longer scripts.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::workspace::{Workspace, run};
+
+/// The scripts that take the loader in: one request less for the page and for the element.
+const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
+
+/// What they take in, and nobody asks for by its own name any more.
+const TAKEN_IN: &str = "loader.js";
 
 /// Minifies the page's scripts by esbuild, each in its place.
 pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
@@ -23,7 +30,14 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
             .args(["--allow-overwrite", "--minify", "--format=esm"])
             // What a browser with this WebAssembly understands: nothing is rewritten into newer words than these.
             .args(["--target=es2022", "--log-level=warning"]);
+        if TAKE_IN.iter().any(|name| script.ends_with(name)) {
+            // What is only asked for when it is needed stays a file of its own.
+            command.args(["--bundle", "--external:./theme.js"]);
+        }
         run(&mut command, "Minifying a script by esbuild")?;
+    }
+    for script in files.iter().filter(|file| file.ends_with(TAKEN_IN)) {
+        fs::remove_file(script).context("loader.js cannot be removed")?;
     }
     Ok(())
 }

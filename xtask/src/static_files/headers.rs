@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
 use super::ServeOptions;
-use crate::dist::hash_in;
+use crate::dist::{frame_parents, hash_in};
 
 const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
@@ -62,9 +62,14 @@ pub fn set_sharing(headers: &mut HeaderMap) {
 }
 
 /// What protects the page; sent with every answer.
-pub fn set_protection(headers: &mut HeaderMap, options: &ServeOptions) {
-    let usual =
-        || content_security_policy(options.backend_origin.as_deref(), &options.frame_ancestors);
+pub fn set_protection(headers: &mut HeaderMap, path: &str, options: &ServeOptions) {
+    let usual = || {
+        let ancestors = match &options.config_json {
+            Some(settings) if path == "/frame.html" => frame_parents(settings),
+            _ => options.frame_ancestors.clone(),
+        };
+        content_security_policy(options.backend_origin.as_deref(), &ancestors)
+    };
     let policy = options
         .content_security_policy
         .clone()

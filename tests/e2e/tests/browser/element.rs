@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use end_to_end::{
     host::Host,
     screens::{Field, Popup, Step, fill_in},
-    stage::{Setup, Stage},
+    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -23,32 +23,6 @@ crate::scenarios![
     it_says_what_is_missing_and_starts_again,
 ];
 
-const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>
-<link rel="stylesheet" href="host.css">
-<script type="module" src="{element}/connect-wizard.js"></script>
-<script type="module" src="host.js"></script></head>
-<body><h1>Partner</h1><p>Some <a href="/">words</a>.</p><button>Theirs</button><form><input><label>x</label></form>
-<div id="a"></div><div id="b"></div></body></html>"#;
-
-/// `make(options)` puts an element into `#a`; its token is a property, as it should be.
-const MAKE: &str = r##"
-window.make = (options = {}, place = "#a") => {
-  const wizard = document.createElement("connect-wizard");
-  Object.assign(wizard, { backend: "{backend}", token: "{token}" }, options);
-  document.querySelector(place).append(wizard);
-  return wizard;
-};"##;
-
-async fn host(stage: &Stage, css: &str, script: &str) -> Result<Host> {
-    let script = [MAKE, script].concat();
-    let files = [
-        ("index.html", PAGE),
-        ("host.css", css),
-        ("host.js", &script),
-    ];
-    Host::start(stage, &files).await
-}
-
 async fn open(tab: &Tab, host: &Host) -> Result<()> {
     tab.goto(&host.address()).await?;
     tab.until("the wizard", "return heading()", Value::Null)
@@ -60,7 +34,7 @@ async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()>
     let stage = Setup::default().start(&tab).await?;
     let script = "window.told = []; make({
         onSuccess: (account) => told.push(['success', account]), onClose: () => told.push(['close']) });";
-    let host = host(&stage, "", script).await?;
+    let host = Host::with_element(&stage, "", script).await?;
     open(&tab, &host).await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
 
@@ -92,7 +66,7 @@ async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()>
 
 async fn the_page_around_it_stays_as_it_was(tab: Tab) -> Result<()> {
     let stage = Setup::default().start(&tab).await?;
-    let host = host(&stage, "", "").await?;
+    let host = Host::with_element(&stage, "", "").await?;
     tab.goto(&host.address()).await?;
     // What starts with se_ is the driver's own.
     let look = "
@@ -135,6 +109,7 @@ fn expect_same(before: &str, after: &str) -> Result<()> {
 const HOSTILE: &str = "
 *, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid red; letter-spacing: 3px !important;
   line-height: 3 !important; color: red !important; text-transform: uppercase !important; text-align: right !important; }
+html { font-size: 5px; }
 body { font: italic 900 30px/3 monospace; word-spacing: 1em; visibility: visible; }
 button, input, h1, h2, label, p, div, section, dialog { all: unset; background: lime !important; font-size: 40px !important; }
 connect-wizard { font-size: 40px; color: red; text-shadow: 2px 2px red; white-space: pre; cursor: wait; }";
@@ -151,7 +126,7 @@ async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
         let css = format!(
             "{css} #a {{ position: absolute !important; inset: 0 auto auto 0; width: 600px !important; }}"
         );
-        let host = host(&stage, &css, "make()").await?;
+        let host = Host::with_element(&stage, &css, "make()").await?;
         open(&tab, &host).await?;
         Step::shown(&tab, Field::Subdomain).await?;
         seen.push(tab.text_of(look, Value::Null).await?);
@@ -170,7 +145,7 @@ async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
 
 async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Result<()> {
     let stage = Setup::default().start(&tab).await?;
-    let host = host(&stage, "", "make()").await?;
+    let host = Host::with_element(&stage, "", "make()").await?;
     open(&tab, &host).await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
@@ -196,19 +171,40 @@ async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Resul
         Value::Null,
     )
     .await?;
-    let step = Step::shown(&tab, Field::Subdomain).await?;
-    step.wait_for_value(ACME.subdomain).await?;
-    step.go_on().await?;
-    Step::shown(&tab, Field::ApiKey)
-        .await?
-        .wait_for_value(ACME.api_key)
-        .await
+    // Still the same step, and the user still at the field.
+    let step = Step::shown(&tab, Field::ApiKey).await?;
+    step.wait_for_value(ACME.api_key).await?;
+    tab.until("the focus", "return hasFocus(field('apiKey'))", Value::Null)
+        .await?;
+    // A setting that can't be used is said, and everything comes back with a good one.
+    let set = "document.querySelector('connect-wizard').setAttribute('locale', args[0])";
+    tab.script(set, json!(["../x"])).await?;
+    tab.until(
+        "what is wrong",
+        "return all('[data-cw-trouble=settings]')[0]",
+        Value::Null,
+    )
+    .await?;
+    tab.script(set, json!(["de-AT"])).await?;
+    tab.until(
+        "German",
+        "return all('.cw-card')[0]?.lang === 'de'",
+        Value::Null,
+    )
+    .await?;
+    tab.until(
+        "the subdomain as it was",
+        "return field('subdomain')?.value === args[0]",
+        json!([ACME.subdomain]),
+    )
+    .await?;
+    Ok(())
 }
 
 async fn two_of_them_leave_each_other_alone(tab: Tab) -> Result<()> {
     let stage = Setup::default().start(&tab).await?;
     let script = "make({ theme: 'dark', providerName: 'Clay One' }); make({ theme: 'light', providerName: 'Clay Two' }, '#b');";
-    let host = host(&stage, "", script).await?;
+    let host = Host::with_element(&stage, "", script).await?;
     open(&tab, &host).await?;
     tab.until(
         "both of them",
@@ -248,7 +244,7 @@ async fn a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed(
         const { ConnectWizard } = await import('{element}/connect-wizard.js');
         ConnectWizard.open({ backend: '{backend}', token: '{token}' })
             .then((account) => ends.push(account), (error) => ends.push([error.name, error.code, error.reason])); };";
-    let host = host(&stage, "", script).await?;
+    let host = Host::with_element(&stage, "", script).await?;
     tab.goto(&host.address()).await?;
     tab.until("the host's script", "return window.show", Value::Null)
         .await?;
@@ -286,7 +282,7 @@ async fn an_expired_session_is_renewed_and_connect_goes_on(tab: Tab) -> Result<(
     let fresh = stage.new_token("").await?;
     let script =
         format!("make({{ getToken: () => (window.asked = (window.asked ?? 0) + 1, '{fresh}') }})");
-    let host = host(&stage, "", &script).await?;
+    let host = Host::with_element(&stage, "", &script).await?;
     open(&tab, &host).await?;
     let check = fill_in(&tab, &ACME).await?;
     stage
@@ -301,7 +297,17 @@ async fn an_expired_session_is_renewed_and_connect_goes_on(tab: Tab) -> Result<(
 
 async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
     let stage = Setup::default().start(&tab).await?;
-    let host = host(&stage, "", "").await?;
+    let host = Host::with_element(&stage, "", "").await?;
+    // The program's memory, of which no page is told.
+    tab.before_every_page(
+        "const real = WebAssembly.instantiateStreaming;
+         WebAssembly.instantiateStreaming = async (...all) => {
+             const made = await real.apply(WebAssembly, all);
+             window.wasmMemory = Object.values(made.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+             return made;
+         };",
+    )
+    .await?;
     tab.goto(&host.address()).await?;
     tab.until("the host's script", "return window.make", Value::Null)
         .await?;
@@ -327,6 +333,8 @@ async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
     };
     tab.cdp("Performance.enable", json!({})).await?;
     tab.promised(mount, json!([20])).await?;
+    let memory = "return wasmMemory.buffer.byteLength";
+    let program = tab.script(memory, Value::Null).await?;
     let before = counts().await?;
     tab.promised(mount, json!([100])).await?;
     tab.promised(mount, json!([100])).await?;
@@ -346,6 +354,11 @@ async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
         "{before:?} {after:?}"
     );
     ensure!(after[2] < before[2] + 200_000.0, "{before:?} {after:?}");
+    let program_after = tab.script(memory, Value::Null).await?;
+    ensure!(
+        program.as_u64() > Some(0) && program_after == program,
+        "{program} {program_after}"
+    );
     Ok(())
 }
 
@@ -357,7 +370,7 @@ async fn it_says_what_is_missing_and_starts_again(tab: Tab) -> Result<()> {
             fetched(String(address).endsWith('.wasm') ? '{element}/gone.wasm' : address, ...rest);
         window.mend = () => (window.fetch = fetched);
         make()";
-    let host = host(&stage, "", script).await?;
+    let host = Host::with_element(&stage, "", script).await?;
     tab.goto(&host.address()).await?;
     let notice = "return all('[data-cw-trouble=missing]').some(isSeen)";
     tab.until("the notice", notice, Value::Null).await?;

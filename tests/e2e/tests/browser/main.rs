@@ -7,9 +7,11 @@ mod answers;
 mod brands;
 mod connectors;
 mod element;
+mod element_hosts;
 mod everyone;
 mod fault_lab;
 mod faults;
+mod frame;
 mod languages;
 mod linking;
 mod pasting;
@@ -91,11 +93,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
     let scenarios = [
         answers::all(),
         element::all(),
+        element_hosts::all(),
         brands::all(),
         connectors::all(),
         everyone::all(),
         fault_lab::all(),
         faults::all(),
+        frame::all(),
         languages::all(),
         linking::all(),
         pasting::all(),

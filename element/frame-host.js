@@ -1,0 +1,82 @@
+// Shows the wizard in an iframe of its own origin, and is the only one who speaks to it. See frame.js for the other end.
+
+const SOURCE = new URL("frame.html", import.meta.url).href;
+
+/** What such a page needs. Without `allow-same-origin` it has no origin at all, and so no storage either. */
+const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox";
+
+/** What is for this side; everything else is a setting of the wizard. */
+const OWN = ["place", "src", "title", "sandbox", "token", "expiresAt", "getToken", "onSuccess", "onClose"];
+
+/**
+ * Puts an iframe with the wizard into `place`. It fires the wizard's events, `cw-success` and the like, and grows with
+ * what it shows. Options: `place` (an element), `src` (where frame.html is; beside this file by default), `title` (for
+ * screen readers), `sandbox`, `token`, `expiresAt`, `getToken`, `onSuccess`, `onClose`, and any setting of the element.
+ * Gives back `{ element, set(options), remove() }`.
+ */
+export function frameWizard({ place, src = SOURCE, title = "Connect an account", sandbox = SANDBOX, ...options }) {
+  const address = new URL(src, document.baseURI);
+  address.searchParams.set("parent", location.origin);
+  const element = document.createElement("iframe");
+  element.title = title;
+  element.setAttribute("sandbox", sandbox);
+  element.setAttribute("allow", "");
+  element.referrerPolicy = "no-referrer";
+  element.style.border = "0";
+  element.style.width = "100%";
+  element.style.height = "28rem";
+  // A page without an origin of its own is known by its window alone.
+  const origins = [address.origin, ...(/allow-same-origin/.test(sandbox) ? [] : ["null"])];
+  let port;
+  let current = options;
+
+  const set = (changes) => {
+    current = { ...current, ...changes };
+    if (port) port.postMessage(message(changes, current.getToken));
+  };
+
+  const renew = async () => {
+    try {
+      const token = await current.getToken?.();
+      if (token) set({ token });
+    } catch (error) {
+      console.error("connect-wizard: getToken failed.", error);
+    }
+  };
+
+  const told = ({ data }) => {
+    if (data?.type === "cw-ask") return renew();
+    if (data?.type !== "cw-event" || !/^cw-[a-z]+$/.test(data.name)) return;
+    const { name, detail } = data;
+    if (name === "cw-resize") element.style.height = `${Math.min(Math.max(Number(detail?.height) || 0, 0), 10_000)}px`;
+    element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    if (name === "cw-success") current.onSuccess?.({ id: detail.id, provider: detail.provider });
+    if (name === "cw-close") current.onClose?.();
+  };
+
+  const greeted = ({ source, origin, data, ports }) => {
+    // Once: a page that the frame is led to later gets nothing.
+    if (port || source !== element.contentWindow || !origins.includes(origin) || data?.type !== "cw-hello") return;
+    [port] = ports;
+    port.onmessage = told;
+    port.postMessage(message(current, current.getToken));
+  };
+
+  window.addEventListener("message", greeted);
+  element.src = address.href;
+  place.append(element);
+  return {
+    element,
+    set,
+    remove() {
+      window.removeEventListener("message", greeted);
+      port?.close();
+      element.remove();
+    },
+  };
+}
+
+function message(options, getToken) {
+  const settings = Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.includes(name)));
+  return { type: "cw-set", settings, token: options.token, expiresAt: options.expiresAt, asks: Boolean(getToken) };
+}

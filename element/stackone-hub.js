@@ -1,0 +1,205 @@
+// Stands in for the official Hub's bundle: a page written for that one works with only the script's address changed.
+// Registers <stackone-hub> and `Connect.start`, both on top of <connect-wizard>. Such pages load it as a classic script,
+// others as a module, so it has neither import nor export of its own.
+
+(() => {
+  if (!globalThis.customElements) return;
+
+  // Its own address: a classic script knows it, a module's stands in the first line of its stack.
+  const found = /(?:https?|file):\/\/[^\s()]*?\/(?=stackone-hub\.js)/.exec(document.currentScript?.src ?? new Error().stack);
+  const BASE = found?.[0] ?? new URL("./", document.baseURI).href;
+  const BACKEND = "https://api.stackone.com";
+  const APP = "https://app.stackone.com";
+  const HEIGHT = "500px";
+
+  let loading;
+
+  /** The widget's module. What did not arrive may do so the next time. */
+  const load = () =>
+    (loading ??= import(`${BASE}connect-wizard.js`).catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+
+  /** An attribute that is true when it is there; any other word counts as absent. */
+  const truth = (value, absent) => ({ "": true, true: true, false: false })[value] ?? absent;
+
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  /** `dark`, an object, or else light. */
+  function themeOf(value) {
+    if (value === "dark") return "dark";
+    try {
+      return isObject(JSON.parse(value)) ? value : "light";
+    } catch {
+      return "light";
+    }
+  }
+
+  class StackOneHub extends HTMLElement {
+    static observedAttributes = [
+      "token", "base-url", "app-url", "mode", "height", "theme", "account-id", "on-close-label", "show-footer-links", "debug",
+    ];
+
+    // What was set before this file came is kept.
+    /** Called with `{ id, provider }` after `success`. */
+    onSuccess = this.onSuccess;
+    /** Called after `close`. */
+    onClose = this.onClose;
+
+    #wizard;
+    #sheet = new CSSStyleSheet();
+    #token;
+    #theme;
+    #isPlanned = false;
+
+    connectedCallback() {
+      if (Object.hasOwn(this, "themeObject")) {
+        const theme = this.themeObject;
+        delete this.themeObject;
+        this.themeObject = theme;
+      }
+      if (!this.shadowRoot) {
+        this.attachShadow({ mode: "open" }).adoptedStyleSheets = [this.#sheet];
+        this.#lay();
+      }
+      this.#plan();
+    }
+
+    attributeChangedCallback(name, _, value) {
+      if (name === "token") {
+        // Read once: an attribute is open to anybody's eyes.
+        if (value === null) return;
+        this.#token = value;
+        this.removeAttribute("token");
+      }
+      if (name === "height") this.#lay();
+      this.#plan();
+    }
+
+    /** A theme of the official Hub's shape; it wins over the attribute. */
+    set themeObject(value) {
+      this.#theme = isObject(value) ? value : undefined;
+      this.#plan();
+    }
+
+    get themeObject() {
+      return this.#theme;
+    }
+
+    /** The box that such pages are laid out around. */
+    #lay() {
+      const height = this.getAttribute("height") ?? HEIGHT;
+      const isLength = CSS.supports("height", height);
+      this.#sheet.replaceSync(`:host { display: block; height: ${isLength ? height : HEIGHT}; overflow: auto; }`);
+    }
+
+    /** Several changes at once are one. */
+    #plan() {
+      if (this.#isPlanned) return;
+      this.#isPlanned = true;
+      queueMicrotask(() => this.#show());
+    }
+
+    async #show() {
+      this.#isPlanned = false;
+      if (!this.isConnected) return;
+      try {
+        await load();
+      } catch (error) {
+        console.error("stackone-hub: connect-wizard.js is not where this script is.", error);
+        return;
+      }
+      const wizard = (this.#wizard ??= this.#make());
+      const given = (name) => this.getAttribute(name) || undefined;
+      const label = given("on-close-label");
+      Object.assign(wizard, {
+        provider: "any",
+        backend: given("base-url") ?? BACKEND,
+        appUrl: given("app-url") ?? APP,
+        accountId: given("account-id"),
+        footer: truth(this.getAttribute("show-footer-links"), true),
+        texts: label && JSON.stringify({ close: label }),
+        theme: themeOf(this.getAttribute("theme")),
+        themeObject: this.#theme,
+      });
+      if (this.#token) wizard.token = this.#token;
+      this.#token = undefined;
+      if (!wizard.isConnected) this.shadowRoot.append(wizard);
+    }
+
+    #make() {
+      const wizard = document.createElement("connect-wizard");
+      for (const name of ["ready", "step", "submit", "error", "expired", "cancel"]) {
+        wizard.addEventListener(`cw-${name}`, ({ detail }) => this.#debug(name, detail));
+      }
+      wizard.addEventListener("cw-success", ({ detail: { id, provider } }) => {
+        this.#debug("success", { id, provider });
+        this.#tell("success", { id, provider });
+        this.onSuccess?.({ id, provider });
+      });
+      wizard.addEventListener("cw-close", () => {
+        this.#tell("close", null);
+        this.onClose?.();
+      });
+      return wizard;
+    }
+
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    }
+
+    #debug(name, detail) {
+      if (truth(this.getAttribute("debug"), false)) console.debug(`stackone-hub: ${name}`, detail);
+    }
+  }
+
+  let isOpen = false;
+
+  /** The older interface: over the page, or in the place that `styles.inline` names. A second call while open does nothing. */
+  async function start({ sessionToken, apiUrl, styles = {}, onSuccess, onCancel, onClose } = {}) {
+    if (isOpen) return;
+    isOpen = true;
+    let account;
+    let wizard;
+    try {
+      const { ConnectWizard } = await load();
+      const options = {
+        token: sessionToken,
+        provider: "any",
+        backend: apiUrl ?? BACKEND,
+        appUrl: APP,
+        theme: "light",
+        onSuccess: (linked) => onSuccess?.((account = linked)),
+      };
+      const color = styles.options?.bgColor;
+      if (color) options.themeObject = { colors: { light: { surface: color } } };
+      if (styles.inline) {
+        const { containerId, width, height } = styles.inline;
+        const place = document.getElementById(containerId);
+        if (!place) throw new Error(`there is no element with the id ${containerId}`);
+        wizard = Object.assign(document.createElement("connect-wizard"), options);
+        wizard.style.display = "block";
+        wizard.style.overflow = "auto";
+        if (width) wizard.style.width = width;
+        if (height) wizard.style.height = height;
+        const closed = new Promise((resolve) => wizard.addEventListener("cw-close", resolve));
+        place.append(wizard);
+        await closed;
+      } else {
+        await ConnectWizard.open(options);
+      }
+    } catch (error) {
+      // Left, or not linked: the page is told below.
+      if (error?.name !== "ConnectWizardError") console.error("Connect.start:", error);
+    }
+    wizard?.remove();
+    isOpen = false;
+    if (!account) onCancel?.();
+    onClose?.();
+  }
+
+  globalThis.Connect ??= { start };
+  // Loaded twice, or after the official bundle: the first one stays.
+  if (!customElements.get("stackone-hub")) customElements.define("stackone-hub", StackOneHub);
+})();

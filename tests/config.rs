@@ -1,0 +1,242 @@
+//! Settings from outside: what each takes, from which place it counts, and how a mistake is named.
+
+use connect_wizard::{
+    config::{self, ColourScheme, Config, ConfigError, KEYS, Layer},
+    domain::field::FieldKey,
+    json::Json,
+};
+
+fn layer(source: &'static str, settings: &str) -> Layer {
+    Layer {
+        source,
+        settings: Json::parse(settings).expect("JSON"),
+    }
+}
+
+fn read(settings: &str) -> Result<Config, Vec<ConfigError>> {
+    config::read(&[layer("the page's settings", settings)])
+}
+
+fn good(settings: &str) -> Config {
+    read(settings).unwrap_or_else(|errors| panic!("{settings}: {errors:?}"))
+}
+
+/// For each setting, values that are taken and values that are refused, as JSON.
+const VALUES: [(&str, &[&str], &[&str]); 24] = [
+    (
+        "backend",
+        &[
+            r#""https://hub.example/""#,
+            r#""http://127.0.0.1:8787/hub""#,
+            r#""http://localhost""#,
+        ],
+        &[
+            r#""http://hub.example""#,
+            r#""http://localhost.evil.example""#,
+            r#""https://a@evil.example""#,
+            r#""javascript:alert(1)""#,
+            r#""https://""#,
+            "7",
+        ],
+    ),
+    (
+        "provider",
+        &[r#""bamboohr""#, r#""any""#],
+        &[r#"" ""#, "null"],
+    ),
+    ("provider-name", &[r#""Bamboo HR""#], &[r#""""#, "[]"]),
+    (
+        "hosts",
+        &[r#""a.example, b.example""#, r#"["a.example"]"#],
+        &[r#""""#, r#""example""#, r#"["a.example/x"]"#, "{}"],
+    ),
+    (
+        "open-address",
+        &[
+            r#""https://{host}/start""#,
+            r#""https://x.example/{subdomain}""#,
+        ],
+        &[r#""https://x.example/""#, r#""//{host}""#],
+    ),
+    (
+        "field-keys",
+        &[
+            r#"{"apiKey": ["token"]}"#,
+            r#"{"userId": "a, b"}"#,
+            r#""{\"apiKey\": \"token\"}""#,
+        ],
+        &[r#"{"other": ["x"]}"#, r#"{"apiKey": []}"#, r#""token""#],
+    ),
+    (
+        "locale",
+        &[r#""de""#, r#""pt-BR""#],
+        &[r#""../x""#, r#""de_AT""#, r#""""#],
+    ),
+    (
+        "theme",
+        &[r#""dark""#, r#""system""#, "{}"],
+        &[r#""blue""#, "true"],
+    ),
+    (
+        "whitelabel-hide",
+        &["true", r#""""#, r#""false""#],
+        &[r#""yes""#, "1"],
+    ),
+    (
+        "support-contact",
+        &[r#""https://a.example""#, r#""mailto:a@b.example""#],
+        &[r#""javascript:0""#, r#""http://a.example""#, r#""tel:1""#],
+    ),
+    ("account-id", &[r#""acc-1_2""#], &[r#""../1""#, r#""a b""#]),
+    (
+        "app-url",
+        &[r#""https://app.example""#],
+        &[r#""app.example""#],
+    ),
+    (
+        "time-limit-seconds",
+        &["1", "300", r#""30""#],
+        &["0", "301", "1.5", r#""soon""#, "-3"],
+    ),
+    ("footer", &["false", r#""true""#], &[r#""no""#]),
+    (
+        "frame-parents",
+        &[
+            r#""https://partner.example, http://localhost:3000""#,
+            r#"["https://a.example"]"#,
+        ],
+        &[
+            r#""https://partner.example/""#,
+            r#""*""#,
+            r#""http://partner.example""#,
+            "{}",
+        ],
+    ),
+    (
+        "texts",
+        &[r#"{"close": "Done"}"#, r#""{\"close\": \"Done\"}""#],
+        &[r#""close""#, r#"{"close": 1}"#, r#""{""#],
+    ),
+    ("product-name", &[r#""Acme""#], &[r#""""#]),
+    ("logo", &[r#""logo.svg""#], &["1"]),
+    ("logo-dark", &[r#""logo.svg""#], &["1"]),
+    ("logo-alt", &[r#""Acme""#], &["1"]),
+    (
+        "privacy-link",
+        &[r#""https://a.example""#],
+        &[r#""javascript:0""#],
+    ),
+    ("terms-link", &[r#""https://a.example""#], &[r#""/terms""#]),
+    ("vendor-name", &[r#""Vendor""#], &["false"]),
+    (
+        "vendor-link",
+        &[r#""https://a.example""#],
+        &[r#""http://a.example""#],
+    ),
+];
+
+#[test]
+fn each_setting_takes_what_it_says_and_refuses_the_rest_by_name() {
+    let known: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
+    let tried: Vec<_> = VALUES.iter().map(|(key, ..)| *key).collect();
+    assert_eq!(known, tried);
+    for ((key, taken, refused), (_, expected)) in VALUES.iter().zip(KEYS) {
+        for value in *taken {
+            good(&format!("{{\"{key}\": {value}}}"));
+        }
+        for value in *refused {
+            let errors = read(&format!("{{\"{key}\": {value}}}"));
+            let errors = errors.expect_err(&format!("{key}: {value}"));
+            let [error] = &errors[..] else {
+                panic!("{errors:?}");
+            };
+            assert_eq!(
+                error.to_string(),
+                format!("the page's settings: {key}: {expected}")
+            );
+        }
+    }
+}
+
+#[test]
+fn every_mistake_of_every_place_is_named() {
+    let errors = config::read(&[
+        layer(
+            "the page's settings",
+            r#"{"colour": "red", "footer": "maybe"}"#,
+        ),
+        layer("config.json", "[]"),
+    ])
+    .expect_err("three mistakes");
+    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "config.json: : must be one object of settings",
+            "the page's settings: colour: there is no such setting",
+            "the page's settings: footer: true or false",
+        ]
+    );
+}
+
+#[test]
+fn the_first_place_that_has_a_setting_decides() {
+    let config = config::read(&[
+        layer("page", r#"{"theme": "dark"}"#),
+        layer(
+            "file",
+            r#"{"theme": "light", "product-name": "File", "texts": {"close": "F", "back": "F"}}"#,
+        ),
+        layer(
+            "brand",
+            r#"{"product-name": "Brand", "logo": "b.svg", "texts": {"close": "B"}}"#,
+        ),
+    ])
+    .expect("settings");
+    assert_eq!(config.theme, ColourScheme::Dark);
+    assert_eq!(config.name("product-name"), Some("File"));
+    assert_eq!(config.name("logo"), Some("b.svg"));
+    let last = |key: &str| config.texts.iter().rfind(|(known, _)| known == key);
+    assert_eq!(last("close").map(|(_, text)| text.as_str()), Some("F"));
+    assert_eq!(last("back").map(|(_, text)| text.as_str()), Some("F"));
+}
+
+#[test]
+fn an_object_may_come_as_text_as_an_attribute_has_it() {
+    let config =
+        good(r#"{"field-keys": "{\"apiKey\": [\"token\"]}", "texts": "{\"close\": \"Done\"}"}"#);
+    assert_eq!(config.texts, [("close".to_owned(), "Done".to_owned())]);
+    let names = config.field_names.names.iter();
+    let found: Vec<_> = names
+        .filter(|(field, _)| *field == FieldKey::ApiKey)
+        .map(|(_, names)| names.clone())
+        .collect();
+    assert_eq!(found, [["token".to_owned()]]);
+}
+
+#[test]
+fn addresses_are_made_of_what_was_typed_and_of_nothing_else() {
+    let config = Config::default();
+    assert_eq!(
+        config.address_of("acme", None),
+        "https://acme.clayhr.com/rm/"
+    );
+    assert_eq!(
+        config.address_of("acme", Some("acme.clayhr.net")),
+        "https://acme.clayhr.net/rm/"
+    );
+    let other =
+        good(r#"{"open-address": "https://x.example/{subdomain}/{host}", "hosts": "y.example"}"#);
+    assert_eq!(
+        other.address_of("acme", None),
+        "https://x.example/acme/acme.y.example"
+    );
+    assert_eq!(
+        good(r#"{"backend": "https://api.hub.example/"}"#).app_address(),
+        "https://app.hub.example"
+    );
+    assert_eq!(
+        good(r#"{"backend": "https://hub.example"}"#).app_address(),
+        "https://hub.example"
+    );
+}

@@ -1,0 +1,290 @@
+//! The element in pages that are odd, hostile, narrow, or no pages at all.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use end_to_end::{
+    axe::expect_accessible,
+    host::Host,
+    screens::{Field, Step, fill_in},
+    stage::Setup,
+    tab::Tab,
+};
+use sandbox::demo::ACME;
+use serde_json::{Value, json};
+use xtask::dist::VENDOR_WORDS;
+
+crate::scenarios![
+    it_links_where_the_page_has_extended_every_object,
+    its_script_may_come_twice_and_from_two_places,
+    it_needs_no_more_than_280_pixels,
+    two_sessions_two_languages_two_themes_at_once,
+    after_a_crash_each_of_several_starts_again,
+    a_brand_is_worn_in_the_element_and_names_no_vendor,
+    a_theme_object_is_worn_by_one_element_only,
+    it_can_be_imported_where_there_is_no_page,
+    it_follows_the_language_of_the_page_around,
+    a_modal_is_closed_by_its_button_and_accessible,
+];
+
+async fn it_links_where_the_page_has_extended_every_object(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "Object.prototype.extra = function extra() { return 'extra'; };
+        Object.prototype.more = 'more'; Array.prototype.last = function last() { return this.at(-1); };
+        make();";
+    let host = Host::with_element(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    let seen = tab.script("return witness.errors", Value::Null).await?;
+    ensure!(seen == json!([]), "{seen}");
+    Ok(())
+}
+
+async fn its_script_may_come_twice_and_from_two_places(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "
+        const first = customElements.get('connect-wizard');
+        await import('{element}/connect-wizard.js?copy');
+        window.isSame = customElements.get('connect-wizard') === first;
+        make();";
+    let host = Host::with_element(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    let seen = tab
+        .script("return [isSame, witness.errors]", Value::Null)
+        .await?;
+    ensure!(seen == json!([true, []]), "{seen}");
+    ensure!(tab.events_named("cw-success").await?.len() == 1);
+    Ok(())
+}
+
+async fn it_needs_no_more_than_280_pixels(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let css = "body { margin: 0 } #a { width: 280px }";
+    let host = Host::with_element(&stage, css, "make()").await?;
+    tab.goto(&host.address()).await?;
+    tab.set_width(280).await?;
+    // Nothing inside scrolls in its own right, and nothing sticks out.
+    let look = "const card = all('.cw-card')[0];
+        const outer = document.querySelector('connect-wizard').getBoundingClientRect();
+        const wrong = all('.cw-root, .cw-root *').filter((one) => {
+            const style = getComputedStyle(one), box = one.getBoundingClientRect();
+            const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY) && one.localName !== 'textarea'
+                && (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth);
+            const isShown = isSeen(one) && !one.matches('.cw-visually-hidden, .cw-visually-hidden *, dialog, dialog *');
+            return scrolls || (isShown && box.width > 1 && (box.right > 280.5 || box.left < -0.5));
+        });
+        return [wrong.map((one) => one.className), Math.abs(outer.height - card.getBoundingClientRect().height) < 2,
+            document.scrollingElement.scrollWidth];";
+    for (field, text) in [
+        (Field::Subdomain, ACME.subdomain),
+        (Field::ApiKey, ACME.api_key),
+        (Field::UserId, ACME.user_id),
+    ] {
+        let step = Step::shown(&tab, field).await?;
+        let seen = tab.script(look, Value::Null).await?;
+        ensure!(seen == json!([[], true, 280]), "{seen}");
+        step.type_text(text).await?;
+        step.go_on().await?;
+    }
+    tab.until("the last step", "return all('.cw-answers')[0]", Value::Null)
+        .await?;
+    let seen = tab.script(look, Value::Null).await?;
+    ensure!(seen == json!([[], true, 280]), "{seen}");
+    Ok(())
+}
+
+async fn two_sessions_two_languages_two_themes_at_once(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let other = stage.new_token("settings=401,create=401").await?;
+    let script = format!(
+        "make({{ locale: 'de', theme: 'dark' }}); make({{ locale: 'ar', theme: 'light', token: '{other}' }}, '#b');"
+    );
+    let host = Host::with_element(&stage, "", &script).await?;
+    tab.goto(&host.address()).await?;
+    let look =
+        "const looks = all('.cw-card').map((card) => [card.lang, card.dir, card.dataset.cwTheme,
+            getComputedStyle(card).colorScheme]);
+        return looks.length === 2 && looks[0][0] === 'de' && looks[1][0] === 'ar' && looks";
+    let seen = tab.until("both languages", look, Value::Null).await?;
+    ensure!(
+        seen == json!([
+            ["de", "ltr", "dark", "dark"],
+            ["ar", "rtl", "light", "light"]
+        ]),
+        "{seen}"
+    );
+    tab.script(
+        "for (const wizard of document.querySelectorAll('connect-wizard')) wizard.locale = 'en'",
+        Value::Null,
+    )
+    .await?;
+    // The session of the second is over; that of the first is not.
+    fill_in(&tab, &ACME).await?.press_connect().await?;
+    tab.until(
+        "the account",
+        "return witness.events.at(-1)?.type === 'cw-success'",
+        Value::Null,
+    )
+    .await?;
+    tab.script(
+        "document.querySelector('#a connect-wizard').remove()",
+        Value::Null,
+    )
+    .await?;
+    fill_in(&tab, &ACME).await?.press_connect().await?;
+    tab.until(
+        "its end",
+        "return witness.events.at(-1)?.type === 'cw-expired'",
+        Value::Null,
+    )
+    .await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn after_a_crash_each_of_several_starts_again(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let host = Host::with_element(&stage, "", "make(); make({}, '#b');").await?;
+    tab.goto(&host.address()).await?;
+    tab.until(
+        "both of them",
+        "return all('[data-cw-heading]').length === 2",
+        Value::Null,
+    )
+    .await?;
+    Step::shown(&tab, Field::Subdomain)
+        .await?
+        .type_text(ACME.subdomain)
+        .await?;
+    // A list of more entries than memory has room for: the program panics, as it would on a mistake of our own.
+    tab.script(
+        "const endless = [];
+         Object.defineProperty(endless, 'length', { value: 2 ** 31 });
+         const odd = new Proxy(endless, { get: (list, key) => (key === 'length' ? 2 ** 31 : list[key]) });
+         document.querySelector('#b connect-wizard').hosts = odd;",
+        Value::Null,
+    )
+    .await?;
+    tab.until(
+        "both notices",
+        "return all('[data-cw-trouble=crashed]').length === 2",
+        Value::Null,
+    )
+    .await?;
+    tab.script(
+        "document.querySelector('#b connect-wizard').remove()",
+        Value::Null,
+    )
+    .await?;
+    tab.press("Start again").await?;
+    // What was no secret is there again, from a fresh copy of the program.
+    Step::shown(&tab, Field::Subdomain)
+        .await?
+        .wait_for_value(ACME.subdomain)
+        .await
+}
+
+async fn a_brand_is_worn_in_the_element_and_names_no_vendor(tab: Tab) -> Result<()> {
+    let stage = Setup::default().brand("kestrel").start(&tab).await?;
+    let host = Host::with_element(&stage, "", "make({ theme: 'light' })").await?;
+    tab.goto(&host.address()).await?;
+    let color = "const main = all('.cw-button--primary')[0]; return main && getComputedStyle(main).backgroundColor";
+    let color = tab.until("the main button", color, Value::Null).await?;
+    ensure!(color == "rgb(91, 52, 214)", "{color}");
+    let logo = "const logo = all('.cw-logo--light')[0]; return logo?.complete && logo.naturalWidth > 0 && logo.alt";
+    ensure!(tab.until("the logo", logo, Value::Null).await? == "Kestrel Payroll");
+    let words = "const told = scopes().map((scope) => scope.documentElement?.outerHTML ?? scope.innerHTML).join().toLowerCase();
+        return args[0].filter((word) => told.includes(word));";
+    let found = tab.script(words, json!([VENDOR_WORDS])).await?;
+    ensure!(found == json!([]), "{found}");
+    Ok(())
+}
+
+async fn a_theme_object_is_worn_by_one_element_only(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "make({ theme: 'light', themeObject: { colors: { light: { brand: '#aa0000' } }, shape: { radius: '0.5rem' } } });
+        make({ theme: 'light' }, '#b');";
+    let host = Host::with_element(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    let look = "const buttons = all('.cw-button--primary');
+        const colors = buttons.map((one) => getComputedStyle(one).backgroundColor);
+        return colors.length === 2 && colors[0] === 'rgb(170, 0, 0)' && colors";
+    let colors = tab.until("its colour", look, Value::Null).await?;
+    ensure!(
+        colors == json!(["rgb(170, 0, 0)", "rgb(29, 78, 216)"]),
+        "{colors}"
+    );
+    let page = tab
+        .script(
+            "return [document.adoptedStyleSheets.length, document.documentElement.attributes.length,
+                getComputedStyle(document.documentElement).getPropertyValue('--cw-color-brand')]",
+            Value::Null,
+        )
+        .await?;
+    ensure!(page == json!([0, 1, ""]), "{page}");
+    // Taken off again, nothing of it stays.
+    tab.script(
+        "document.querySelector('#a connect-wizard').themeObject = undefined",
+        Value::Null,
+    )
+    .await?;
+    let plain = "return getComputedStyle(all('.cw-button--primary')[0]).backgroundColor === 'rgb(29, 78, 216)'";
+    tab.until("the colour before", plain, Value::Null).await?;
+    Ok(())
+}
+
+async fn it_can_be_imported_where_there_is_no_page(tab: Tab) -> Result<()> {
+    let folder = tab.workspace().root().join("dist/npm");
+    let script = "for (const file of ['connect-wizard.js', 'stackone-hub.js', 'frame-host.js']) {
+        const module = await import(new URL(file, process.argv[1]));
+        console.log(file, Object.keys(module).sort().join());
+      }";
+    let output = Command::new("node")
+        .args(["--input-type=module", "--eval", script, "--"])
+        .arg(format!("file://{}/", folder.display()))
+        .output()
+        .context("node cannot be started")?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    ensure!(
+        said == "connect-wizard.js ConnectWizard,ConnectWizardError\nstackone-hub.js \nframe-host.js frameWizard\n",
+        "{said}"
+    );
+    Ok(())
+}
+
+async fn it_follows_the_language_of_the_page_around(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script = "document.querySelector('#a').lang = 'nl-BE'; make();";
+    let host = Host::with_element(&stage, "", script).await?;
+    tab.goto(&host.address()).await?;
+    let lang = "return all('.cw-card')[0]?.lang === 'nl'";
+    tab.until("Dutch", lang, Value::Null).await?;
+    Ok(())
+}
+
+async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let script =
+        "window.ends = []; window.wizard = make({ mode: 'modal', theme: 'dark', locale: 'de' });
+        wizard.open().catch((error) => ends.push(error.code));";
+    let host = Host::with_element(&stage, "button { min-height: 2rem }", script).await?;
+    tab.goto(&host.address()).await?;
+    let german = "return all('.cw-modal__close')[0]?.getAttribute('aria-label') === 'Schließen'";
+    tab.until("the button, in German", german, Value::Null)
+        .await?;
+    for width in [320, 1280] {
+        tab.set_width(width).await?;
+        expect_accessible(&tab).await?;
+    }
+    tab.press("Schließen").await?;
+    tab.until("the end", "return ends.join() === 'cancelled'", Value::Null)
+        .await?;
+    Ok(())
+}
