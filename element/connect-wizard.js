@@ -154,6 +154,7 @@ export class ConnectWizard extends Base {
       this[name] = value;
     }
     if (!this.#root) this.#prepare();
+    this.#planRenewal();
     // Later, so that properties set right after this count.
     queueMicrotask(() => this.isConnected && !this.#widget && this.#isWanted() && this.#start());
   }
@@ -405,6 +406,8 @@ export class ConnectWizard extends Base {
       this.#tell("cw-resize", { height: Math.ceil(this.#root.getBoundingClientRect().height) });
     });
     this.#observer.observe(this.#root);
+    // A dialog gives the focus to its first button; where one is to begin is the heading.
+    if (this.#frame?.firstChild === this.shadowRoot.activeElement) this.#root.querySelector("[data-cw-heading]")?.focus();
     if (!this.#token && this.getToken) this.#renew();
   }
 

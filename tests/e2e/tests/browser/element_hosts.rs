@@ -25,6 +25,7 @@ crate::scenarios![
     it_can_be_imported_where_there_is_no_page,
     it_follows_the_language_of_the_page_around,
     a_modal_is_closed_by_its_button_and_accessible,
+    a_token_is_renewed_before_its_end,
 ];
 
 async fn it_links_where_the_page_has_extended_every_object(tab: Tab) -> Result<()> {
@@ -279,6 +280,9 @@ async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> 
     let german = "return all('.cw-modal__close')[0]?.getAttribute('aria-label') === 'Schließen'";
     tab.until("the button, in German", german, Value::Null)
         .await?;
+    let focus = "return hasFocus(heading())";
+    tab.until("the focus on the heading", focus, Value::Null)
+        .await?;
     for width in [320, 1280] {
         tab.set_width(width).await?;
         expect_accessible(&tab).await?;
@@ -286,5 +290,30 @@ async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> 
     tab.press("Schließen").await?;
     tab.until("the end", "return ends.join() === 'cancelled'", Value::Null)
         .await?;
+    Ok(())
+}
+
+async fn a_token_is_renewed_before_its_end(tab: Tab) -> Result<()> {
+    let stage = Setup::default().start(&tab).await?;
+    let fresh = stage.new_token("").await?;
+    // The first token is good for nothing from the start, and says to end in two minutes and a moment.
+    stage
+        .set_faults(json!({ "settings": "401", "create": "401" }))
+        .await?;
+    let script = format!(
+        "make({{ expiresAt: Date.now() + 120_050, getToken: () => (window.asked = (window.asked ?? 0) + 1, '{fresh}') }})"
+    );
+    let host = Host::with_element(&stage, "", &script).await?;
+    tab.goto(&host.address()).await?;
+    tab.until("the new token", "return window.asked === 1", Value::Null)
+        .await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    let seen = tab
+        .script(
+            "return [asked, witness.events.map((one) => one.type).includes('cw-expired')]",
+            Value::Null,
+        )
+        .await?;
+    ensure!(seen == json!([1, false]), "{seen}");
     Ok(())
 }
