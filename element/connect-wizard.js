@@ -276,16 +276,13 @@ export class ConnectWizard extends Base {
     const options = await this.#options();
     this.#configured = undefined;
     if (!this.#widget) return;
-    const focused = this.shadowRoot.activeElement?.dataset.cwField;
     try {
       this.#widget.configure(options);
     } catch (error) {
       if (typeof error !== "string") return;
       // The one before is not good for these settings any more.
       this.#restart();
-      return;
     }
-    if (focused) this.#root.querySelector(`[data-cw-field="${CSS.escape(focused)}"]`)?.focus();
   }
 
   /** Everything that a shadow root needs but the wizard. */

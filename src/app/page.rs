@@ -3,11 +3,11 @@
 use std::{cell::RefCell, sync::Arc};
 
 use any_spawner::Executor;
-use leptos::prelude::*;
+use leptos::{prelude::*, task};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
-use super::runtime::{Runtime, RuntimeHandle, dispatch, fetch_json, spawn};
+use super::runtime::{Runtime, RuntimeHandle, dispatch, fetch_json, quoted, spawn};
 use crate::{
     browser::environment::{is_page_hidden, languages},
     config::{self, Config, Layer},
@@ -127,6 +127,7 @@ impl Widget {
             *catalogue = Catalogue::english(&catalogue.provider).with_texts(&config.texts);
         });
         let context = before.with_config(config.clone());
+        keep_focus(Some(root.clone()));
         // The old view first: it would still follow what the new one reads.
         self.view = None;
         root.set_text_content(None);
@@ -369,12 +370,38 @@ fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, options: &JsValue) {
                 let context = runtime.as_ref().map(Runtime::context);
                 // Other settings may have come meanwhile, and with them another language.
                 if let Some(context) = context.filter(|now| Arc::ptr_eq(&now.config, &config)) {
+                    keep_focus(runtime.as_ref().map(Runtime::root));
                     context.texts.0.update(|catalogue| {
                         *catalogue = Catalogue::from_json(&tag, &catalogue.provider, &json);
                     });
                 }
             });
             return;
+        }
+    });
+}
+
+/// The card is about to be drawn anew: what has the focus gets it back, at the end of what was typed.
+fn keep_focus(root: Option<Element>) {
+    let Some(root) = root else { return };
+    let focused = root.query_selector(":focus").ok().flatten();
+    let Some(focused) = focused else { return };
+    let selector = match focused
+        .get_attribute("data-cw-field")
+        .as_deref()
+        .map(quoted)
+    {
+        Some(Some(name)) => ["[data-cw-field=", &name, "]"].concat(),
+        _ => "[data-cw-heading]".to_owned(),
+    };
+    spawn(async move {
+        task::tick().await;
+        let found = root.query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                let _ = input.set_selection_range(u32::MAX, u32::MAX);
+            }
         }
     });
 }

@@ -321,7 +321,7 @@ fn open_popup(root: &Element) {
 }
 
 /// A backend's key as a string of a selector; none for a key that would need escaping, which no known backend has.
-fn quoted(key: &str) -> Option<String> {
+pub fn quoted(key: &str) -> Option<String> {
     let is_plain = find_any(key, "\"\\\n\r\u{c}").is_none();
     is_plain.then(|| ["\"", key, "\""].concat())
 }
