@@ -73,3 +73,65 @@ fn the_documentation_tells_of_every_event_and_member() {
         assert!(types.contains(member), "types: {member}");
     }
 }
+
+#[test]
+fn the_way_from_the_official_hub_names_every_attribute() {
+    let (script, guide) = (read("element/stackone-hub.js"), read("docs/embedding.md"));
+    let (_, table) = guide
+        .split_once("| of the official Hub | here |")
+        .expect("the table");
+    for attribute in quoted(&script, "static observedAttributes = [", "];") {
+        assert!(table.contains(&format!("`{attribute}`")), "{attribute}");
+    }
+    for option in ["sessionToken", "apiUrl", "onSuccess", "onCancel", "onClose"] {
+        assert!(
+            script.contains(option) && table.contains(option),
+            "{option}"
+        );
+    }
+}
+
+#[test]
+fn the_documentation_lists_the_parts_that_there_are() {
+    let mut parts: Vec<String> = Vec::new();
+    for folder in [
+        "src/ui/screens",
+        "src/ui/components",
+        "src/ui/components/field",
+        "src/ui",
+    ] {
+        for file in fs::read_dir(folder).expect(folder) {
+            let path = file.expect("an entry").path();
+            if path.is_file() {
+                parts.extend(parts_in(&read(&path.to_string_lossy()), "(\"part\", \""));
+            }
+        }
+    }
+    parts.extend(parts_in(
+        &read("element/connect-wizard.js"),
+        "setAttribute(\"part\", \"",
+    ));
+    parts.sort();
+    parts.dedup();
+    let readme = read("README.md");
+    let (_, list) = readme.split_once("**Parts**").expect("the parts");
+    let (list, _) = list.split_once("\n\n").expect("their end");
+    let mut told: Vec<_> = list
+        .split('`')
+        .skip(3)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect();
+    told.sort();
+    assert_eq!(told, parts);
+}
+
+/// A part may have two names; each counts.
+fn parts_in(text: &str, before: &str) -> Vec<String> {
+    text.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .flat_map(|names| names.split(' '))
+        .map(str::to_owned)
+        .collect()
+}

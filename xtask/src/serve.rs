@@ -72,7 +72,8 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     };
     let settings = std::fs::read_to_string(folder(workspace, options).join("config.json")).ok();
     let mut settings = with_backend(settings.as_deref(), &backend)?;
-    if let Some((sandbox, _)) = &local {
+    if let Some((sandbox, portal)) = &local {
+        settings["frame-parents"] = json!([portal.base_url()]);
         // Where a user of the sandbox finds the answers: "Open ClayHR" leads to the make-believe one.
         settings["open-address"] = json!([&sandbox.base_url(), "/clayhr/{subdomain}/rm/"].concat());
     }
