@@ -16,6 +16,7 @@ Usage: cargo xtask COMMAND
   dist     build the release page into dist/default, with .br and .gz beside each file
              --theme BRAND       the brand of the folder themes/BRAND, into dist/BRAND; may stand more than once
              --all               every brand of themes/
+             --twice             compile and build a second time, and refuse the build if a byte differs
   examples build the examples by npm with the package in dist/npm
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
@@ -71,6 +72,8 @@ pub struct Dist {
     pub themes: Vec<String>,
     /// Every brand.
     pub all: bool,
+    /// Build a second time, and compare.
+    pub twice: bool,
 }
 
 /// Options of `serve`.
@@ -140,6 +143,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Tools { browser }, Long("browser")) => *browser = true,
             (Command::Dist(dist), Long("theme")) => dist.themes.push(theme(parser.value()?)?),
             (Command::Dist(dist), Long("all")) => dist.all = true,
+            (Command::Dist(dist), Long("twice")) => dist.twice = true,
             (Command::Serve(serve), Long("port")) => serve.port = parser.value()?.parse()?,
             (Command::Serve(serve), Long("sandbox-port")) => {
                 serve.sandbox_port = parser.value()?.parse()?
@@ -258,14 +262,16 @@ mod tests {
         let expected = Dist {
             themes: vec!["one".into(), "two".into()],
             all: false,
+            twice: false,
         };
         let line = "dist --theme one --theme two";
         assert_eq!(parsed(line).ok(), Some(Command::Dist(expected)));
         let all = Dist {
             all: true,
+            twice: true,
             ..Dist::default()
         };
-        assert_eq!(parsed("dist --all").ok(), Some(Command::Dist(all)));
+        assert_eq!(parsed("dist --all --twice").ok(), Some(Command::Dist(all)));
     }
 
     #[test]

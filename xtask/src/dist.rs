@@ -18,6 +18,7 @@ mod names;
 mod npm;
 mod places;
 mod shorten;
+mod twice;
 mod white_label;
 
 use std::fs;
@@ -40,6 +41,14 @@ const DEFAULT: &str = "default";
 
 /// Builds the page with the pinned tools, and refuses a build that breaks a promise of this repository.
 pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
+    build_once(workspace, options)?;
+    if options.twice {
+        twice::compare(workspace, || build_once(workspace, options))?;
+    }
+    Ok(())
+}
+
+fn build_once(workspace: &Workspace, options: &Dist) -> Result<()> {
     tools::ensure(workspace, false)?;
     let brands = brands(workspace, options)?;
     // Before the program, which takes a minute: what is wrong with a brand is better heard of now.

@@ -50,7 +50,13 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         return steps;
     }
     // By cargo rather than by call, so that their output can be held back.
-    steps.push(Step::new("dist", cargo(workspace, &["xtask", "dist", "--all"])).builds_dist());
+    steps.push(
+        Step::new(
+            "dist",
+            cargo(workspace, &["xtask", "dist", "--all", "--twice"]),
+        )
+        .builds_dist(),
+    );
     if filter.is_none() {
         steps.push(
             Step::new("size", cargo(workspace, &["xtask", "size"]))

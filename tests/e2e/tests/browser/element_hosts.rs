@@ -12,7 +12,7 @@ use end_to_end::{
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
-use xtask::dist::VENDOR_WORDS;
+use xtask::{dist::VENDOR_WORDS, static_files::Override};
 
 crate::scenarios![
     it_links_where_the_page_has_extended_every_object,
@@ -26,6 +26,7 @@ crate::scenarios![
     it_follows_the_language_of_the_page_around,
     a_modal_is_closed_by_its_button_and_accessible,
     a_token_is_renewed_before_its_end,
+    a_brands_own_font_is_there_inside_the_element,
 ];
 
 async fn it_links_where_the_page_has_extended_every_object(tab: Tab) -> Result<()> {
@@ -315,5 +316,29 @@ async fn a_token_is_renewed_before_its_end(tab: Tab) -> Result<()> {
         )
         .await?;
     ensure!(seen == json!([1, false]), "{seen}");
+    Ok(())
+}
+
+/// A face in a shadow root's sheet counts for nothing, so that the element has to lend it to the page.
+async fn a_brands_own_font_is_there_inside_the_element(tab: Tab) -> Result<()> {
+    let css = "@font-face { font-family: \"Acme Sans\"; src: url(assets/acme.woff2) format(\"woff2\"); font-weight: 700; }";
+    let stage = Setup::default()
+        .file("*.css", Override::Text(css.to_owned()))
+        .start(&tab)
+        .await?;
+    let host = Host::with_element(&stage, "", "make()").await?;
+    tab.goto(&host.address()).await?;
+    let faces = "const faces = [...document.fonts];
+        return faces.length && faces.map(({ family, weight }) => [family.replaceAll('\"', ''), weight])";
+    let faces = tab.until("the face", faces, Value::Null).await?;
+    ensure!(faces == json!([["Acme Sans", "700"]]), "{faces}");
+    // It is asked for where the style sheet lies, not where the page does.
+    let asked = "await Promise.allSettled([...document.fonts].map((face) => face.load()));
+        return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.endsWith('.woff2'))";
+    let asked = tab.promised(asked, Value::Null).await?;
+    ensure!(
+        asked == json!([format!("{}assets/acme.woff2", stage.page_address())]),
+        "{asked}"
+    );
     Ok(())
 }

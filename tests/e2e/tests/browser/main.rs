@@ -12,6 +12,7 @@ mod everyone;
 mod fault_lab;
 mod faults;
 mod frame;
+mod hub_element;
 mod languages;
 mod linking;
 mod pasting;
@@ -100,6 +101,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         fault_lab::all(),
         faults::all(),
         frame::all(),
+        hub_element::all(),
         languages::all(),
         linking::all(),
         pasting::all(),
