@@ -2,7 +2,7 @@
 // the program's help, since it must work when there is none. Keeps nothing: the session token goes from the address
 // straight to the program.
 
-import { Trouble, forget, load } from "./loader.js";
+import { Trouble, forget, helps, isResumed, load } from "./loader.js";
 
 const script = document.querySelector("script[data-wasm]");
 const base = new URL("./", import.meta.url).href;
@@ -42,6 +42,7 @@ window.addEventListener("error", (event) => {
   if (widget && event.error instanceof WebAssembly.RuntimeError) crashed({});
 });
 
+helps(root, base);
 run();
 
 /** The session token of an auth link, `#token=...`, which is wiped from the address at once. */
@@ -65,6 +66,12 @@ async function run(answers) {
     return trouble(error.name);
   }
   const file = await worn;
+  if (isResumed(settings.resume, file, brand)) {
+    const { recall, remember } = await import("./resume.js");
+    answers ??= recall();
+    root.addEventListener("cw-step", () => queueMicrotask(() => widget && remember(widget.answers(false))));
+    root.addEventListener("cw-success", () => remember());
+  }
   try {
     widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {

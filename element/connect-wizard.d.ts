@@ -40,6 +40,12 @@ export interface ConnectWizardOptions {
   whitelabelHide?: boolean | string;
   /** An https or mailto address. */
   supportContact?: string;
+  /** A whole number from 1 to 300: after so many minutes without a touch typed secrets are taken away. */
+  idleMinutes?: number | string;
+  /** True or false: keeps what is no secret over a reload, in this tab. */
+  resume?: boolean | string;
+  /** An https address, for somebody else to go on. */
+  handoffLink?: string;
   /** The id of a linked account. */
   accountId?: string;
   /** An https address, or http on 127.0.0.1 or localhost. */
@@ -94,7 +100,7 @@ export interface ConnectWizardEvents {
   "cw-step": CustomEvent<{ version: 1; number: number; of: number }>;
   "cw-submit": CustomEvent<{ version: 1 }>;
   "cw-success": CustomEvent<{ version: 1; id: string; provider: string }>;
-  "cw-error": CustomEvent<{ version: 1; code: string }>;
+  "cw-error": CustomEvent<{ version: 1; code: string; reference?: string }>;
   "cw-expired": CustomEvent<{ version: 1 }>;
   "cw-cancel": CustomEvent<{ version: 1 }>;
   "cw-close": CustomEvent<{ version: 1 }>;

@@ -1,7 +1,7 @@
 // Defines <connect-wizard>. Made of two parts: this element, which a page talks to, and the program, which draws in its
 // shadow root and is fetched when the first element is put into a page. Does nothing where there is no DOM.
 
-import { Trouble, forget, load } from "./loader.js";
+import { Trouble, forget, helps, isResumed, load } from "./loader.js";
 
 const BASE = new URL("./", import.meta.url).href;
 // The build fills in the names, which carry a hash.
@@ -12,7 +12,7 @@ const STYLE = new URL("%style%", BASE).href;
 /** Every setting, as in config.json; an attribute holds it as text. A test compares them with the program's list. */
 const SETTINGS = [
   "backend", "provider", "provider-name", "hosts", "open-address", "field-keys", "locale", "theme", "whitelabel-hide",
-  "support-contact", "account-id", "app-url", "time-limit-seconds", "footer", "frame-parents", "texts", "product-name", "logo", "logo-dark", "logo-alt",
+  "support-contact", "idle-minutes", "resume", "handoff-link", "account-id", "app-url", "time-limit-seconds", "footer", "frame-parents", "texts", "product-name", "logo", "logo-dark", "logo-alt",
   "privacy-link", "terms-link", "vendor-name", "vendor-link",
 ];
 const OWN = ["token", "mode"];
@@ -50,7 +50,9 @@ function style(place) {
     .then((text) => {
       const made = new CSSStyleSheet({ baseURL: STYLE });
       made.replaceSync(inPixels(text, place));
-      for (const rule of made.cssRules) if (rule instanceof CSSFontFaceRule) lend(rule);
+      // A font face counts in a document only, so the brand's are lent to the page.
+      const faces = [...made.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
+      if (faces[0]) import("./theme.js").then(({ lend }) => lend(faces, STYLE), () => {});
       return made;
     })
     .catch((error) => {
@@ -68,14 +70,6 @@ function inPixels(css, place) {
   const unit = parseFloat(getComputedStyle(probe).fontSize) || 16;
   probe.remove();
   return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * unit}px`);
-}
-
-/** A font face counts in a document only, so the brand's are lent to the page; under a name that nothing there uses. */
-function lend(rule) {
-  const of = (name) => rule.style.getPropertyValue(name);
-  const source = of("src").replace(/url\("?([^")]+)"?\)/g, (_, address) => `url("${new URL(address, STYLE).href}")`);
-  const [weight, style] = [of("font-weight") || "normal", of("font-style") || "normal"];
-  document.fonts.add(new FontFace(of("font-family").replace(/^["']|["']$/g, ""), source, { weight, style, display: "swap" }));
 }
 
 const text = (name) =>
@@ -126,6 +120,7 @@ export class ConnectWizard extends Base {
   #observer;
   #configured;
   #isTouched = false;
+  #kept;
   #failure;
   #account;
   #opened;
@@ -140,7 +135,7 @@ export class ConnectWizard extends Base {
       this.mode = value;
     } else {
       // As with any boolean attribute, its being there is enough.
-      const isBare = value === "" && (name === "footer" || name === "whitelabel-hide");
+      const isBare = value === "" && ["footer", "whitelabel-hide", "resume"].includes(name);
       this.#set(name === "base-url" ? "backend" : name, isBare ? "true" : value);
     }
   }
@@ -227,7 +222,7 @@ export class ConnectWizard extends Base {
   /** Shows the wizard, over the page in modal mode. Resolves with the account; rejects with a `ConnectWizardError`. */
   open() {
     if (this.#opened) return this.#opened.promise;
-    const opened = Promise.withResolvers?.() ?? withResolvers();
+    const opened = withResolvers();
     this.#opened = opened;
     if (this.#account) this.#settle();
     if (!this.isConnected) {
@@ -296,6 +291,10 @@ export class ConnectWizard extends Base {
     for (const name of ["success", "error", "expired", "close"]) {
       shadow.addEventListener(`cw-${name}`, (event) => this.#told(name, event.detail));
     }
+    shadow.addEventListener("cw-step", () => {
+      if (this.#kept) queueMicrotask(() => this.#widget && this.#kept.remember(this.#widget.answers(false)));
+    });
+    helps(this.#root, BASE);
     this.#root.addEventListener("input", () => (this.#isTouched = true));
   }
 
@@ -376,11 +375,12 @@ export class ConnectWizard extends Base {
       program = loaded;
       const options = await this.#options();
       if (isOld()) return;
+      if (isResumed(options.settings.resume, options.file, options.brand)) this.#kept = await import("./resume.js");
       this.#root.replaceChildren();
       this.#widget = new program.Widget({
         ...options,
         token: this.#token,
-        answers: this.#answers,
+        answers: this.#answers ?? this.#kept?.recall(),
         onCrash: (answers) => this.#crashed(answers),
       });
     } catch (error) {
@@ -440,7 +440,7 @@ export class ConnectWizard extends Base {
 
   /** With new settings, and with everything typed. */
   #restart() {
-    this.#answers = this.#widget.answers();
+    this.#answers = this.#widget.answers(true);
     this.#stop();
     this.#isTouched = true;
     // Several settings changed at once are one new start.
@@ -490,6 +490,7 @@ export class ConnectWizard extends Base {
   #told(name, detail) {
     if (name === "success") {
       this.#account = { id: detail.id, provider: detail.provider };
+      this.#kept?.remember();
       queueMicrotask(() => this.onSuccess?.({ ...this.#account }));
       // Over the page, the user first reads that it is done.
       if (this.#mode === "inline") this.#settle();

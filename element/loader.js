@@ -35,6 +35,32 @@ export function forget(program) {
   }
 }
 
+/** What is wanted by few, and so is fetched on demand: texts to copy, and instructions for somebody else. */
+export function helps(root, base) {
+  const help = ({ type, target }) => {
+    if (!target.closest?.("[data-cw-copy], [data-cw-handoff]")) return;
+    import("./handoff.js").then((module) => module[type](target, base), () => {});
+  };
+  root.addEventListener("click", help);
+  // This event does not bubble.
+  root.addEventListener("toggle", help, true);
+}
+
+/** Whether answers may outlive a reload of the page: the first of these places that says so decides. */
+export function isResumed(own, ...files) {
+  const said = own ?? files.map(resumeIn).find((value) => value !== undefined);
+  return said === true || said === "" || said === "true";
+}
+
+function resumeIn(text) {
+  try {
+    return JSON.parse(text).resume;
+  } catch {
+    // What is no JSON is named by the program.
+    return undefined;
+  }
+}
+
 async function start(script, wasm) {
   if (typeof WebAssembly !== "object") throw new Trouble("unsupported", "this browser has no WebAssembly.");
   const watch = (event) => (wasRefused ||= event.blockedURI === "wasm-eval");

@@ -20,3 +20,10 @@ pub mod browser;
 pub mod ui;
 
 pub mod app;
+
+/// Smaller than the standard library's, which is made for many threads. Overwrites what is freed: copies of a key that were
+/// made on its way to the request are gone with their last use.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<rlsf::SmallGlobalTlsf> =
+    zeroizing_alloc::ZeroAlloc(rlsf::SmallGlobalTlsf::new());

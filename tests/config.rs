@@ -22,7 +22,7 @@ fn good(settings: &str) -> Config {
 }
 
 /// For each setting, values that are taken and values that are refused, as JSON.
-const VALUES: [(&str, &[&str], &[&str]); 24] = [
+const VALUES: [(&str, &[&str], &[&str]); 27] = [
     (
         "backend",
         &[
@@ -86,6 +86,13 @@ const VALUES: [(&str, &[&str], &[&str]); 24] = [
         "support-contact",
         &[r#""https://a.example""#, r#""mailto:a@b.example""#],
         &[r#""javascript:0""#, r#""http://a.example""#, r#""tel:1""#],
+    ),
+    ("idle-minutes", &["15", r#""1""#], &["0", "2.5"]),
+    ("resume", &["true", r#""""#], &["1"]),
+    (
+        "handoff-link",
+        &[r#""https://a.example""#],
+        &[r#""http://a.example""#],
     ),
     ("account-id", &[r#""acc-1_2""#], &[r#""../1""#, r#""a b""#]),
     (

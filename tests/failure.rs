@@ -19,7 +19,7 @@ use FailureCode as Code;
 
 /// The body is what arrived, JSON or not, as the client reads it.
 fn answer(exchange: Exchange, status: u16, body: &str) -> Failure {
-    failure(exchange, status, None, Json::parse(body).as_ref())
+    failure(exchange, status, None, None, Json::parse(body).as_ref())
 }
 
 #[track_caller]
@@ -52,6 +52,33 @@ fn refusal(provider_response: &str) -> String {
 }
 
 const HTML: &str = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
+
+#[test]
+fn a_failure_has_the_reference_that_the_backend_gives() {
+    let reference = |header: Option<&str>, body: &str| {
+        let header = header.map(str::to_owned);
+        failure(Account, 500, None, header, Json::parse(body).as_ref()).reference
+    };
+    let body = r#"{"requestId":"in-the-body"}"#;
+    assert_eq!(
+        reference(Some("in-a-header"), body).as_deref(),
+        Some("in-a-header")
+    );
+    assert_eq!(reference(None, body).as_deref(), Some("in-the-body"));
+    assert_eq!(
+        reference(None, r#"{"request_id":"here"}"#).as_deref(),
+        Some("here")
+    );
+    assert_eq!(reference(None, HTML), None);
+}
+
+#[test]
+fn nobody_is_made_to_wait_for_hours() {
+    assert_eq!(
+        failure(Account, 429, Some(86_400), None, None).retry_after,
+        Some(600)
+    );
+}
 
 #[test]
 fn a_session_that_is_over_is_never_no_data() {
@@ -202,10 +229,10 @@ fn the_providers_words_are_the_detail() {
 fn the_wait_that_the_backend_asks_for_is_kept() {
     for status in [429, 500] {
         assert_eq!(
-            failure(Account, status, Some(17), None).retry_after,
+            failure(Account, status, Some(17), None, None).retry_after,
             Some(17)
         );
-        assert_eq!(failure(Account, status, None, None).retry_after, None);
+        assert_eq!(failure(Account, status, None, None, None).retry_after, None);
     }
     let mut limited = Failure::new(Code::RateLimited);
     let english = Catalogue::english("ClayHR");

@@ -129,6 +129,7 @@ impl Story {
                 Effect::Send { attempt, request } => self.sends.push((attempt, request)),
                 Effect::Abort => self.aborts += 1,
                 Effect::SignIn { .. } | Effect::OpenPopup => panic!("ClayHR needs no sign-in"),
+                Effect::WaitASecond => {}
                 Effect::Fill(texts) => {
                     for (field, text) in texts {
                         self.answers.set(field, text);
@@ -611,7 +612,8 @@ fn a_failed_preparation_is_told_only_once_it_matters() {
     assert_eq!(
         story.told.last(),
         Some(&HostEvent::Error {
-            code: "integration_missing"
+            code: "integration_missing",
+            reference: None,
         })
     );
     assert_eq!(story.focus, Some(Focus::Heading));
@@ -825,6 +827,7 @@ fn every_failure_keeps_what_was_typed_and_tells_its_code() {
         assert_eq!(story.forgotten, 0, "{code:?}");
         let error = HostEvent::Error {
             code: code.as_str(),
+            reference: None,
         };
         assert_eq!(
             story.told.iter().filter(|event| **event == error).count(),

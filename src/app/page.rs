@@ -3,13 +3,16 @@
 use std::{cell::RefCell, sync::Arc};
 
 use any_spawner::Executor;
-use leptos::{prelude::*, task};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
-use super::runtime::{Runtime, RuntimeHandle, dispatch, fetch_json, quoted, spawn};
+use super::{
+    locale::{keep_focus, load_locale},
+    runtime::{Runtime, RuntimeHandle, dispatch},
+};
 use crate::{
-    browser::environment::{is_page_hidden, languages},
+    browser::environment::is_page_hidden,
     config::{self, Config, Layer},
     domain::{
         field::FieldKey,
@@ -19,7 +22,7 @@ use crate::{
         wizard::{Rules, Wizard},
     },
     guides,
-    i18n::{self, Catalogue, Message},
+    i18n::{Catalogue, Message},
     json::Json,
     ui::{
         context::{Context, Drafts, Texts},
@@ -63,7 +66,8 @@ impl Widget {
 
         let owner = Owner::new();
         let drafts = Drafts::default();
-        restore(&drafts, &get(options, "answers"));
+        let answers = get(options, "answers");
+        restore(&drafts, &answers);
         let runtime = owner.with(|| {
             let handle: RuntimeHandle = StoredValue::new_local(None);
             let context = new_context(&config, drafts.clone(), handle);
@@ -75,7 +79,8 @@ impl Widget {
             handle
         });
         let crash_report = report_crashes(get(options, "onCrash").dyn_into().ok(), drafts.clone());
-        if let Some(text) = before.as_ref().map(|before| before.text.as_str()) {
+        let typed = before.as_ref().map(|before| before.text.as_str());
+        if let Some(text) = typed.filter(|text| !text.is_empty()) {
             drafts.of(&FieldKey::Subdomain).set(Secret::new(text));
         }
         let view = {
@@ -103,6 +108,9 @@ impl Widget {
         let has_token = token.is_some();
         widget.keep_token(token);
         dispatch(runtime, Event::Started { has_token });
+        if answers.is_object() {
+            dispatch(runtime, Event::Resumed);
+        }
         load_locale(runtime, &config, options);
         Ok(widget)
     }
@@ -153,9 +161,14 @@ impl Widget {
         dispatch(self.runtime, Event::ConnectPressed);
     }
 
-    /// Everything typed, the key too: for another widget in this one's place, and for nobody else.
-    pub fn answers(&self) -> JsValue {
-        saved(&self.drafts, &FieldKey::CLAYHR)
+    /// What was typed: for another widget in this one's place. With the key only if it is asked for, and then for nobody else.
+    pub fn answers(&self, with_key: bool) -> JsValue {
+        let [subdomain, key, user_id] = FieldKey::CLAYHR;
+        if with_key {
+            saved(&self.drafts, &[subdomain, key, user_id])
+        } else {
+            saved(&self.drafts, &[subdomain, user_id])
+        }
     }
 
     /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave. The last
@@ -196,7 +209,15 @@ impl Drop for Widget {
             );
         }
         CRASHES.with_borrow_mut(|reports| reports.retain(|report| report.id != self.crash_report));
-        self.view.take();
+        // Only its own: in the same place there may be another by now.
+        if let Some(view) = self.view.take() {
+            view.remove();
+        }
+        self.runtime.with_value(|runtime| {
+            if let Some(runtime) = runtime {
+                runtime.end();
+            }
+        });
         self.owner.cleanup();
     }
 }
@@ -206,7 +227,7 @@ fn document() -> Option<web_sys::Document> {
 }
 
 /// A property; undefined where there is none.
-fn get(object: &JsValue, key: &str) -> JsValue {
+pub(super) fn get(object: &JsValue, key: &str) -> JsValue {
     js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -330,7 +351,7 @@ fn hide_secrets_with_page(runtime: RuntimeHandle) -> Option<Closure<dyn FnMut()>
         if is_page_hidden() {
             runtime.try_with_value(|runtime| {
                 if let Some(runtime) = runtime {
-                    runtime.context().are_secrets_shown.set(false);
+                    runtime.context().secrets_shown().set(Secret::default());
                 }
             });
         }
@@ -339,71 +360,6 @@ fn hide_secrets_with_page(runtime: RuntimeHandle) -> Option<Closure<dyn FnMut()>
         .add_event_listener_with_callback("visibilitychange", listener.as_ref().unchecked_ref())
         .ok()?;
     Some(listener)
-}
-
-/// Fetches the language that the settings, the page around or the browser ask for, if it is not the built-in one.
-fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, options: &JsValue) {
-    let mut wanted = languages();
-    if let Some(around) = get(options, "lang").as_string() {
-        wanted.insert(0, around);
-    }
-    // A language of the site's own is known to nobody but the site; a region of one of ours is not.
-    let own = config.locale.clone();
-    if let Some(tag) = &own {
-        wanted = vec![tag.clone()];
-    }
-    let shipped = i18n::best_shipped(&wanted).map(str::to_owned);
-    let Some(base) = get(options, "base").as_string() else {
-        return;
-    };
-    let config = config.clone();
-    spawn(async move {
-        for tag in [own, shipped].into_iter().flatten() {
-            if tag == i18n::BUILT_IN {
-                return;
-            }
-            let address = [&base, "locales/", &tag, ".json"].concat();
-            let Some(json) = fetch_json(&address).await else {
-                continue;
-            };
-            handle.try_with_value(|runtime| {
-                let context = runtime.as_ref().map(Runtime::context);
-                // Other settings may have come meanwhile, and with them another language.
-                if let Some(context) = context.filter(|now| Arc::ptr_eq(&now.config, &config)) {
-                    keep_focus(runtime.as_ref().map(Runtime::root));
-                    context.texts.0.update(|catalogue| {
-                        *catalogue = Catalogue::from_json(&tag, &catalogue.provider, &json);
-                    });
-                }
-            });
-            return;
-        }
-    });
-}
-
-/// The card is about to be drawn anew: what has the focus gets it back, at the end of what was typed.
-fn keep_focus(root: Option<Element>) {
-    let Some(root) = root else { return };
-    let focused = root.query_selector(":focus").ok().flatten();
-    let Some(focused) = focused else { return };
-    let selector = match focused
-        .get_attribute("data-cw-field")
-        .as_deref()
-        .map(quoted)
-    {
-        Some(Some(name)) => ["[data-cw-field=", &name, "]"].concat(),
-        _ => "[data-cw-heading]".to_owned(),
-    };
-    spawn(async move {
-        task::tick().await;
-        let found = root.query_selector(&selector).ok().flatten();
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-                let _ = input.set_selection_range(u32::MAX, u32::MAX);
-            }
-        }
-    });
 }
 
 /// What is needed to tell the page of a crash.

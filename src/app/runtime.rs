@@ -1,6 +1,6 @@
 //! Carries out what the domain orders: asks the backend, writes the fields, moves the focus, tells the host.
 
-use std::{pin::Pin, rc::Rc, sync::Arc};
+use std::{cell::RefCell, pin::Pin, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +12,7 @@ use crate::{
     browser::{
         fetch::{fetch, object},
         popup::Popup,
+        timer::{Timer, sleep},
     },
     config::Config,
     domain::{
@@ -21,7 +22,7 @@ use crate::{
         wizard::Rules,
     },
     guides,
-    hub::client::{Hub, Reply, Wanted},
+    hub::client::{Hub, Reply, Wanted, referenced},
     i18n::{Message, sentences},
     json::Json,
     ui::context::Context,
@@ -39,6 +40,7 @@ pub struct Runtime {
     base: Option<String>,
     hub: Option<Hub>,
     popup: Rc<Popup>,
+    idle: RefCell<Option<Timer>>,
 }
 
 /// A handle to the runtime that any callback may hold; what it holds is gone with the widget.
@@ -65,6 +67,7 @@ impl Runtime {
             base,
             hub: None,
             popup: Rc::default(),
+            idle: RefCell::default(),
         }
     }
 
@@ -81,6 +84,15 @@ impl Runtime {
     /// What the user interface works with from now on.
     pub fn set_context(&mut self, context: Context) {
         self.context = context;
+    }
+
+    /// Nothing that was typed stays, and nothing goes on.
+    pub fn end(&self) {
+        if let Some(hub) = &self.hub {
+            hub.abort();
+        }
+        self.context.drafts.forget();
+        self.idle.take();
     }
 
     /// From now on requests carry this session token.
@@ -109,6 +121,7 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
         run(handle, &context, effect);
     }
     with(handle, |runtime| {
+        watch_idleness(handle, runtime);
         if let Some(page) = &runtime.page {
             show_title(&context, page);
         }
@@ -151,6 +164,7 @@ fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
         Effect::OpenPopup => {
             with(handle, |runtime| runtime.popup.open());
         }
+        Effect::WaitASecond => later(handle, 1_000, Event::SecondPassed),
         Effect::Abort => {
             if let Some(hub) = hub(handle) {
                 hub.abort();
@@ -170,12 +184,27 @@ fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
                 .0
                 .update(|catalogue| catalogue.provider = name);
         }
-        Effect::HideSecrets => context.are_secrets_shown.set(false),
+        Effect::HideSecrets => context.secrets_shown().set(Secret::default()),
         Effect::ForgetAnswers => context.drafts.forget(),
         Effect::Notify(event) => {
             with(handle, |runtime| notify(&runtime.host, &event));
         }
     }
+}
+
+/// Tells the wizard something after a while.
+fn later(handle: RuntimeHandle, milliseconds: i32, event: Event) {
+    spawn(async move {
+        sleep(milliseconds).await;
+        dispatch(handle, event);
+    });
+}
+
+/// What was typed is taken away if nothing is done for long.
+fn watch_idleness(handle: RuntimeHandle, runtime: &Runtime) {
+    let limit = runtime.context.config.idle_minutes.saturating_mul(60_000);
+    let timer = Timer::start(limit, move || dispatch(handle, Event::IdleReached));
+    runtime.idle.replace(Some(timer));
 }
 
 /// Runs a task. Boxed, so that all of them are one type to the executor, whose code would else come once for each.
@@ -229,7 +258,7 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
             }
             Err(failure) => Event::Prepared {
                 attempt,
-                result: Err(failure),
+                result: Err(referenced(failure)),
             },
         };
         dispatch(handle, event);
@@ -254,7 +283,7 @@ pub async fn fetch_json(address: &str) -> Option<Json> {
 fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
     let Some(hub) = hub(handle) else { return };
     spawn(async move {
-        let result = hub.send(&request).await;
+        let result = hub.send(&request).await.map_err(referenced);
         dispatch(handle, Event::Answered { attempt, result });
     });
 }
@@ -278,6 +307,7 @@ fn sign_in(handle: RuntimeHandle, context: &Context, attempt: Attempt, request: 
             Err(failure) => Err(failure),
         };
         popup.end();
+        let result = result.map_err(referenced);
         dispatch(handle, Event::Answered { attempt, result });
     });
 }
@@ -342,8 +372,11 @@ fn notify(host: &EventTarget, event: &HostEvent) {
             detail.push(("provider", provider.as_str().into()));
             "cw-success"
         }
-        HostEvent::Error { code } => {
+        HostEvent::Error { code, reference } => {
             detail.push(("code", (*code).into()));
+            if let Some(reference) = reference {
+                detail.push(("reference", reference.as_str().into()));
+            }
             "cw-error"
         }
         HostEvent::Expired => "cw-expired",

@@ -1,6 +1,7 @@
 //! The browser, as far as the rest needs it: time, facts about the environment, the clipboard of a paste.
 //!
-//! Nothing is ever stored, and nothing is logged but what a developer asked for.
+//! Nothing is logged but what a developer must know. Nothing is stored, unless the host lets what is no secret outlive
+//! a reload (`app/runtime.rs`).
 
 pub mod environment;
 pub mod fetch;

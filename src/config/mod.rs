@@ -40,6 +40,10 @@ pub struct Config {
     pub account_id: Option<String>,
     /// Where the vendor's own pages are: a provider sends the user there after a sign-in.
     pub app_url: Option<String>,
+    /// After how many minutes without a touch typed secrets are taken away.
+    pub idle_minutes: u32,
+    /// Where somebody else can go on: https only.
+    pub handoff_link: Option<String>,
     /// How long a request may take, in seconds.
     pub time_limit_seconds: u32,
     /// Whether the card has a foot.
@@ -87,6 +91,8 @@ impl Default for Config {
             support_contact: None,
             account_id: None,
             app_url: None,
+            idle_minutes: 15,
+            handoff_link: None,
             time_limit_seconds: 30,
             has_footer: true,
             names: Vec::new(),

@@ -31,7 +31,7 @@ pub struct ConfigError {
 }
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
-pub const KEYS: [(&str, &str); 24] = [
+pub const KEYS: [(&str, &str); 27] = [
     (
         "backend",
         "an https address, or http on 127.0.0.1 or localhost",
@@ -51,6 +51,9 @@ pub const KEYS: [(&str, &str); 24] = [
     ("theme", "light, dark, system or a theme object"),
     ("whitelabel-hide", "true or false"),
     ("support-contact", "an https or mailto address"),
+    ("idle-minutes", "a whole number from 1 to 300"),
+    ("resume", "true or false"),
+    ("handoff-link", "an https address"),
     ("account-id", "the id of a linked account"),
     (
         "app-url",
@@ -143,11 +146,16 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
                     .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
             })
             .map(|id| config.account_id = Some(id)),
+        "idle-minutes" => seconds(value).map(|minutes| config.idle_minutes = minutes),
+        "handoff-link" => filled_text(value)
+            .filter(|link| link.starts_with("https://"))
+            .map(|link| config.handoff_link = Some(link)),
         "app-url" => web_address(value)
             .map(|address| config.app_url = Some(trim_end(&address, "/").to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
-        // For the page that is shown in a frame, before there is a program; only read here, so that a mistake is named.
+        // For the scripts that load the program; only read here, so that a mistake is named.
+        "resume" => truth(value).map(|_| ()),
         "frame-parents" => list(value)
             .filter(|origins| origins.iter().all(|origin| is_origin(origin)))
             .map(|_| ()),

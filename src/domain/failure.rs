@@ -17,6 +17,8 @@ pub struct Failure {
     pub detail: Option<String>,
     /// Seconds to wait before another try, where the backend said so.
     pub retry_after: Option<u32>,
+    /// What the partner's support can find it by.
+    pub reference: Option<String>,
 }
 
 /// The longest piece of a provider's words that is shown, in characters.
@@ -29,6 +31,7 @@ impl Failure {
             code,
             detail: None,
             retry_after: None,
+            reference: None,
         }
     }
 

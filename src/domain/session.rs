@@ -153,6 +153,8 @@ pub enum Event {
         /// Whether there is a session token.
         has_token: bool,
     },
+    /// Answers from before are back: of a page that was loaded again, or of a program that broke.
+    Resumed,
     /// The host, or a new link in the same tab, gave a new session token.
     TokenGiven,
     /// Continue or Enter.
@@ -183,6 +185,10 @@ pub enum Event {
     CorrectPressed(FieldKey),
     /// A line of the summary of errors was pressed.
     FocusAsked(FieldKey),
+    /// A second of the wait that the backend asked for is over.
+    SecondPassed,
+    /// Nothing was done for a while.
+    IdleReached,
     /// The popup was closed.
     ConfirmationClosed,
     /// The backend said what it asks for, or failed to.
@@ -243,6 +249,8 @@ pub enum Effect {
     },
     /// Open that window once more.
     OpenPopup,
+    /// Answer with [`Event::SecondPassed`] after a second.
+    WaitASecond,
     /// Give up every request under way.
     Abort,
     /// Write these texts into their fields.
@@ -295,6 +303,8 @@ pub enum HostEvent {
     Error {
         /// The failure's code.
         code: &'static str,
+        /// What support can find it by.
+        reference: Option<String>,
     },
     /// The session is over, and a new token is needed.
     Expired,

@@ -322,16 +322,13 @@ impl Hub {
         if response.ok() {
             return Ok(Answer { json });
         }
-        let retry_after = response
-            .headers()
-            .get("retry-after")
-            .ok()
-            .flatten()
-            .and_then(|seconds| seconds.trim().parse().ok());
+        let header = |name: &str| response.headers().get(name).ok().flatten();
+        let retry_after = header("retry-after").and_then(|seconds| seconds.trim().parse().ok());
         Err(failure(
             exchange,
             response.status(),
             retry_after,
+            header("x-request-id"),
             json.as_ref(),
         ))
     }
@@ -363,6 +360,17 @@ impl Hub {
         ]);
         fetch(&[&self.backend, path].concat(), options).await
     }
+}
+
+/// A failure that can be found again: by the backend's own word for the request, or else by a random one.
+pub fn referenced(mut failure: Failure) -> Failure {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    failure.reference.get_or_insert_with(|| {
+        (0..10)
+            .map(|_| char::from(LETTERS[(js_sys::Math::random() * 32.0) as usize & 31]))
+            .collect()
+    });
+    failure
 }
 
 fn is_worth_a_second_try(code: FailureCode) -> bool {

@@ -5,6 +5,9 @@ use crate::{
     json::Json,
 };
 
+/// The longest wait that is asked of the user, in seconds.
+const LONGEST_WAIT: u32 = 600;
+
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exchange {
@@ -19,6 +22,7 @@ pub fn failure(
     exchange: Exchange,
     status: u16,
     retry_after: Option<u32>,
+    reference: Option<String>,
     body: Option<&Json>,
 ) -> Failure {
     let evidence = body.map(Evidence::read).unwrap_or_default();
@@ -35,7 +39,12 @@ pub fn failure(
         _ => FailureCode::BackendError,
     };
     let mut failure = Failure::new(code);
-    failure.retry_after = retry_after;
+    // Nobody waits longer than that; and a wrong clock must not lock the user out.
+    failure.retry_after = retry_after.map(|seconds| seconds.min(LONGEST_WAIT));
+    failure.reference = reference.or_else(|| {
+        let found = body?.text("requestId").or_else(|| body?.text("request_id"));
+        found.map(str::to_owned)
+    });
     // Only the provider's own words help the user; a backend that fails tells of its own machinery.
     failure.detail = evidence
         .words

@@ -65,6 +65,12 @@ messages! {
     EveryCategory, "every-category", "All categories";
     Found, "found", "{number} found";
     Updating, "updating", "This account is linked already. You can change what you entered for it: what you leave stays as it is.";
+    Copy, "copy", "Copy";
+    Copied, "copied", "Copied";
+    Handoff, "handoff", "I'm not the administrator";
+    HandoffText, "handoff-text", "Send these instructions to somebody who administers {provider}. They hold nothing secret.";
+    HandoffLink, "handoff-link", "A page for them to go on";
+    WasIdle, "was-idle", "Nothing was done here for a while, so we removed what was secret. Enter it again.";
     NewTab, "new-tab", "(opens in a new tab)";
     FullGuide, "full-guide", "Read the whole guide";
     BeforeYouStart, "before-you-start", "Before you start";
@@ -195,6 +201,8 @@ messages! {
     CheckAnswers, "check-answers", "Check what you entered, then try again.";
     KeptText, "kept-text", "Everything you typed is still here.";
     Details, "details", "What {provider} answered";
+    RetryNow, "retry-now", "You can try again now.";
+    Reference, "reference", "Reference: {reference}";
     ErrorCode, "error-code", "Code: {code}";
     CheckField, "check-field", "Check {field}";
     BackToAnswers, "back-to-answers", "Back to my answers";

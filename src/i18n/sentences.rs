@@ -133,6 +133,7 @@ pub fn failure(catalogue: &Catalogue, failure: &Failure) -> (String, String) {
         FailureCode::RateLimited => {
             let title = catalogue.text(Message::RateLimitedTitle);
             let text = match failure.retry_after {
+                Some(0) => catalogue.text(Message::RetryNow),
                 Some(seconds) => catalogue.fill(
                     Message::RateLimitedWait,
                     &[("seconds", &seconds.to_string())],

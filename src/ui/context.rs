@@ -34,8 +34,6 @@ pub struct Parts {
     pub texts: Texts,
     /// The settings.
     pub config: Arc<Config>,
-    /// Whether secrets are shown as they are typed.
-    pub are_secrets_shown: RwSignal<bool>,
     dispatch: Callback<Event>,
 }
 
@@ -53,7 +51,6 @@ impl Context {
             drafts,
             texts,
             config,
-            are_secrets_shown: RwSignal::new(false),
             dispatch,
         }))
     }
@@ -65,9 +62,14 @@ impl Context {
             drafts: self.drafts.clone(),
             texts: self.texts,
             config,
-            are_secrets_shown: self.are_secrets_shown,
             dispatch: self.dispatch,
         }))
+    }
+
+    /// Whether secrets are shown as they are typed: empty when they are not. A draft like those of the fields, since each
+    /// type of signal is code of its own; no field of a connector has this name.
+    pub fn secrets_shown(&self) -> ArcRwSignal<Secret> {
+        self.drafts.of(&FieldKey::Other("cw shown".to_owned()))
     }
 
     /// What is asked for, by the rules of the provider that is being linked.

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, HtmlInputElement, Node};
 
 use super::element::{Child, Element, LiveChildren};
+use crate::domain::secret::Secret;
 
 /// An effect of an attribute keeps nothing, and still is of the one type that effects of places need: a second type would
 /// be a second copy of Leptos's code for it.
@@ -16,6 +17,13 @@ pub struct Built {
     effects: Vec<Effect>,
     listeners: Vec<Closure<dyn FnMut(web_sys::Event)>>,
     children: Vec<Built>,
+}
+
+impl Built {
+    /// Takes it out of the page.
+    pub fn remove(self) {
+        self.node.remove();
+    }
 }
 
 impl Drop for Built {
@@ -73,10 +81,10 @@ fn build(document: &Document, element: Element) -> Option<Built> {
         // A select and a text of several lines have a value just as an input has.
         let input: HtmlInputElement = node.clone().unchecked_into();
         built.effects.push(RenderEffect::new(move |_| {
-            let value = value().unwrap_or_default();
+            let value = Secret::new(value().unwrap_or_default());
             // Writing what stands there already would move the caret.
-            if input.value() != value {
-                input.set_value(&value);
+            if Secret::new(input.value()) != value {
+                input.set_value(value.expose());
             }
             Vec::new()
         }));

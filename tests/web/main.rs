@@ -60,3 +60,59 @@ async fn a_widget_that_is_taken_away_at_once_draws_nothing_more() {
     let (root, _widget) = mount();
     assert!(text(&root).contains("Step 1 of 4"));
 }
+
+/// The key that is typed, each letter moved by one: its own text must stand nowhere in this program.
+const MOVED_KEY: &[u8] = b"DBOBSZr9[l4Xn6Su8Zc3Od";
+
+/// How often the key stands in the program's memory. Counted outside of it, so that nothing is copied into it.
+fn copies_in_memory() -> u32 {
+    let count = js_sys::Function::new_with_args(
+        "memory, moved",
+        "const bytes = new Uint8Array(memory.buffer);
+         let found = 0;
+         for (let at = bytes.indexOf(moved[0] - 1); at >= 0; at = bytes.indexOf(moved[0] - 1, at + 1))
+             if (moved.every((byte, place) => bytes[at + place] === byte - 1)) found += 1;
+         return found;",
+    );
+    let moved = js_sys::Uint8Array::from(MOVED_KEY);
+    let found = count.call2(&JsValue::NULL, &wasm_bindgen::memory(), &moved);
+    found.expect("a count").as_f64().expect("a number") as u32
+}
+
+/// Types as a user does: the page's own text, then the event.
+fn type_into(root: &Element, field: &str, text: &js_sys::JsString) {
+    let selector = ["[data-cw-field=", field, "]"].concat();
+    let input = root
+        .query_selector(&selector)
+        .expect("a selector")
+        .expect("the field");
+    Reflect::set(&input, &"value".into(), text).expect("an input takes it");
+    let event = web_sys::Event::new("input").expect("an event");
+    input.dispatch_event(&event).expect("it is heard");
+}
+
+#[wasm_bindgen_test]
+async fn no_copy_of_a_key_outlives_the_widget_in_memory_or_page() {
+    let (root, widget) = mount();
+    type_into(&root, "subdomain", &"acme".into());
+    press(&root, "button[type=submit]");
+    tick().await;
+    let codes = MOVED_KEY.iter().map(|byte| u32::from(*byte) - 1);
+    let key = codes.fold(js_sys::JsString::from(""), |key, code| {
+        let letter = js_sys::JsString::from_code_point1(code).expect("a letter");
+        key.concat(&letter)
+    });
+    type_into(&root, "apiKey", &key);
+    press(&root, "button[type=submit]");
+    tick().await;
+    assert!(text(&root).contains("Step 3 of 4"));
+    assert!(copies_in_memory() > 0, "the key is kept until it is sent");
+    drop(widget);
+    tick().await;
+    assert_eq!(copies_in_memory(), 0);
+    assert_eq!(
+        root.child_element_count(),
+        0,
+        "nothing of it stays in the page"
+    );
+}

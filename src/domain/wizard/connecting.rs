@@ -45,6 +45,9 @@ impl Wizard {
         ) {
             return Vec::new();
         }
+        if self.seconds_to_wait() > 0 {
+            return Vec::new();
+        }
         if !self.is_opened {
             return self.open();
         }
@@ -273,13 +276,18 @@ impl Wizard {
             }
             None => failure,
         };
+        let reference = failure.reference.clone();
         self.session = Session::Failed(failure);
         let mut effects = vec![
             Effect::Focus(Focus::Heading),
             Effect::Notify(HostEvent::Error {
                 code: code.as_str(),
+                reference,
             }),
         ];
+        if self.seconds_to_wait() > 0 {
+            effects.push(Effect::WaitASecond);
+        }
         if code == FailureCode::SessionExpired {
             effects.push(Effect::Notify(HostEvent::Expired));
         }

@@ -6,6 +6,7 @@
 mod choosing;
 mod connecting;
 mod fields;
+mod patience;
 mod signing_in;
 
 use std::sync::Arc;
@@ -87,6 +88,8 @@ pub struct Wizard {
     is_opened: bool,
     /// The integration whose form is up, unless it is our own.
     opened: Option<String>,
+    /// Whether secrets were taken away because nothing was done for a while.
+    pub was_idle: bool,
     attempts: u32,
     rules: Arc<Rules>,
     /// The rules of the provider that this program has a guide for.
@@ -108,6 +111,7 @@ impl Wizard {
             chosen: None,
             is_opened: true,
             opened: None,
+            was_idle: false,
             attempts: 0,
             own_rules: rules.clone(),
             rules,
@@ -150,12 +154,16 @@ impl Wizard {
                 }
                 effects
             }
+            Event::Resumed => self.resume(answers),
             Event::TokenGiven => self.take_token(),
             Event::ContinuePressed => self.go_on(answers),
             Event::BackPressed => self.go_back(),
             Event::ChangePressed(field) | Event::CorrectPressed(field) => self.correct(&field),
             Event::FieldLeft(field) => self.check_field(&field, answers),
-            Event::FieldChanged(field) => self.recheck_field(&field, answers),
+            Event::FieldChanged(field) => {
+                self.was_idle = false;
+                self.recheck_field(&field, answers)
+            }
             Event::Pasted(pasted) => self.fill(pasted, answers),
             Event::UndoPressed => self.undo(),
             Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
@@ -164,6 +172,8 @@ impl Wizard {
             Event::ConnectPressed => self.connect(answers),
             Event::CancelPressed => self.cancel(),
             Event::FocusAsked(field) => vec![Effect::Focus(Focus::Field(field))],
+            Event::SecondPassed => self.second_passed(),
+            Event::IdleReached => self.forget_secrets(answers),
             Event::ConfirmationClosed => self.close_confirmation(),
             Event::Offered { attempt, offers } => self.offered(attempt, offers),
             Event::Chosen(id) => self.choose(id),

@@ -32,7 +32,10 @@ impl Wizard {
                 let code = FailureCode::PopupBlocked.as_str();
                 vec![
                     Effect::Focus(Focus::Heading),
-                    Effect::Notify(HostEvent::Error { code }),
+                    Effect::Notify(HostEvent::Error {
+                        code,
+                        reference: None,
+                    }),
                 ]
             }
             _ => Vec::new(),

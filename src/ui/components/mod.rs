@@ -2,6 +2,7 @@
 
 pub mod field;
 pub mod footer;
+pub mod handing_on;
 pub mod instructions;
 pub mod lines;
 pub mod notices;

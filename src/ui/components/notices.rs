@@ -48,6 +48,7 @@ pub fn filled_notice(context: &Context) -> Element {
 pub fn session_notice(context: &Context) -> Element {
     lines(context, |context, wizard| {
         let (class, message) = match &wizard.backend {
+            _ if wizard.was_idle => (WARNING, Message::WasIdle),
             Backend::Missing => (WARNING, Message::LinkBroken),
             Backend::Unknown(failure) if failure.code.is_about_the_session() => {
                 (WARNING, Message::SessionExpiredText)

@@ -12,60 +12,68 @@ use leptos::prelude::*;
 use crate::{
     config::Config,
     domain::{
-        failure::Failure,
         guide::StepId,
-        session::{Account, Connecting, Session},
+        session::{Connecting, Session},
     },
     i18n::Message,
     ui::{
-        components::{footer::footer, progress::progress},
+        components::{
+            footer::footer,
+            lines::{Line, worked_out},
+            progress::progress,
+        },
         context::Context,
         element::{Child, Element, element, paragraph},
     },
 };
 
-/// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
-#[derive(Clone, PartialEq)]
-enum Screen {
-    Step(StepId),
-    Opening,
-    Choosing,
-    Connecting { is_sending: bool },
-    SigningIn { is_blocked: bool },
-    Connected(Account),
-    Failed(Failure),
+/// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole. A line, so
+/// that it is followed as lines are; it is shown to nobody.
+fn screen_of(session: &Session) -> Line {
+    let (kind, which) = match session {
+        Session::Answering {
+            step: StepId::Ask(place),
+            ..
+        } => ("step", place.to_string()),
+        Session::Answering { .. } => ("check", String::new()),
+        Session::Opening => ("opening", String::new()),
+        Session::Choosing => ("choosing", String::new()),
+        Session::Connecting(Connecting::Preparing) => ("preparing", String::new()),
+        Session::Connecting(Connecting::Sending { .. }) => ("sending", String::new()),
+        Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => (
+            if *is_blocked { "blocked" } else { "signing-in" },
+            String::new(),
+        ),
+        Session::Connected { account, .. } => ("connected", account.id.clone()),
+        // The same failure twice has another screen between.
+        Session::Failed(failure) => ("failed", failure.code.as_str().to_owned()),
+    };
+    Line::plain(kind, which)
 }
 
-impl Screen {
-    fn of(session: &Session) -> Self {
-        match session {
-            Session::Answering { step, .. } => Self::Step(*step),
-            Session::Opening => Self::Opening,
-            Session::Choosing => Self::Choosing,
-            Session::Connecting(Connecting::Preparing) => Self::Connecting { is_sending: false },
-            Session::Connecting(Connecting::Sending { .. }) => {
-                Self::Connecting { is_sending: true }
+fn draw(context: &Context) -> Element {
+    context
+        .wizard
+        .with_untracked(|wizard| match &wizard.session {
+            Session::Answering {
+                step: StepId::Check,
+                ..
+            } => check::check_screen(context),
+            Session::Answering { step, .. } => step::step_screen(context, *step),
+            Session::Opening => connecting::opening_screen(context),
+            Session::Choosing => choosing::choosing_screen(context),
+            Session::Connecting(Connecting::Preparing) => {
+                connecting::connecting_screen(context, false)
             }
-            Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => Self::SigningIn {
-                is_blocked: *is_blocked,
-            },
-            Session::Connected { account, .. } => Self::Connected(account.clone()),
-            Session::Failed(failure) => Self::Failed(failure.clone()),
-        }
-    }
-
-    fn draw(&self, context: &Context) -> Element {
-        match self {
-            Self::Step(StepId::Check) => check::check_screen(context),
-            Self::Step(step) => step::step_screen(context, *step),
-            Self::Opening => connecting::opening_screen(context),
-            Self::Choosing => choosing::choosing_screen(context),
-            Self::Connecting { is_sending } => connecting::connecting_screen(context, *is_sending),
-            Self::SigningIn { is_blocked } => connecting::signing_in_screen(context, *is_blocked),
-            Self::Connected(account) => connected::connected_screen(context, account),
-            Self::Failed(failure) => failed::failed_screen(context, failure),
-        }
-    }
+            Session::Connecting(Connecting::Sending { .. }) => {
+                connecting::connecting_screen(context, true)
+            }
+            Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => {
+                connecting::signing_in_screen(context, *is_blocked)
+            }
+            Session::Connected { account, .. } => connected::connected_screen(context, account),
+            Session::Failed(failure) => failed::failed_screen(context, failure),
+        })
 }
 
 /// Who speaks: the brand's logo for light and for dark, of which the style shows one, or else its name.
@@ -93,8 +101,10 @@ fn with_logo(mut header: Element, config: &Config) -> Element {
 
 /// The card: the title, where the user is, the screen, and the foot.
 pub fn card(context: &Context) -> Element {
-    let wizard = context.wizard;
-    let screen = Memo::new(move |_| wizard.with(|wizard| Screen::of(&wizard.session)));
+    let screen = worked_out(
+        context,
+        Box::new(|_, wizard| vec![screen_of(&wizard.session)]),
+    );
     let texts = context.texts;
     let context = context.clone();
     let draw = move || {
@@ -107,17 +117,31 @@ pub fn card(context: &Context) -> Element {
             let header = element("header", "cw-header").attribute("part", "header");
             with_logo(header, &context.config)
                 .child(paragraph("cw-header__title", texts.text(Message::Title)))
-                .live(Box::new(move || match screen.get() {
-                    // A form of one screen has no steps to count.
-                    Screen::Step(step) if context.rules().guide.first() != StepId::Check => {
-                        vec![progress(&context, step)]
+                .live(Box::new(move || {
+                    // Read, so that it is worked out, and followed.
+                    let _ = screen.get();
+                    let session = context
+                        .wizard
+                        .with_untracked(|wizard| match wizard.session {
+                            Session::Answering { step, .. } => Some(step),
+                            _ => None,
+                        });
+                    match session {
+                        // A form of one screen has no steps to count.
+                        Some(step) if context.rules().guide.first() != StepId::Check => {
+                            vec![progress(&context, step)]
+                        }
+                        _ => Vec::new(),
                     }
-                    _ => Vec::new(),
                 }))
         };
         let content = {
             let context = context.clone();
-            move || vec![screen.get().draw(&context)]
+            move || {
+                // Read, so that it is worked out, and followed.
+                let _ = screen.get();
+                vec![draw(&context)]
+            }
         };
         let card = element("section", "cw-card")
             .attribute("part", "card")

@@ -15,6 +15,7 @@ use crate::{
     ui::{
         components::{
             field::field as asked_field,
+            handing_on::handoff,
             instructions::instructions,
             notices::{connector_notices, filled_notice, session_notice},
             rich_text::rich_text,
@@ -37,6 +38,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
     let warning = is_first.then(|| warning(context, guide)).flatten();
     let top = is_first.then(|| connector_notices(context, NoticePlace::Top, None));
     let open = (!is_first).then(|| open_provider(context));
+    let handoff = is_first.then(|| handoff(context)).flatten();
     let back = context
         .wizard
         .with_untracked(Wizard::has_back)
@@ -62,6 +64,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
             back.into_iter()
                 .chain([submit_button(texts.text(Message::Continue))]),
         ))
+        .children(handoff)
 }
 
 /// What must be known before starting.

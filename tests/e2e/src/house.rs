@@ -151,7 +151,7 @@ impl House {
         let driver = tokio::time::timeout(Duration::from_secs(30), start)
             .await
             .context("chromedriver does not answer")??;
-        driver.set_script_timeout(Duration::from_secs(12)).await?;
+        driver.set_script_timeout(Duration::from_secs(25)).await?;
         let anchor = driver.window().await?;
         Ok(Browser { driver, anchor })
     }

@@ -13,7 +13,7 @@ const FIND_AND_SHOW: &str = "const found = button(args[0]);
     return found";
 
 /// How long anything may take that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(12);
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Between two keys.
 const NO_DELAY: Option<Duration> = Some(Duration::ZERO);

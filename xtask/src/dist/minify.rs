@@ -14,6 +14,9 @@ use crate::workspace::{Workspace, run};
 /// The scripts that take the loader in: one request less for the page and for the element.
 const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
 
+/// What is fetched only when it is needed, and so stays apart.
+const ON_DEMAND: [&str; 3] = ["theme.js", "handoff.js", "resume.js"];
+
 /// What they take in, and nobody asks for by its own name any more.
 const TAKEN_IN: &str = "loader.js";
 
@@ -31,8 +34,8 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
             // What a browser with this WebAssembly understands: nothing is rewritten into newer words than these.
             .args(["--target=es2022", "--log-level=warning"]);
         if TAKE_IN.iter().any(|name| script.ends_with(name)) {
-            // What is only asked for when it is needed stays a file of its own.
-            command.args(["--bundle", "--external:./theme.js"]);
+            command.arg("--bundle");
+            command.args(ON_DEMAND.map(|file| format!("--external:./{file}")));
         }
         run(&mut command, "Minifying a script by esbuild")?;
     }

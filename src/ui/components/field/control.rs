@@ -99,8 +99,15 @@ fn input(context: &Context, key: &FieldKey, field: &Field, is_secret: bool) -> E
         input = input.attribute("disabled", "");
     }
     if is_secret {
-        let shown = context.are_secrets_shown;
-        let kind = move || Some(if shown.get() { "text" } else { "password" }.to_owned());
+        let shown = context.secrets_shown();
+        let kind = move || {
+            let kind = if shown.get().is_empty() {
+                "password"
+            } else {
+                "text"
+            };
+            Some(kind.to_owned())
+        };
         input = input.live_attribute("type", Box::new(kind));
     } else if tag == "input" {
         input = input.attribute("type", "text");
@@ -109,13 +116,20 @@ fn input(context: &Context, key: &FieldKey, field: &Field, is_secret: bool) -> E
 }
 
 fn reveal_button(context: &Context) -> Element {
-    let shown = context.are_secrets_shown;
-    let is_pressed = move || Some(if shown.get() { "true" } else { "false" }.to_owned());
+    let shown = context.secrets_shown();
+    let pressed = shown.clone();
+    let is_pressed = move || {
+        let is_pressed = !pressed.get().is_empty();
+        Some(if is_pressed { "true" } else { "false" }.to_owned())
+    };
     button(SMALL, context.texts.text(Message::ShowKey))
         .live_attribute("aria-pressed", Box::new(is_pressed))
         .on(
             "click",
-            Box::new(move |_| shown.update(|shown| *shown = !*shown)),
+            Box::new(move |_| {
+                let is_hidden = shown.get_untracked().is_empty();
+                shown.set(Secret::new(if is_hidden { "shown" } else { "" }));
+            }),
         )
 }
 

@@ -192,12 +192,9 @@ async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Resul
         Value::Null,
     )
     .await?;
-    tab.until(
-        "the subdomain as it was",
-        "return field('subdomain')?.value === args[0]",
-        json!([ACME.subdomain]),
-    )
-    .await?;
+    // A new start goes on at the first answer that is missing.
+    tab.until("the step after", "return field('userId')", Value::Null)
+        .await?;
     Ok(())
 }
 
@@ -333,10 +330,11 @@ async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
     };
     tab.cdp("Performance.enable", json!({})).await?;
     tab.promised(mount, json!([20])).await?;
-    let memory = "return wasmMemory.buffer.byteLength";
-    let program = tab.script(memory, Value::Null).await?;
     let before = counts().await?;
     tab.promised(mount, json!([100])).await?;
+    // By now the program has as much as it will ever need.
+    let memory = "return wasmMemory.buffer.byteLength";
+    let program = tab.script(memory, Value::Null).await?;
     tab.promised(mount, json!([100])).await?;
     let mut after = counts().await?;
     // What the last one or two held may be let go only by a later round of the collector. What 200 left behind never is.

@@ -92,8 +92,17 @@ async fn told_and_survived(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> 
     let failed = check.connect_in_vain(case.code).await?;
     case.expect(&failed).await?;
     let told = tab.events_named("cw-error").await?;
+    // Each can be found again: by the backend's word for the request, or by one of ours.
+    let reference = told.first().map(|detail| detail["reference"].clone());
     ensure!(
-        told == [json!({ "version": 1, "code": case.code })],
+        reference
+            .as_ref()
+            .and_then(|one| one.as_str())
+            .is_some_and(|one| one.len() >= 8),
+        "{told:?}"
+    );
+    ensure!(
+        told == [json!({ "version": 1, "code": case.code, "reference": reference })],
         "{told:?}"
     );
     let check = failed.back().await?;

@@ -70,7 +70,7 @@ async fn its_attributes_count_whenever_they_are_set(tab: Tab) -> Result<()> {
     expect(
         "a light card, whatever the system says",
         "",
-        "all('.cw-card:not(.cw-card--waiting)')[0]?.dataset.cwTheme === 'light'",
+        "all('.cw-button--primary')[0] && all('.cw-card')[0].dataset.cwTheme === 'light'",
     )
     .await?;
     let plain = tab

@@ -22,6 +22,7 @@ mod safekeeping;
 mod samples;
 mod starting;
 mod studio;
+mod waiting;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -111,6 +112,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         samples::all(),
         starting::all(),
         studio::all(),
+        waiting::all(),
     ];
     let trials = scenarios
         .into_iter()

@@ -179,7 +179,7 @@ async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
 async fn without_the_glue(tab: Tab) -> Result<()> {
     let glue = std::fs::read_dir(dist(tab.workspace()))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("connect-wizard") && name.ends_with(".js"))
+        .find(|name| name.starts_with("connect-wizard-") && name.ends_with(".js"))
         .context("the build has glue")?;
     let setup = Setup::default().file(&format!("/{glue}"), Override::NotFound);
     expect_trouble(&tab, setup, "missing", "did not arrive").await
