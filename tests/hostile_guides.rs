@@ -1,0 +1,241 @@
+//! Guides come from the backend, and their texts may be anybody's: whatever stands in one, only our own elements are drawn,
+//! and only https and mailto links. The corpus is of ways in which texts have become scripts elsewhere.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use connect_wizard::{
+    config::Config,
+    domain::{
+        answers::Answers,
+        connector::{Connector, FieldNames, Notice, NoticePlace},
+        field::Field,
+        session::{Effect, Event, Prepared},
+        subdomain::Hosts,
+        wizard::{Rules, Wizard},
+    },
+    guides,
+    i18n::Catalogue,
+    json::Json,
+    ui::{
+        context::{Context, Drafts, Texts},
+        markup::markup,
+        screens::card,
+    },
+};
+use leptos::prelude::*;
+use serde_json::json;
+
+const CORPUS: [&str; 68] = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<script\n>alert(1)</script\n>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<img/src=\"x\"/onerror=alert(1)>",
+    "<img src='x' onerror='alert(1)'",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<svg><a xlink:href=\"javascript:alert(1)\"><text y=1em>x</text></a></svg>",
+    "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+    "<object data=javascript:alert(1)></object>",
+    "<embed src=javascript:alert(1)>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
+    "<a href=https://good.example onclick=alert(1)>x</a>",
+    "<form action=javascript:alert(1)><button>x</button></form>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<input autofocus onfocus=alert(1)>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>",
+    "<style>@import 'https://evil.example/x.css'</style>",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
+    "<base href=https://evil.example/>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "<p title=\"><img src=x onerror=alert(1)>\">",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<![CDATA[><img src=x onerror=alert(1)>]]>",
+    "<?xml version=1?><x onload=alert(1)>",
+    "\"><script>alert(1)</script>",
+    "' onmouseover='alert(1)",
+    "\" onfocus=alert(1) autofocus=\"",
+    "`${alert(1)}`",
+    "{{constructor.constructor('alert(1)')()}}",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;img src=x onerror=alert(1)&#62;",
+    "\u{3c}script\u{3e}alert(1)\u{3c}/script\u{3e}",
+    "＜script＞alert(1)＜/script＞",
+    "%3Cscript%3Ealert(1)%3C/script%3E",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x]( javascript:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](java\nscript:alert(1))",
+    "[x](\u{1}javascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](javascript://https://good.example/%0aalert(1))",
+    "[x](vbscript:msgbox(1))",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+    "[x](blob:https://good.example/1)",
+    "[x](file:///etc/passwd)",
+    "[x](//evil.example)",
+    "[x](http://evil.example)",
+    "[x](https://good.example\" onclick=\"alert(1))",
+    "[x](https://good.example'onclick='alert(1))",
+    "[<img src=x onerror=alert(1)>](https://good.example)",
+    "**<b onmouseover=alert(1)>x</b>**",
+    "`<script>alert(1)</script>`",
+    "![x](https://evil.example/pixel.png)",
+];
+
+/// The first step of a connector whose every text is this one.
+fn drawn(text: &str) -> String {
+    let guide = json!({
+        "warning": text,
+        "sections": [{ "title": text, "content": text, "list": [text], "steps": [
+            { "title": text, "content": text, "list": [text] },
+            { "title": text, "content": text, "list": [text], "note": text, "field": "key" },
+        ]}],
+    });
+    let field = Field {
+        key: "key".to_owned(),
+        label: text.to_owned(),
+        is_required: true,
+        is_shown: true,
+        description: Some(text.to_owned()),
+        placeholder: Some(text.to_owned()),
+        ..Field::default()
+    };
+    let mut connector = Connector {
+        integration_id: "integration".to_owned(),
+        provider: "hostile".to_owned(),
+        name: text.to_owned(),
+        fields: vec![field],
+        // The reader of the backend's answers lets nothing else through.
+        support_link: None,
+        ..Connector::default()
+    };
+    connector.notices = vec![Notice {
+        text: text.to_owned(),
+        is_warning: true,
+        place: NoticePlace::Top,
+    }];
+    let guide = Json::parse(&guide.to_string()).expect("JSON");
+    let guide = guides::read_guide_for(&guide, &connector.fields, false);
+    let mut wizard = Wizard::opening(Arc::new(Rules {
+        guide: guides::clayhr(),
+        hosts: Hosts::default(),
+        field_names: FieldNames::default(),
+    }));
+    let none = Answers::default();
+    for effect in wizard.update(Event::Started { has_token: true }, &none) {
+        if let Effect::Prepare { attempt, .. } = effect {
+            let prepared = Prepared {
+                connector: connector.clone(),
+                existing_account: Ok(None),
+                rules: Some(Arc::new(Rules::of(guide.clone()))),
+            };
+            let result = Ok(Arc::new(prepared));
+            wizard.update(Event::Prepared { attempt, result }, &none);
+        }
+    }
+    Owner::new().with(|| {
+        let context = Context::new(
+            RwSignal::new(wizard),
+            Drafts::default(),
+            Texts(RwSignal::new(Catalogue::english(text))),
+            Arc::new(Config::default()),
+            Callback::new(|_| ()),
+        );
+        markup(&card(&context))
+    })
+}
+
+/// The elements of a text of HTML, and their attributes: name and value. As a browser reads what we write, which has every
+/// value in quotation marks.
+fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut found = Vec::new();
+    for part in html.split('<').skip(1) {
+        let name: String = part
+            .chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric())
+            .collect();
+        if name.is_empty() {
+            assert!(part.starts_with('/') || part.starts_with("!--"), "{part}");
+            continue;
+        }
+        let mut rest = &part[name.len()..];
+        let mut attributes = Vec::new();
+        while !rest.starts_with('>') {
+            rest = rest.trim_start().trim_start_matches('/');
+            let end = rest.find(['=', '>', ' ']).expect("an end of the name");
+            let attribute = rest[..end].to_owned();
+            rest = &rest[end..];
+            let mut value = String::new();
+            if let Some(quoted) = rest.strip_prefix("=\"") {
+                let (inside, after) = quoted.split_once('"').expect("an end of the value");
+                inside.clone_into(&mut value);
+                rest = after;
+            }
+            if !attribute.is_empty() {
+                attributes.push((attribute, value));
+            }
+        }
+        found.push((name, attributes));
+    }
+    found
+}
+
+fn names(html: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (element, attributes) in elements(html) {
+        for (attribute, _) in &attributes {
+            names.insert(format!("{element} {attribute}"));
+        }
+        names.insert(element);
+    }
+    names
+}
+
+#[test]
+fn no_text_of_a_guide_becomes_an_element_an_attribute_or_a_script() {
+    // All that a harmless guide can be made of.
+    let known = names(&drawn(
+        "**Bold**, `code` and [a link](https://good.example/a)",
+    ));
+    assert!(known.contains("a href") && known.contains("strong") && known.contains("code"));
+    for text in CORPUS {
+        let html = drawn(text);
+        let strange: Vec<_> = names(&html).difference(&known).cloned().collect();
+        assert!(strange.is_empty(), "{text:?} brings {strange:?}");
+        for (element, attributes) in elements(&html) {
+            for (name, value) in attributes {
+                let is_address = matches!(name.as_str(), "href" | "src" | "action" | "formaction");
+                let is_safe = value.starts_with("https://") || value.starts_with("mailto:");
+                assert!(
+                    !is_address || is_safe,
+                    "{text:?}: <{element} {name}={value:?}>"
+                );
+                assert!(
+                    !name.starts_with("on") && name != "style",
+                    "{text:?}: {name}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_mark_of_ours_is_shown_as_it_was_written() {
+    let html = drawn("<img src=x onerror=alert(1)>");
+    assert!(html.contains("&lt;img src=x onerror=alert(1)"), "{html}");
+}
