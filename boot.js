@@ -67,10 +67,10 @@ async function run(answers) {
   }
   const file = await worn;
   if (isResumed(settings.resume, file, brand)) {
-    const { recall, remember } = await import("./resume.js");
-    answers ??= recall();
-    root.addEventListener("cw-step", () => queueMicrotask(() => widget && remember(widget.answers(false))));
-    root.addEventListener("cw-success", () => remember());
+    const kept = await import("./resume.js").catch(() => undefined);
+    answers ??= kept?.recall();
+    root.addEventListener("cw-step", () => queueMicrotask(() => widget && kept?.remember(widget.answers(false))));
+    root.addEventListener("cw-success", () => kept?.remember());
   }
   try {
     widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });

@@ -2,6 +2,8 @@
 // shadow root and is fetched when the first element is put into a page. Does nothing where there is no DOM.
 
 import { Trouble, forget, helps, isResumed, load } from "./loader.js";
+import { inPixels, styleSheet } from "./style-sheet.js";
+import { closeButton, leaveQuestion, troubleNotice, waitingCard } from "./views.js";
 
 const BASE = new URL("./", import.meta.url).href;
 // The build fills in the names, which carry a hash.
@@ -36,40 +38,6 @@ export class ConnectWizardError extends Error {
     this.code = code;
     this.reason = reason;
   }
-}
-
-let sheet;
-
-/** The style sheet, fetched once for all elements; `place` is where one of them is. */
-function style(place) {
-  sheet ??= fetch(STYLE, { credentials: "omit" })
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} for ${STYLE}`);
-      return answer.text();
-    })
-    .then((text) => {
-      const made = new CSSStyleSheet({ baseURL: STYLE });
-      made.replaceSync(inPixels(text, place));
-      // A font face counts in a document only, so the brand's are lent to the page.
-      const faces = [...made.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
-      if (faces[0]) import("./theme.js").then(({ lend }) => lend(faces, STYLE), () => {});
-      return made;
-    })
-    .catch((error) => {
-      sheet = undefined;
-      throw new Trouble("missing", "a file is missing.", error);
-    });
-  return sheet;
-}
-
-/** A page may make its root's letters any size, and `rem` with them. Ours follow what the user has chosen instead. */
-function inPixels(css, place) {
-  const probe = document.createElement("i");
-  probe.style.font = "medium serif";
-  place.append(probe);
-  const unit = parseFloat(getComputedStyle(probe).fontSize) || 16;
-  probe.remove();
-  return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * unit}px`);
 }
 
 const text = (name) =>
@@ -308,14 +276,7 @@ export class ConnectWizard extends Base {
       this.#frame = document.createElement("dialog");
       this.#frame.className = "cw-modal";
       this.#frame.setAttribute("part", "modal");
-      const close = document.createElement("button");
-      close.type = "button";
-      close.className = "cw-modal__close";
-      close.setAttribute("part", "close");
-      close.setAttribute("aria-label", "Close");
-      close.textContent = "\u00d7";
-      close.onclick = () => this.#leave();
-      this.#frame.append(close, this.#root);
+      this.#frame.append(closeButton(() => this.#leave()), this.#root);
       this.#frame.addEventListener("cancel", (event) => {
         if (event.target !== this.#frame) return;
         event.preventDefault();
@@ -330,36 +291,10 @@ export class ConnectWizard extends Base {
   /** Escape: asks first if something was typed that would be lost. */
   #leave() {
     if (!this.#isTouched || this.#account || !this.#widget) return this.close();
-    const [title, stay, leave] = this.#widget.leaveWords();
-    const question = document.createElement("dialog");
-    question.className = "cw-dialog cw-dialog--leave";
-    const heading = document.createElement("h2");
-    heading.className = "cw-heading";
-    heading.id = "cw-leave";
-    heading.textContent = title;
-    question.setAttribute("aria-labelledby", heading.id);
-    const actions = document.createElement("div");
-    actions.className = "cw-actions";
-    const button = (label, kind, act) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.className = kind;
-      made.textContent = label;
-      made.onclick = () => {
-        question.close();
-        act?.();
-      };
-      return made;
-    };
-    actions.append(
-      button(leave, "cw-button", () => this.close()),
-      button(stay, "cw-button cw-button--primary"),
-    );
-    question.append(heading, actions);
-    question.addEventListener("close", () => question.remove());
+    const question = leaveQuestion(this.#widget.leaveWords(), () => this.close());
     this.#frame.append(question);
     question.showModal();
-    actions.lastChild.focus();
+    question.querySelector(".cw-button--primary").focus();
   }
 
   async #start() {
@@ -375,7 +310,10 @@ export class ConnectWizard extends Base {
       program = loaded;
       const options = await this.#options();
       if (isOld()) return;
-      if (isResumed(options.settings.resume, options.file, options.brand)) this.#kept = await import("./resume.js");
+      if (isResumed(options.settings.resume, options.file, options.brand)) {
+        this.#kept = await import("./resume.js").catch(() => undefined);
+        if (isOld()) return;
+      }
       this.#root.replaceChildren();
       this.#widget = new program.Widget({
         ...options,
@@ -410,16 +348,11 @@ export class ConnectWizard extends Base {
 
   /** An empty card in the wizard's place, until the program is here. */
   #showWaiting() {
-    if (this.#root.firstChild) return;
-    const card = document.createElement("div");
-    card.className = "cw-card cw-card--waiting";
-    card.dataset.cwTheme = this.#scheme() ?? "system";
-    card.setAttribute("aria-busy", "true");
-    this.#root.append(card);
+    if (!this.#root.firstChild) this.#root.append(waitingCard(this.#scheme()));
   }
 
   async #adopt() {
-    const made = await style(this.shadowRoot);
+    const made = await styleSheet(STYLE, this.shadowRoot);
     const { adoptedStyleSheets } = this.shadowRoot;
     if (adoptedStyleSheets.includes(made)) return;
     // Before the theme's, which wins over it.
@@ -461,26 +394,7 @@ export class ConnectWizard extends Base {
     const count = this.#startCount;
     const notices = JSON.parse((await text("notices.json")) ?? "{}");
     if (count !== this.#startCount) return;
-    const [title, words] = notices[name] ?? ["A part of this page did not arrive", "Check your internet connection and load the page again."];
-    const notice = document.createElement("div");
-    notice.className = "cw-start__trouble";
-    notice.setAttribute("role", "alert");
-    notice.dataset.cwTrouble = name;
-    const add = (tag, kind, content) => {
-      const made = document.createElement(tag);
-      made.className = kind;
-      made.textContent = content;
-      notice.append(made);
-      return made;
-    };
-    add("h2", "cw-start__title", title);
-    add("p", "cw-text", words);
-    if (details) add("pre", "cw-text", details);
-    if (name !== "unsupported" && name !== "settings") {
-      const button = add("button", "cw-button cw-button--primary", notices.again ?? "Start again");
-      button.type = "button";
-      button.onclick = () => this.#start();
-    }
+    const notice = troubleNotice(name, notices, details, () => this.#start());
     this.#root.replaceChildren(notice);
     const code = name === "settings" ? "config_invalid" : `start_${name}`;
     this.#failure = code;

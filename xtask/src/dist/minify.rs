@@ -11,14 +11,14 @@ use anyhow::{Context, Result};
 
 use crate::workspace::{Workspace, run};
 
-/// The scripts that take the loader in: one request less for the page and for the element.
+/// The scripts that take in what they are made of: fewer requests for the page and for the element.
 const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
 
 /// What is fetched only when it is needed, and so stays apart.
 const ON_DEMAND: [&str; 3] = ["theme.js", "handoff.js", "resume.js"];
 
 /// What they take in, and nobody asks for by its own name any more.
-const TAKEN_IN: &str = "loader.js";
+const TAKEN_IN: [&str; 3] = ["loader.js", "style-sheet.js", "views.js"];
 
 /// Minifies the page's scripts by esbuild, each in its place.
 pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
@@ -39,8 +39,10 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
         }
         run(&mut command, "Minifying a script by esbuild")?;
     }
-    for script in files.iter().filter(|file| file.ends_with(TAKEN_IN)) {
-        fs::remove_file(script).context("loader.js cannot be removed")?;
+    let is_taken_in = |file: &&PathBuf| TAKEN_IN.iter().any(|name| file.ends_with(name));
+    for script in files.iter().filter(is_taken_in) {
+        fs::remove_file(script)
+            .with_context(|| format!("{} cannot be removed", script.display()))?;
     }
     Ok(())
 }
