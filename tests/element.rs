@@ -107,10 +107,9 @@ fn the_documentation_lists_the_parts_that_there_are() {
             }
         }
     }
-    parts.extend(parts_in(
-        &read("element/connect-wizard.js"),
-        "setAttribute(\"part\", \"",
-    ));
+    for script in ["element/connect-wizard.js", "element/views.js"] {
+        parts.extend(parts_in(&read(script), "setAttribute(\"part\", \""));
+    }
     parts.sort();
     parts.dedup();
     let readme = read("README.md");
