@@ -12,7 +12,7 @@ use connect_wizard::{
         failure::{Failure, FailureCode},
         field::{Field, FieldKey, FieldKind},
         guide::{Guide, StepId},
-        rule::Rule,
+        rule::{Matcher, Rule, RuleKind},
         secret::Secret,
         session::{
             AccountRequest, Attempt, Backend, Connecting, Effect, Event, Focus, Offer, Prepared,
@@ -25,8 +25,24 @@ use connect_wizard::{
     guides,
     json::Json,
 };
+use patterns::Verdict;
 
 const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";
+
+/// What the page fetches for forms with rules.
+fn matcher() -> Matcher {
+    Matcher(|rule, answer| {
+        let kind = match rule.kind {
+            RuleKind::Pattern => patterns::Kind::Pattern,
+            RuleKind::Format => patterns::Kind::Format,
+            RuleKind::Domain => patterns::Kind::Domain,
+        };
+        match patterns::check(kind, &rule.text, answer) {
+            Verdict::Broken(example) => Some(example.unwrap_or_default()),
+            Verdict::Kept | Verdict::Unchecked => None,
+        }
+    })
+}
 
 /// A wizard with a shell that fills and forgets as the page does.
 struct Tale {
@@ -48,6 +64,7 @@ impl Tale {
             guide: guides::clayhr(),
             hosts: Hosts::default(),
             field_names: FieldNames::default(),
+            matcher: matcher(),
         });
         let wizard = if is_for_clayhr {
             Wizard::new(rules)
@@ -115,7 +132,7 @@ impl Tale {
             result: Ok(Arc::new(Prepared {
                 connector,
                 existing_account: Ok(existing),
-                rules: guide.map(|guide| Arc::new(Rules::of(guide))),
+                rules: guide.map(|guide| Arc::new(Rules::of(guide, matcher()))),
             })),
         });
     }
@@ -208,7 +225,11 @@ fn heron() -> Connector {
             secret("apiKey"),
             Field {
                 is_required: false,
-                rule: Rule::format("number", None),
+                rule: Some(Rule {
+                    kind: RuleKind::Format,
+                    text: "number".to_owned(),
+                    sentence: None,
+                }),
                 value: "50".to_owned(),
                 ..field("size")
             },
@@ -372,7 +393,7 @@ fn an_answer_to_an_older_choice_is_ignored() {
         result: Ok(Arc::new(Prepared {
             connector: heron(),
             existing_account: Ok(None),
-            rules: Some(Arc::new(Rules::of(Guide::default()))),
+            rules: Some(Arc::new(Rules::of(Guide::default(), matcher()))),
         })),
     });
     assert_eq!(tale.wizard.session, Session::Choosing);

@@ -10,6 +10,7 @@ use connect_wizard::{
         answers::Answers,
         connector::{Connector, FieldNames, Notice, NoticePlace},
         field::Field,
+        rule::Matcher,
         session::{Effect, Event, Prepared},
         subdomain::Hosts,
         wizard::{Rules, Wizard},
@@ -135,6 +136,7 @@ fn drawn(text: &str) -> String {
         guide: guides::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
+        matcher: Matcher::default(),
     }));
     let none = Answers::default();
     for effect in wizard.update(Event::Started { has_token: true }, &none) {
@@ -142,7 +144,7 @@ fn drawn(text: &str) -> String {
             let prepared = Prepared {
                 connector: connector.clone(),
                 existing_account: Ok(None),
-                rules: Some(Arc::new(Rules::of(guide.clone()))),
+                rules: Some(Arc::new(Rules::of(guide.clone(), Matcher::default()))),
             };
             let result = Ok(Arc::new(prepared));
             wizard.update(Event::Prepared { attempt, result }, &none);

@@ -11,6 +11,7 @@ use connect_wizard::{
         failure::{Failure, FailureCode},
         field::FieldKey,
         guide::StepId,
+        rule::Matcher,
         secret::Secret,
         session::{Account, Confirmation, Connecting, Session},
         wizard::{Rules, Wizard},
@@ -82,6 +83,7 @@ fn screen(session: Session) -> String {
         guide: guides::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
+        matcher: Matcher::default(),
     }));
     wizard.session = session;
     let owner = Owner::new();

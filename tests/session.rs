@@ -12,6 +12,7 @@ use connect_wizard::{
         field::{Field, FieldKey, FieldKind},
         guide::StepId,
         paste::{Target, understand},
+        rule::Matcher,
         secret::Secret,
         session::{
             AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Event, Focus,
@@ -53,6 +54,7 @@ impl Story {
                 guide: guides::clayhr(),
                 hosts: Hosts::default(),
                 field_names: FieldNames::default(),
+                matcher: Matcher::default(),
             })),
             answers: Answers::default(),
             prepares: Vec::new(),

@@ -12,6 +12,7 @@ use connect_wizard::{
         field::{Field, FieldKey},
         guide::{Guide, StepId},
         paste::{Target, understand},
+        rule::Matcher,
         secret::Secret,
         session::{Attempt, Connecting, Effect, Event, HostEvent, Prepared, Session},
         subdomain::Hosts,
@@ -27,6 +28,7 @@ fn wizard() -> Wizard {
         guide: guides::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
+        matcher: Matcher::default(),
     }))
 }
 
@@ -178,7 +180,7 @@ fn fields_of_other_connectors_are_secret_unless_the_backend_says_they_are_not() 
             ..Connector::default()
         },
         existing_account: Ok(None),
-        rules: Some(Arc::new(Rules::of(Guide::default()))),
+        rules: Some(Arc::new(Rules::of(Guide::default(), Matcher::default()))),
     };
     let result = Ok(Arc::new(prepared));
     let attempt = Attempt(1);

@@ -12,10 +12,11 @@ use super::{
     runtime::{Runtime, RuntimeHandle, dispatch},
 };
 use crate::{
-    browser::environment::is_page_hidden,
+    browser::{environment::is_page_hidden, rules},
     config::{self, Config, Layer},
     domain::{
         field::FieldKey,
+        rule::Matcher,
         secret::Secret,
         session::Event,
         text::{has, join},
@@ -268,6 +269,7 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
         guide,
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
+        matcher: Matcher(rules::broken),
     };
     let rules = Arc::new(rules);
     let (wizard, provider) = if guides::is_built_in(&config.provider) {

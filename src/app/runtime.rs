@@ -12,10 +12,12 @@ use crate::{
     browser::{
         fetch::{fetch, object},
         popup::Popup,
+        rules,
         timer::{Timer, sleep},
     },
     config::Config,
     domain::{
+        rule::Matcher,
         secret::Secret,
         session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
         text::find_any,
@@ -241,6 +243,13 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                     let words = ["connect-wizard: ", &connector.name, ": ", warning].concat();
                     web_sys::console::warn_1(&words.into());
                 }
+                for rule in connector
+                    .fields
+                    .iter()
+                    .filter_map(|field| field.rule.as_ref())
+                {
+                    rules::prepare(rule).await;
+                }
                 if !guides::is_built_in(&connector.provider) {
                     let guide = match (guide, base) {
                         (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
@@ -249,7 +258,7 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                     let guide = guide.unwrap_or(Json::Null);
                     let is_vendor_hidden = config.is_vendor_hidden;
                     let guide = guides::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
-                    prepared.rules = Some(Arc::new(Rules::of(guide)));
+                    prepared.rules = Some(Arc::new(Rules::of(guide, Matcher(rules::broken))));
                 }
                 Event::Prepared {
                     attempt,

@@ -6,4 +6,5 @@
 pub mod environment;
 pub mod fetch;
 pub mod popup;
+pub mod rules;
 pub mod timer;

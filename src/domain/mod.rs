@@ -15,7 +15,6 @@ pub mod field;
 pub mod guide;
 pub mod inline;
 pub mod paste;
-pub mod pattern;
 pub mod rule;
 pub mod secret;
 pub mod session;

@@ -4,7 +4,7 @@ use super::{
     api_key::{ApiKeyError, ApiKeyWarning, parse_api_key},
     clean::clean,
     field::{Field, FieldKey, FieldKind},
-    rule::Advice,
+    rule::{Advice, Matcher},
     secret::Secret,
     subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain},
     user_id::{UserIdError, UserIdWarning, parse_user_id},
@@ -129,7 +129,7 @@ pub fn check(key: &FieldKey, text: &str, hosts: &Hosts) -> Result<Usable, Proble
 ///
 /// # Errors
 /// That it is missing, or breaks the backend's rule.
-pub fn check_described(field: &Field, text: &str) -> Result<Usable, Problem> {
+pub fn check_described(field: &Field, text: &str, matcher: Matcher) -> Result<Usable, Problem> {
     let text = match field.kind {
         FieldKind::TextArea => text,
         _ => text.trim(),
@@ -140,11 +140,11 @@ pub fn check_described(field: &Field, text: &str) -> Result<Usable, Problem> {
             return Err(Problem::Missing { label: label() });
         }
     } else if let Some(rule) = &field.rule
-        && !rule.allows(text)
+        && let Some(advice) = rule.advice(text, matcher)
     {
         return Err(Problem::Unlike {
             label: label(),
-            advice: rule.advice.clone(),
+            advice,
         });
     }
     Ok(Usable {

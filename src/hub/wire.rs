@@ -7,7 +7,7 @@ use crate::{
         existing::Existing,
         failure::{Failure, FailureCode},
         field::{Field, FieldKind, SelectOption},
-        rule::Rule,
+        rule::{Rule, RuleKind},
         secret::Secret,
         session::{AccountRequest, Offer},
     },
@@ -241,7 +241,11 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
         }
     };
     let rule = match (&kind, json.get("validation")) {
-        (FieldKind::Number, _) => Rule::format("number", None),
+        (FieldKind::Number, _) => Some(Rule {
+            kind: RuleKind::Format,
+            text: "number".to_owned(),
+            sentence: None,
+        }),
         (_, Some(validation)) => {
             let rule = rule(validation);
             if rule.is_none() {
@@ -284,11 +288,16 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
 /// A rule in either of the two forms in which it comes.
 fn rule(json: &Json) -> Option<Rule> {
     let sentence = json.text("error").or_else(|| json.text("errorMessage"));
-    match (json.text("type"), json.text("pattern")) {
-        (Some("html-pattern") | None, Some(pattern)) => Rule::pattern(pattern, sentence),
-        (Some("domain"), Some(name)) => Rule::domain(name, sentence),
-        _ => Rule::format(json.text("format")?, sentence),
-    }
+    let (kind, text) = match (json.text("type"), json.text("pattern")) {
+        (Some("html-pattern") | None, Some(pattern)) => (RuleKind::Pattern, pattern),
+        (Some("domain"), Some(name)) => (RuleKind::Domain, name),
+        _ => (RuleKind::Format, json.text("format")?),
+    };
+    Some(Rule {
+        kind,
+        text: text.to_owned(),
+        sentence: sentence.map(str::to_owned),
+    })
 }
 
 fn option(json: &Json) -> Option<SelectOption> {

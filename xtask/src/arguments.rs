@@ -19,6 +19,7 @@ Usage: cargo xtask COMMAND
              --twice             compile and build a second time, and refuse the build if a byte differs
   examples build the examples by npm with the package in dist/npm
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
+  bench    measure the built page in Chromium: first paint, and hostile patterns against 50 kB
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
              --sandbox-port N    port of the sandbox (8787)
@@ -57,6 +58,8 @@ pub enum Command {
     Examples,
     /// Report the bytes of a first load.
     Size,
+    /// Measure the built page in a browser.
+    Bench,
     /// Serve the page and a backend.
     Serve(Serve),
     /// Turn a page or a connector into a guide file.
@@ -132,6 +135,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "dist" => Command::Dist(Dist::default()),
         "examples" => Command::Examples,
         "size" => Command::Size,
+        "bench" => Command::Bench,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),
         "guide" => return guide(parser),

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask tools`, `dist`, `examples`, `size`, `serve`, `test` and `guide`.
+//! The commands of this repository: `cargo xtask tools`, `dist`, `examples`, `size`, `bench`, `serve`, `test` and `guide`.
 //!
 //! Each command prints plainly what it does and what it skipped because it was there already. Everything a command
 //! installs goes into `target/tools/`; only Chromium and its driver come by the system's package manager.

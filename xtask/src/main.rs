@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
-use xtask::workspace::Workspace;
+use xtask::workspace::{Workspace, run as run_command};
 use xtask::{dist, examples, guide, serve, size, test, tools};
 
 fn main() -> ExitCode {
@@ -29,6 +29,18 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Dist(options) => dist::build(&workspace, &options)?,
         Command::Examples => examples::build(&workspace)?,
         Command::Size => size::report(&workspace)?,
+        Command::Bench => {
+            let mut bench = workspace.command("cargo");
+            bench.args([
+                "run",
+                "--quiet",
+                "--package",
+                "end-to-end",
+                "--bin",
+                "bench",
+            ]);
+            run_command(&mut bench, "Measuring")?;
+        }
         Command::GuideImport(import) => guide::import(&workspace, &import)?,
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Test(options) => {

@@ -7,6 +7,7 @@ use connect_wizard::{
     config::Config,
     domain::{
         guide::Guide,
+        rule::Matcher,
         wizard::{Rules, Wizard},
     },
     guides,
@@ -106,6 +107,7 @@ fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
         guide: guides::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
+        matcher: Matcher::default(),
     };
     let context = Context::new(
         RwSignal::new(Wizard::new(Arc::new(rules))),

@@ -13,6 +13,7 @@ use connect_wizard::{
         field::{Field, FieldKind, SelectOption},
         guide::StepId,
         paste::Pasted,
+        rule::Matcher,
         session::{
             Account, Attempt, Confirmation, Connecting, Effect, Event, Offer, Prepared, Session,
         },
@@ -202,6 +203,7 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
             guide: guides::clayhr(),
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
+            matcher: Matcher::default(),
         };
         let mut stage = Stage {
             wizard: Wizard::new(Arc::new(rules)),
@@ -250,7 +252,7 @@ fn prepared(attempt: Attempt, (connector, existing): (Connector, Option<Existing
         result: Ok(Arc::new(Prepared {
             connector,
             existing_account: Ok(existing),
-            rules: Some(Arc::new(Rules::of(guide))),
+            rules: Some(Arc::new(Rules::of(guide, Matcher::default()))),
         })),
     }
 }

@@ -175,7 +175,7 @@ impl Wizard {
             .filter_map(|(field, described)| {
                 let text = answers.get(&field).map(Secret::expose);
                 let text = text.unwrap_or(&described.value);
-                let problem = check_described(&described, text).err()?;
+                let problem = check_described(&described, text, self.rules.matcher).err()?;
                 Some(FieldError { field, problem })
             })
             .collect();

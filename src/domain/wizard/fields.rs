@@ -36,9 +36,9 @@ impl Wizard {
         match field {
             // What is kept need not be entered.
             Some(field) if field.kept.is_some() && text.trim().is_empty() => {
-                check_described(field, "")
+                check_described(field, "", self.rules.matcher)
             }
-            Some(field) if !is_own => check_described(field, text),
+            Some(field) if !is_own => check_described(field, text, self.rules.matcher),
             _ => check(key, text, &self.rules.hosts),
         }
     }

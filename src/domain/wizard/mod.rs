@@ -17,6 +17,7 @@ use super::{
     failure::{Failure, FailureCode},
     field::FieldKey,
     guide::{Guide, StepId},
+    rule::Matcher,
     session::{Backend, Effect, Event, Focus, HostEvent, Offer, Session},
     subdomain::Hosts,
 };
@@ -30,15 +31,18 @@ pub struct Rules {
     pub hosts: Hosts,
     /// How the backend's fields are recognised.
     pub field_names: FieldNames,
+    /// What checks the backend's rules for answers.
+    pub matcher: Matcher,
 }
 
 impl Rules {
     /// The rules of a connector that only the backend knows: none but the backend's.
-    pub fn of(guide: Guide) -> Self {
+    pub fn of(guide: Guide, matcher: Matcher) -> Self {
         Self {
             guide,
             hosts: Hosts::default(),
             field_names: FieldNames { names: Vec::new() },
+            matcher,
         }
     }
 }

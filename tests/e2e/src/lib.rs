@@ -2,9 +2,9 @@
 //!
 //! The tour, in reading order: [`house`] is what all tests share (the driver, its browsers); [`stage`] is what one
 //! test has for itself (a sandbox, a server for the page, a link), [`partner`] a partner's site; [`tab`] is the browser as a user holds it;
-//! [`screens`] has a page object for each screen; [`tour`] walks through all of them, for what must hold everywhere.
+//! [`screens`] has a page object for each screen.
 //! [`brands`] walks through the page of any brand, whatever its words.
-//! [`axe`], [`secrets`] and [`pseudo`] look at a page from one side each.
+//! [`axe`] and [`secrets`] look at a page from one side each.
 //!
 //! Nothing here sleeps: [`tab::Tab::until`] waits for what a user waits for.
 
@@ -13,10 +13,8 @@ pub mod brands;
 pub mod host;
 pub mod house;
 pub mod partner;
-// pub mod pseudo;
 pub mod screens;
 pub mod secrets;
 pub mod stage;
 pub mod studio;
 pub mod tab;
-// pub mod tour;

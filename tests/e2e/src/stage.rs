@@ -100,10 +100,11 @@ impl Setup {
             page,
             client: Client::new(),
             token: String::new(),
+            trigger_token: String::new(),
             multiple: self.multiple,
             session: self.session,
         };
-        stage.token = stage.new_token(&self.faults).await?;
+        stage.begin(&self.faults).await?;
         Ok(stage)
     }
 }
@@ -115,6 +116,7 @@ pub struct Stage {
     page: RunningServer,
     client: Client,
     token: String,
+    trigger_token: String,
     multiple: bool,
     session: Value,
 }
@@ -123,6 +125,11 @@ impl Stage {
     /// The token of the link that [`Stage::open`] opens.
     pub fn token(&self) -> &str {
         &self.token
+    }
+
+    /// What the session puts into a field that asks for its trigger token.
+    pub fn trigger_token(&self) -> &str {
+        &self.trigger_token
     }
 
     /// The sandbox itself.
@@ -151,7 +158,7 @@ impl Stage {
 
     /// Goes on with a fresh session that misbehaves like this, in a page that is loaded anew.
     pub async fn open_anew(&mut self, faults: &str) -> Result<()> {
-        self.token = self.new_token(faults).await?;
+        self.begin(faults).await?;
         // The same address with another fragment would not load the page again.
         self.tab.goto("about:blank").await?;
         self.open().await
@@ -159,12 +166,25 @@ impl Stage {
 
     /// Gets a fresh session, for [`Stage::link`].
     pub async fn renew(&mut self) -> Result<()> {
-        self.token = self.new_token("").await?;
+        self.begin("").await
+    }
+
+    async fn begin(&mut self, faults: &str) -> Result<()> {
+        let session = self.new_session(faults).await?;
+        let text = |key: &str| session[key].as_str().unwrap_or_default().to_owned();
+        (self.token, self.trigger_token) = (text("token"), text("external_trigger_token"));
+        ensure!(!self.token.is_empty(), "a session has a token");
         Ok(())
     }
 
     /// A new session's token.
     pub async fn new_token(&self, faults: &str) -> Result<String> {
+        let session = self.new_session(faults).await?;
+        let token = session["token"].as_str();
+        Ok(token.context("a session has a token")?.to_owned())
+    }
+
+    async fn new_session(&self, faults: &str) -> Result<Value> {
         let mut wish = json!({
             "origin_owner_id": OWNER,
             "origin_owner_name": "Test Customer",
@@ -175,9 +195,7 @@ impl Stage {
             all.extend(own.clone());
         }
         let request = self.client.post(self.at("/connect_sessions")).json(&wish);
-        let answer = send(partner(request).header("x-sandbox-faults", faults)).await?;
-        let token = answer["token"].as_str().context("a session has a token")?;
-        Ok(token.to_owned())
+        send(partner(request).header("x-sandbox-faults", faults)).await
     }
 
     /// Changes what the session does wrong from now on.

@@ -22,7 +22,7 @@ const EXPORTS: &str = "wasm.";
 
 /// Renames imports and exports in the program and in its script, which stand beside each other.
 pub fn shorten(files: &[PathBuf]) -> Result<()> {
-    let program = only(files, "_bg.wasm")?;
+    let program = program(files)?;
     let stem = program
         .file_name()
         .and_then(|name| name.to_str()?.strip_suffix("_bg.wasm"))
@@ -38,13 +38,16 @@ pub fn shorten(files: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn only<'files>(files: &'files [PathBuf], ending: &str) -> Result<&'files PathBuf> {
-    let mut found = files
-        .iter()
-        .filter(|file| file.to_string_lossy().ends_with(ending));
+/// The program that every first load has; what is fetched on demand keeps its names.
+fn program(files: &[PathBuf]) -> Result<&PathBuf> {
+    let is_program = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("connect-wizard-") && name.ends_with("_bg.wasm")
+    };
+    let mut found = files.iter().filter(is_program);
     match (found.next(), found.next()) {
         (Some(file), None) => Ok(file),
-        _ => bail!("one file that ends in {ending} was to be built"),
+        _ => bail!("one connect-wizard-*_bg.wasm was to be built"),
     }
 }
 

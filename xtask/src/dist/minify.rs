@@ -11,14 +11,16 @@ use anyhow::{Context, Result};
 
 use crate::workspace::{Workspace, run};
 
-/// The scripts that take in what they are made of: fewer requests for the page and for the element.
+/// The scripts that take in what they are made of: fewer requests for the page and for the element. So does the program's
+/// own, whose name has a hash.
 const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
+const PROGRAM: &str = "connect-wizard-";
 
 /// What is fetched only when it is needed, and so stays apart.
-const ON_DEMAND: [&str; 3] = ["theme.js", "handoff.js", "resume.js"];
+const ON_DEMAND: [&str; 4] = ["theme.js", "handoff.js", "resume.js", "patterns.js"];
 
 /// What they take in, and nobody asks for by its own name any more.
-const TAKEN_IN: [&str; 3] = ["loader.js", "style-sheet.js", "views.js"];
+const TAKEN_IN: [&str; 4] = ["loader.js", "style-sheet.js", "views.js", "rules.js"];
 
 /// Minifies the page's scripts by esbuild, each in its place.
 pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
@@ -33,7 +35,8 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
             .args(["--allow-overwrite", "--minify", "--format=esm"])
             // What a browser with this WebAssembly understands: nothing is rewritten into newer words than these.
             .args(["--target=es2022", "--log-level=warning"]);
-        if TAKE_IN.iter().any(|name| script.ends_with(name)) {
+        let name = script.file_name().unwrap_or_default().to_string_lossy();
+        if TAKE_IN.contains(&&*name) || name.starts_with(PROGRAM) {
             command.arg("--bundle");
             command.args(ON_DEMAND.map(|file| format!("--external:./{file}")));
         }

@@ -23,10 +23,12 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         tests(workspace, &["-p", "connect-wizard"], &NATIVE, filter),
     ));
     steps.push(Step::new(
-        "native tests of sandbox, contract kit, xtask and brand",
+        "native tests of patterns, sandbox, contract kit, xtask and brand",
         tests(
             workspace,
             &[
+                "-p",
+                "patterns",
                 "-p",
                 "sandbox",
                 "-p",
@@ -88,6 +90,8 @@ fn static_checks(workspace: &Workspace) -> [Step; 3] {
             WASM,
             "-p",
             "connect-wizard",
+            "-p",
+            "patterns",
             "--all-targets",
             "--",
             "-D",

@@ -112,7 +112,9 @@ fn input(context: &Context, key: &FieldKey, field: &Field, is_secret: bool) -> E
     } else if tag == "input" {
         input = input.attribute("type", "text");
     }
-    listen(context, key, input)
+    // Not every tool that chooses for the user says more than that.
+    let changed = if tag == "select" { "change" } else { "input" };
+    listen(context, key, input, changed)
 }
 
 fn reveal_button(context: &Context) -> Element {
@@ -156,7 +158,7 @@ fn with_options(
 }
 
 /// Joins the input to its draft, both ways, and tells the shell what happens in it.
-fn listen(context: &Context, field: &FieldKey, input: Element) -> Element {
+fn listen(context: &Context, field: &FieldKey, input: Element, changed: &'static str) -> Element {
     let is_wrong = {
         let (wizard, field) = (context.wizard, field.clone());
         move || {
@@ -187,7 +189,7 @@ fn listen(context: &Context, field: &FieldKey, input: Element) -> Element {
     input
         .live_attribute("aria-invalid", Box::new(is_wrong))
         .live_value(Box::new(text))
-        .on("input", Box::new(on_input))
+        .on(changed, Box::new(on_input))
         .on("blur", Box::new(on_blur))
         .on("paste", Box::new(on_paste))
 }

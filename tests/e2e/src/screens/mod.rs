@@ -4,6 +4,7 @@ mod check;
 mod connected;
 mod connecting;
 mod failed;
+mod form;
 mod start;
 mod step;
 
@@ -16,6 +17,7 @@ pub use self::{
     connected::{Connected, Popup},
     connecting::Connecting,
     failed::Failed,
+    form::Form,
     start::Start,
     step::{Field, Step},
 };

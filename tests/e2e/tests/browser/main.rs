@@ -11,6 +11,7 @@ mod element_hosts;
 mod everyone;
 mod fault_lab;
 mod faults;
+mod forms;
 mod frame;
 mod hub_element;
 mod languages;
@@ -18,6 +19,7 @@ mod linking;
 mod pasting;
 mod patience;
 mod portal;
+mod rules;
 mod safekeeping;
 mod samples;
 mod starting;
@@ -101,6 +103,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         everyone::all(),
         fault_lab::all(),
         faults::all(),
+        forms::all(),
         frame::all(),
         hub_element::all(),
         languages::all(),
@@ -108,6 +111,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         pasting::all(),
         patience::all(),
         portal::all(),
+        rules::all(),
         safekeeping::all(),
         samples::all(),
         starting::all(),

@@ -1,13 +1,9 @@
-//! Patterns and rules that the backend sends: what they allow, and that none can hang a page.
-#![cfg(not(target_arch = "wasm32"))]
+//! What patterns and rules allow, and that none can hang a page.
 #![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 
-use connect_wizard::domain::{
-    pattern::Pattern,
-    rule::{Advice, Rule},
-};
+use patterns::{Kind, Verdict, check as check_answer, pattern::Pattern};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -140,24 +136,25 @@ fn named_formats() {
             "2026-01-31 2026-01-31T24:00:00Z 2026-01-31T09:30Z",
         ),
     ] {
-        let rule = Rule::format(format, None).unwrap();
         for text in good.split(' ') {
-            assert!(rule.allows(text), "{format}: {text}");
+            let verdict = check_answer(Kind::Format, format, text);
+            assert_eq!(verdict, Verdict::Kept, "{format}: {text}");
         }
         for text in bad.split(' ') {
-            assert!(!rule.allows(text), "{format}: {text}");
+            let Verdict::Broken(Some(example)) = check_answer(Kind::Format, format, text) else {
+                panic!("{format}: {text} is no answer, and an example is known");
+            };
+            let verdict = check_answer(Kind::Format, format, &example);
+            assert_eq!(verdict, Verdict::Kept, "{format}: its own example");
         }
-        let Advice::Example(example) = &rule.advice else {
-            panic!("{format} has no example");
-        };
-        assert!(rule.allows(example), "{format}: its own example");
     }
-    assert_eq!(Rule::format("colour", None), None);
+    let verdict = check_answer(Kind::Format, "colour", "x");
+    assert_eq!(verdict, Verdict::Unchecked);
 }
 
 #[test]
 fn a_domain_rule_asks_for_the_domain_and_not_for_its_letters() {
-    let rule = Rule::domain("clayhr", None).unwrap();
+    let verdict = |text: &str| check_answer(Kind::Domain, "clayhr", text);
     for good in [
         "acme.clayhr.com",
         "clayhr.com",
@@ -165,7 +162,7 @@ fn a_domain_rule_asks_for_the_domain_and_not_for_its_letters() {
         "HTTPS://Acme.ClayHR.com:443",
         "a.b.clayhr.com/",
     ] {
-        assert!(rule.allows(good), "{good}");
+        assert_eq!(verdict(good), Verdict::Kept, "{good}");
     }
     for bad in [
         "acme",
@@ -177,15 +174,15 @@ fn a_domain_rule_asks_for_the_domain_and_not_for_its_letters() {
         "acme.clayhr.example",
         "clayhrxcom",
     ] {
-        assert!(!rule.allows(bad), "{bad}");
+        assert!(matches!(verdict(bad), Verdict::Broken(_)), "{bad}");
     }
-    let Advice::Example(example) = &rule.advice else {
+    let Verdict::Broken(Some(example)) = verdict("x") else {
         panic!("no example");
     };
-    assert!(rule.allows(example));
+    assert_eq!(verdict(&example), Verdict::Kept);
     assert_eq!(
-        Rule::domain("(a|b)", None),
-        None,
+        check_answer(Kind::Domain, "(a|b)", "x"),
+        Verdict::Unchecked,
         "no plain name: not checked here"
     );
 }

@@ -1,0 +1,23 @@
+// Checks answers by rules that the backend sends. What does so is a program of its own, fetched for the first form that
+// has such rules; without it, as with rules that it can't read, the backend alone checks.
+
+let checking;
+let patterns;
+
+/** Makes ready for a rule; without it, says so to the developer. Never fails. */
+export async function prepareRule(kind, rule) {
+  checking ??= import("./patterns.js").then(async (module) => {
+    await module.default();
+    patterns = module;
+  });
+  await checking.catch((error) => {
+    checking = undefined;
+    console.warn("connect-wizard: rules for answers are left to the backend.", error);
+  });
+  if (patterns && !patterns.isReadable(kind, rule)) {
+    console.warn(`connect-wizard: this rule is left to the backend, since it can't be checked here: ${rule}`);
+  }
+}
+
+/** An answer that would be good, maybe empty; undefined where this one is, or can't be checked. */
+export const brokenRule = (kind, rule, answer) => patterns?.broken(kind, rule, answer);
