@@ -1,4 +1,5 @@
 //! What patterns and rules allow, and that none can hang a page.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};

@@ -12,9 +12,14 @@ pub struct Form {
 }
 
 impl Form {
+    /// Whatever the tab shows.
+    pub fn on(tab: &Tab) -> Self {
+        Self { tab: tab.clone() }
+    }
+
     /// Waits until the screen with this heading stands.
     pub async fn arrive(tab: &Tab, title: &str) -> Result<Self> {
-        let form = Self { tab: tab.clone() };
+        let form = Self::on(tab);
         form.wait_for_heading(title).await?;
         Ok(form)
     }

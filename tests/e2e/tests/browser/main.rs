@@ -22,6 +22,7 @@ mod portal;
 mod rules;
 mod safekeeping;
 mod samples;
+mod sign_in;
 mod starting;
 mod studio;
 mod waiting;
@@ -114,6 +115,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         rules::all(),
         safekeeping::all(),
         samples::all(),
+        sign_in::all(),
         starting::all(),
         studio::all(),
         waiting::all(),

@@ -1,0 +1,255 @@
+//! Signing in at the provider, in a window of its own: what its address holds, and all the ways in which it can end.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use end_to_end::{
+    screens::{Form, Popup},
+    stage::{Setup, Stage},
+    tab::Tab,
+};
+use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
+
+crate::scenarios![
+    it_links_an_account_with_nothing_in_the_address,
+    where_the_contract_leaves_no_other_way_the_address_holds_what_it_must,
+    a_blocked_window_is_opened_by_a_button,
+    a_window_that_was_closed_is_opened_again,
+    a_window_of_which_nothing_can_be_learned_links_all_the_same,
+    what_is_refused_there_is_told_here,
+    it_is_cancelled_at_once,
+];
+
+/// A provider without a form: Connect leads to the sign-in.
+async fn osprey(tab: &Tab, faults: &str) -> Result<(Stage, Form)> {
+    let wish = json!({ "provider": "osprey" });
+    let setup = Setup::default().session(wish).faults(faults);
+    let stage = setup.start(tab).await?;
+    stage.open().await?;
+    let form = Form::arrive(tab, "Connect Osprey CRM").await?;
+    Ok((stage, form))
+}
+
+/// The page's own window, and those that it has opened.
+struct Windows {
+    own: WindowHandle,
+    before: Vec<WindowHandle>,
+}
+
+impl Windows {
+    async fn before(tab: &Tab) -> Result<Self> {
+        let driver = tab.driver();
+        Ok(Self {
+            own: driver.window().await?,
+            before: driver.windows().await?,
+        })
+    }
+
+    /// Goes to the window that was opened.
+    async fn enter_new(&self, tab: &Tab) -> Result<()> {
+        let opening = async {
+            loop {
+                let windows = tab.driver().windows().await?;
+                if let Some(new) = windows.into_iter().find(|one| !self.before.contains(one)) {
+                    return anyhow::Ok(new);
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let new = tokio::time::timeout(Duration::from_secs(10), opening)
+            .await
+            .context("no window opens")??;
+        tab.driver().switch_to_window(new).await?;
+        Ok(())
+    }
+
+    async fn go_back(&self, tab: &Tab) -> Result<()> {
+        tab.driver().switch_to_window(self.own.clone()).await?;
+        Ok(())
+    }
+
+    /// A browser takes its time to close a window.
+    async fn wait_until_closed(&self, tab: &Tab) -> Result<()> {
+        let closing = async {
+            while tab.driver().windows().await?.len() > self.before.len() {
+                tokio::task::yield_now().await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(Duration::from_secs(10), closing)
+            .await
+            .context("the window is closed when all is done")?
+    }
+}
+
+async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()> {
+    let wish = json!({ "provider": "kestrel" });
+    let stage = Setup::default().session(wish).start(&tab).await?;
+    stage.open().await?;
+    let form = Form::arrive(&tab, "Connect Kestrel Payroll").await?;
+    form.wait_for_words("opens in a window of its own").await?;
+    form.fill("domain", "acme.kestrel.example").await?;
+    form.fill("clientId", "an-application").await?;
+    form.fill("clientSecret", "a-secret-of-the-test").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    form.wait_for_heading("Sign in to Kestrel Payroll").await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Allow").await?;
+    let address = tab.driver().current_url().await?.to_string();
+    for secret in [stage.token(), "a-secret-of-the-test", "an-application"] {
+        ensure!(!address.contains(secret), "{address}");
+    }
+    windows.go_back(&tab).await?;
+    let popup = Popup::arrive(&tab).await?;
+    let words = popup.words().await?;
+    ensure!(words.contains("Kestrel Payroll is connected"), "{words}");
+    windows.wait_until_closed(&tab).await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn where_the_contract_leaves_no_other_way_the_address_holds_what_it_must(
+    tab: Tab,
+) -> Result<()> {
+    let wish = json!({ "provider": "kestrel" });
+    let setup = Setup::default().session(wish).faults("attempt=no_url");
+    let stage = setup.start(&tab).await?;
+    stage.open().await?;
+    let form = Form::arrive(&tab, "Connect Kestrel Payroll").await?;
+    form.fill("domain", "acme.kestrel.example").await?;
+    form.fill("clientId", "an-application").await?;
+    form.fill("clientSecret", "a secret & more").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    windows.enter_new(&tab).await?;
+    tab.until("the question", "return button('Allow')", Value::Null)
+        .await?;
+    let script = "return Object.fromEntries(new URLSearchParams(location.search))";
+    let sent = tab.script(script, Value::Null).await?;
+    for (key, value) in [
+        ("token", stage.token()),
+        ("domain", "acme.kestrel.example"),
+        ("clientId", "an-application"),
+        ("clientSecret", "a secret & more"),
+    ] {
+        ensure!(sent[key] == value, "{key} in {sent}");
+    }
+    tab.press("Allow").await?;
+    windows.go_back(&tab).await?;
+    Popup::arrive(&tab).await?;
+    windows.wait_until_closed(&tab).await
+}
+
+async fn a_blocked_window_is_opened_by_a_button(tab: Tab) -> Result<()> {
+    // A browser that lets no window open, until it is asked a second time.
+    tab.before_every_page(
+        "const open = window.open; window.open = () => { window.open = open; return null }",
+    )
+    .await?;
+    let (stage, form) = osprey(&tab, "").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    form.wait_for_heading("Your browser blocked the sign-in window")
+        .await?;
+    let told = tab.events_named("cw-error").await?;
+    ensure!(
+        told == [json!({ "version": 1, "code": "popup_blocked" })],
+        "{told:?}"
+    );
+    ensure!(tab.driver().windows().await?.len() == windows.before.len());
+    tab.press("Open the window").await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Allow").await?;
+    windows.go_back(&tab).await?;
+    let popup = Popup::arrive(&tab).await?;
+    ensure!(popup.words().await?.contains("Osprey CRM is connected"));
+    windows.wait_until_closed(&tab).await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn a_window_that_was_closed_is_opened_again(tab: Tab) -> Result<()> {
+    let (stage, form) = osprey(&tab, "").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    windows.enter_new(&tab).await?;
+    tab.until("the question", "return button('Allow')", Value::Null)
+        .await?;
+    tab.driver().close_window().await?;
+    windows.go_back(&tab).await?;
+    // Nothing has ended by that: the user may have closed it by mistake.
+    form.wait_for_heading("Sign in to Osprey CRM").await?;
+    tab.press("Open the window").await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Allow").await?;
+    windows.go_back(&tab).await?;
+    Popup::arrive(&tab).await?;
+    windows.wait_until_closed(&tab).await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+/// A sign-in page that cuts its ties with who opened it: to the page it looks as if the window were closed.
+async fn a_window_of_which_nothing_can_be_learned_links_all_the_same(tab: Tab) -> Result<()> {
+    let (stage, form) = osprey(&tab, "attempt=severed").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Allow").await?;
+    windows.go_back(&tab).await?;
+    Popup::arrive(&tab).await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    // This one can't be closed from here.
+    windows.enter_new(&tab).await?;
+    tab.driver().close_window().await?;
+    windows.go_back(&tab).await
+}
+
+async fn what_is_refused_there_is_told_here(tab: Tab) -> Result<()> {
+    let (stage, form) = osprey(&tab, "").await?;
+    let windows = Windows::before(&tab).await?;
+    form.connect().await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Deny").await?;
+    windows.go_back(&tab).await?;
+    form.wait_for_heading("Error: You stopped it").await?;
+    windows.wait_until_closed(&tab).await?;
+    ensure!(stage.accounts().await?.is_empty());
+    // And once more, with a better end.
+    tab.press("Back to my answers").await?;
+    form.connect().await?;
+    windows.enter_new(&tab).await?;
+    tab.press("Allow").await?;
+    windows.go_back(&tab).await?;
+    Popup::arrive(&tab).await?;
+    windows.wait_until_closed(&tab).await?;
+    ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn it_is_cancelled_at_once(tab: Tab) -> Result<()> {
+    // A browser that lets no window open.
+    tab.before_every_page("window.open = () => null").await?;
+    let (stage, form) = osprey(&tab, "").await?;
+    form.connect().await?;
+    form.wait_for_heading("Your browser blocked the sign-in window")
+        .await?;
+    form.wait_for_words("Open the window with the button")
+        .await?;
+    tab.press("Cancel").await?;
+    form.wait_for_heading("Connect Osprey CRM").await?;
+    let script = "return performance.getEntriesByType('resource')
+        .filter((entry) => entry.name.includes('connection_attempts')).length >= 2";
+    tab.until("the backend to be told", script, Value::Null)
+        .await?;
+    let requests = stage.requests().await?;
+    ensure!(
+        requests
+            .iter()
+            .any(|line| line.starts_with("DELETE /hub/connection_attempts/")),
+        "{requests:?}"
+    );
+    Ok(())
+}
