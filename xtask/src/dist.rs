@@ -9,6 +9,7 @@ mod checks;
 mod compress;
 mod crates;
 mod element;
+mod glue;
 mod hosts;
 mod imports;
 mod integrity;
@@ -151,6 +152,7 @@ fn program(workspace: &Workspace) -> Result<PathBuf> {
     if !base.join("index.html").is_file() {
         bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
     }
+    glue::trim(&files(&base)?)?;
     imports::shorten(&files(&base)?)?;
     places::blank(&files(&base)?)?;
     element::name_files(&base)?;

@@ -1,0 +1,113 @@
+//! Takes out of the program's script what none of our pages uses.
+//!
+//! wasm-bindgen writes its script for every way in which a program can be started: 0.6 KB of each first load are for ways
+//! that ours never is, since `element/loader.js` hands over the answer to its own request. A page built by
+//! `trunk build --release` alone has them still.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+/// Functions by their names, and what stands in their place.
+const FUNCTIONS: [(&str, &str); 4] = [
+    // Words for a panic, which nothing shows.
+    (
+        "function debugString(",
+        "function debugString(value) {\n    return String(value);\n}\n",
+    ),
+    // Starts a program that is there already.
+    ("function initSync(", ""),
+    // Takes an answer, an address or bytes.
+    ("async function __wbg_load(", ""),
+    // Under another content type a browser refuses to compile while it loads. What is wrong with the answer, the loader says.
+    (
+        "async function __wbg_init(",
+        "async function __wbg_init({ module_or_path: answer }) {
+    if (wasm !== undefined) return wasm;
+    const imports = __wbg_get_imports();
+    const { instance, module } = answer.headers.get(\"content-type\") === \"application/wasm\"
+        ? await WebAssembly.instantiateStreaming(answer, imports)
+        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    return __wbg_finalize_init(instance, module);
+}
+",
+    ),
+];
+
+/// What a function ends with, where nothing before it is indented less.
+const END: &str = "\n}\n";
+
+const EXPORTS: (&str, &str) = (
+    "export { initSync, __wbg_init as default };",
+    "export { __wbg_init as default };",
+);
+
+/// Trims the script of the program that every first load has.
+pub fn trim(files: &[PathBuf]) -> Result<()> {
+    let is_script = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("connect-wizard-") && name.ends_with(".js")
+    };
+    let script = files
+        .iter()
+        .find(is_script)
+        .context("the program has no script")?;
+    let text = fs::read_to_string(script).context("the program's script is no text")?;
+    fs::write(script, trimmed(&text)?).context("the program's script cannot be written")
+}
+
+fn trimmed(script: &str) -> Result<String> {
+    let mut trimmed = script.to_owned();
+    for (beginning, replacement) in FUNCTIONS {
+        let Some((before, rest)) = trimmed.split_once(beginning) else {
+            bail!(
+                "wasm-bindgen's script has no {beginning}...): it has changed, and so must this."
+            );
+        };
+        let Some((_, after)) = rest.split_once(END) else {
+            bail!("{beginning}...) has no end in wasm-bindgen's script.");
+        };
+        trimmed = [before, replacement, after].concat();
+    }
+    if !trimmed.contains(EXPORTS.0) {
+        bail!(
+            "wasm-bindgen's script has other exports than it had: {}",
+            EXPORTS.0
+        );
+    }
+    Ok(trimmed.replace(EXPORTS.0, EXPORTS.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_used_is_gone_and_all_else_stays() {
+        let script = "a();\nfunction debugString(val) {\n    if (x) {\n    }\n    return 1;\n}\nb();\n\
+            async function __wbg_load(module, imports) {\n    function f() {\n    }\n}\n\
+            function initSync(module) {\n}\nasync function __wbg_init(m) {\n    c();\n}\nd();\n\
+            export { initSync, __wbg_init as default };\n";
+        let text = trimmed(script).expect("all of it is there");
+        assert!(text.starts_with("a();\nfunction debugString(value) {\n    return String(value);\n}\nb();\nasync function __wbg_init({"));
+        assert!(
+            text.ends_with("}\nd();\nexport { __wbg_init as default };\n"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("initSync") && !text.contains("__wbg_load"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn another_script_of_wasm_bindgen_is_refused() {
+        let error =
+            trimmed("export { initSync, __wbg_init as default };").expect_err("no functions");
+        assert!(
+            error.to_string().contains("function debugString("),
+            "{error}"
+        );
+    }
+}
