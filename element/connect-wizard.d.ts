@@ -54,6 +54,8 @@ export interface ConnectWizardOptions {
   timeLimitSeconds?: number | string;
   /** True or false. */
   footer?: boolean | string;
+  /** True or false: whether a guide's pictures are asked for. */
+  guideImages?: boolean | string;
   /** A list of origins: read by frame.html only. */
   frameParents?: string | string[];
   /** An object of sentences. */

@@ -35,8 +35,10 @@ export function forget(program) {
   }
 }
 
-/** What is wanted by few, and so is fetched on demand: texts to copy, and instructions for somebody else. */
+/** What is wanted by few, and so is fetched on demand: texts to copy, instructions for somebody else, and for a developer
+ * why the backend can't be asked. */
 export function helps(root, base) {
+  if (/[?&]cw-debug\b/.test(location.search)) import("./debug.js").then(({ watch }) => watch(root), () => {});
   const help = ({ type, target }) => {
     if (!target.closest?.("[data-cw-copy], [data-cw-handoff]")) return;
     import("./handoff.js").then((module) => module[type](target, base), () => {});

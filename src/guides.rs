@@ -7,7 +7,7 @@ use crate::{
     domain::{
         connector::{is_same_name, letters},
         field::{Field, FieldKey},
-        guide::{Guide, Section, Step},
+        guide::{Guide, Picture, Section, Step},
         text::has,
     },
     json::Json,
@@ -50,11 +50,12 @@ pub fn read_guide_for(json: &Json, fields: &[Field], is_vendor_hidden: bool) -> 
     let mut asking = Vec::new();
     let mut unasked = Vec::new();
     for section in guide.sections {
-        if !section.content.is_empty() || !section.list.is_empty() {
+        if !section.content.is_empty() || !section.list.is_empty() || section.picture.is_some() {
             unasked.push(Step {
                 title: section.title,
                 content: section.content,
                 list: section.list,
+                picture: section.picture,
                 ..Step::default()
             });
         }
@@ -143,6 +144,7 @@ pub fn read_section(json: &Json) -> Section {
     Section {
         title: json.text("title").unwrap_or_default().to_owned(),
         list: json.texts("list"),
+        picture: picture(json),
         content: json.text("content").unwrap_or_default().to_owned(),
         steps: json.list("steps").iter().map(read_step).collect(),
         is_hidden_by_white_label: json.bool("whitelabel-hide").unwrap_or(false),
@@ -154,9 +156,21 @@ fn read_step(json: &Json) -> Step {
         title: json.text("title").unwrap_or_default().to_owned(),
         content: json.text("content").unwrap_or_default().to_owned(),
         list: json.texts("list"),
+        picture: picture(json),
         note: json.text("note").map(str::to_owned),
         is_ordered: json.bool("ordered").unwrap_or(false),
         field: json.text("field").map(FieldKey::from_name),
         before: Vec::new(),
     }
+}
+
+/// The picture of a section or a step; one without words is left out, since nothing would be there for most.
+fn picture(json: &Json) -> Option<Picture> {
+    let image = json.get("image")?;
+    let address = image.text("src");
+    let address = address.filter(|address| address.starts_with("https://"));
+    Some(Picture {
+        address: address.map(str::to_owned),
+        words: image.text("alt")?.to_owned(),
+    })
 }

@@ -48,6 +48,8 @@ pub struct Config {
     pub time_limit_seconds: u32,
     /// Whether the card has a foot.
     pub has_footer: bool,
+    /// Whether a guide's pictures are shown, which are asked for where they are.
+    pub has_pictures: bool,
     /// What the brand is called and where its pages and pictures are, by the setting's key; the last of a key counts.
     pub names: Vec<(&'static str, String)>,
     /// The brand's own sentences, by their key in the catalogue; the last of a key counts.
@@ -95,6 +97,7 @@ impl Default for Config {
             handoff_link: None,
             time_limit_seconds: 30,
             has_footer: true,
+            has_pictures: false,
             names: Vec::new(),
             texts: Vec::new(),
         }

@@ -26,6 +26,8 @@ pub struct Section {
     pub content: String,
     /// Its list, inline text; may be empty.
     pub list: Vec<String>,
+    /// Its picture.
+    pub picture: Option<Picture>,
     /// What to do, in order; may be empty.
     pub steps: Vec<Step>,
     /// Whether this part names the vendor: it is left out altogether under a partner's brand.
@@ -41,6 +43,8 @@ pub struct Step {
     pub content: String,
     /// Clicks to make, in order, inline text; may be empty.
     pub list: Vec<String>,
+    /// Its picture, below the list.
+    pub picture: Option<Picture>,
     /// Something that must be known before the step is done, inline text.
     pub note: Option<String>,
     /// Whether the list is a sequence, to be numbered.
@@ -49,6 +53,15 @@ pub struct Step {
     pub field: Option<FieldKey>,
     /// What is to be read first, on the same screen.
     pub before: Vec<Step>,
+}
+
+/// A picture in a guide. It is asked for only where the host allows that; its words are there for everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it is: https only, or nowhere.
+    pub address: Option<String>,
+    /// What it shows.
+    pub words: String,
 }
 
 /// Names a step of the wizard.

@@ -80,7 +80,7 @@ fn part(catalogue: &Catalogue, section: &Section) -> Element {
         let title = catalogue.guide_text(&step.title);
         part = part
             .child(element("h4", "cw-start__step").text(title))
-            .children(instructions(catalogue, step));
+            .children(instructions(catalogue, step, false));
     }
     part
 }

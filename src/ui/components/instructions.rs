@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Draws a step's instructions, without its title.
-pub fn instructions(catalogue: &Catalogue, step: &Step) -> Vec<Element> {
+pub fn instructions(catalogue: &Catalogue, step: &Step, has_pictures: bool) -> Vec<Element> {
     let mut parts = Vec::new();
     let rich = |text: &str| rich_text(&catalogue.guide_text(text));
     if !step.content.is_empty() {
@@ -21,6 +21,15 @@ pub fn instructions(catalogue: &Catalogue, step: &Step) -> Vec<Element> {
             .iter()
             .map(|item| element("li", "").parts(rich(item)));
         parts.push(element(tag, "cw-list").children(items));
+    }
+    if let Some(picture) = &step.picture {
+        parts.push(match &picture.address {
+            Some(address) if has_pictures => element("img", "cw-guide-picture")
+                .attribute("referrerpolicy", "no-referrer")
+                .attribute("src", address)
+                .attribute("alt", &picture.words),
+            _ => element("p", "cw-text cw-text--quiet").text(picture.words.clone()),
+        });
     }
     if let Some(note) = &step.note {
         let prefix = [&catalogue.text(Message::Note), ": "].concat();

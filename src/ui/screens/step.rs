@@ -48,7 +48,7 @@ pub fn step_screen(context: &Context, id: StepId) -> Element {
     let first = parts.next().unwrap_or(step);
     let body = texts
         .0
-        .with_untracked(|catalogue| instructions(catalogue, first));
+        .with_untracked(|catalogue| instructions(catalogue, first, context.config.has_pictures));
     let rest = parts.flat_map(|step| reading(context, step));
     form(context, || Event::ContinuePressed)
         .child(session_notice(context))
@@ -83,7 +83,7 @@ pub fn reading(context: &Context, step: &Step) -> Vec<Element> {
     let body = context
         .texts
         .0
-        .with_untracked(|catalogue| instructions(catalogue, step));
+        .with_untracked(|catalogue| instructions(catalogue, step, context.config.has_pictures));
     [title].into_iter().chain(body).collect()
 }
 

@@ -86,6 +86,12 @@ impl House {
         xtask::examples::built(&self.workspace).is_file()
     }
 
+    /// Whether the official element was fetched, to be compared with ours.
+    pub fn has_official_element(&self) -> bool {
+        let script = "examples/official-hub/dist/official.js";
+        self.workspace.root().join(script).is_file()
+    }
+
     /// Runs one test in a fresh tab. The browser of a test that failed is not used again.
     ///
     /// # Errors

@@ -65,7 +65,9 @@ impl Setup {
     /// Asks for another session than the usual one: these parts are put into the wish. A page for any provider.
     pub fn session(mut self, session: Value) -> Self {
         self.session = session;
-        self.settings = json!({ "provider": "any" });
+        if self.settings.is_null() {
+            self.settings = json!({ "provider": "any" });
+        }
         self
     }
 

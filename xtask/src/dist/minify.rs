@@ -17,7 +17,13 @@ const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
 const PROGRAM: &str = "connect-wizard-";
 
 /// What is fetched only when it is needed, and so stays apart.
-const ON_DEMAND: [&str; 4] = ["theme.js", "handoff.js", "resume.js", "patterns.js"];
+const ON_DEMAND: [&str; 5] = [
+    "theme.js",
+    "debug.js",
+    "handoff.js",
+    "resume.js",
+    "patterns.js",
+];
 
 /// What they take in, and nobody asks for by its own name any more.
 const TAKEN_IN: [&str; 4] = ["loader.js", "style-sheet.js", "views.js", "rules.js"];

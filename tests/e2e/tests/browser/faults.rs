@@ -23,6 +23,7 @@ crate::scenarios![
     a_session_that_is_over_goes_on_with_a_new_link,
     a_wrong_key_a_wrong_user_and_an_unknown_company,
     no_connection_is_told_apart_from_a_blocked_one,
+    a_developer_who_asks_is_told_why_the_backend_is_out_of_reach,
 ];
 
 /// A fault, and what the user is told.
@@ -450,5 +451,33 @@ async fn no_connection_is_told_apart_from_a_blocked_one(tab: Tab) -> Result<()> 
     ensure!(stage.posts().await? == 0, "nothing was sent");
     failed.try_again().await?;
     ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn a_developer_who_asks_is_told_why_the_backend_is_out_of_reach(tab: Tab) -> Result<()> {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'";
+    for (query, is_told) in [("", false), ("?cw-debug", true)] {
+        let stage = Setup::default().policy(policy).start(&tab).await?;
+        let address = format!("{}{query}#token={}", stage.page_address(), stage.token());
+        tab.goto("about:blank").await?;
+        tab.goto(&address).await?;
+        tab.until("the wizard to run", "return isRunning()", json!([]))
+            .await?;
+        let check = fill_in(&tab, &ACME).await?;
+        check.connect_in_vain("network_blocked").await?;
+        let console = tab.console().await?;
+        let told: Vec<_> = console
+            .iter()
+            .filter(|(_, line)| line.contains("add its origin to connect-src"))
+            .collect();
+        ensure!(told.is_empty() != is_told, "{console:?}");
+        for (_, line) in told {
+            ensure!(
+                !line.contains(stage.token()) && !line.contains(ACME.api_key),
+                "{line}"
+            );
+        }
+    }
     Ok(())
 }

@@ -13,9 +13,11 @@ mod fault_lab;
 mod faults;
 mod forms;
 mod frame;
+mod guides;
 mod hub_element;
 mod languages;
 mod linking;
+mod official;
 mod pasting;
 mod patience;
 mod portal;
@@ -71,7 +73,8 @@ impl Scenario {
 
     fn trial(self, runtime: Handle, house: Arc<House>) -> Trial {
         let Self { name, test } = self;
-        let is_left_out = name.starts_with("samples::") && !house.has_examples();
+        let is_left_out = name.starts_with("samples::") && !house.has_examples()
+            || name.starts_with("official::") && !house.has_official_element();
         Trial::test(name.clone(), move || {
             let outcome = runtime.block_on(house.run(&name, test));
             outcome.map_err(|error| Failed::from(format!("{error:?}")))
@@ -106,9 +109,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         faults::all(),
         forms::all(),
         frame::all(),
+        guides::all(),
         hub_element::all(),
         languages::all(),
         linking::all(),
+        official::all(),
         pasting::all(),
         patience::all(),
         portal::all(),

@@ -1,0 +1,17 @@
+// For whoever sets a page up: why the backend could not be asked, as far as a browser lets that be known. Fetched where the
+// page's address has `?cw-debug`. Says nothing of what was typed.
+
+/** Follows the wizard in this place. */
+export function watch(root) {
+  let refused;
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective === "connect-src") refused = blockedURI;
+  });
+  root.addEventListener("cw-error", ({ detail }) => {
+    if (detail.code !== "network_blocked") return;
+    const cause = refused
+      ? `The page's Content-Security-Policy refused ${refused}: add its origin to connect-src.`
+      : `The browser is online, but got no answer that it may read. The network panel tells which it is: "CORS error" means that the backend must allow the origin ${location.origin} and the headers content-type, x-hub-session-token and x-hub-version; "blocked" means a content blocker; anything else, an address or a certificate.`;
+    console.warn(`connect-wizard: network_blocked, ${detail.reference}. ${cause}`);
+  });
+}
