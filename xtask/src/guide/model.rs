@@ -82,7 +82,7 @@ pub struct Step {
     pub line: usize,
 }
 
-/// A picture. Only its words are shown: the product asks no other host for anything.
+/// A picture. Unless the host allows more, only its words are shown: the product asks no other host for anything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Image {
     /// Where it lies.

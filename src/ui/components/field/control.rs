@@ -23,7 +23,7 @@ use crate::{
 /// replace it.
 pub fn control(context: &Context, key: &FieldKey, field: Field, is_secret: bool) -> Element {
     let row = element("div", "cw-field__control");
-    if !is_secret {
+    if !is_secret && field.kept.is_none() {
         return row.child(input(context, key, &field, false));
     }
     let (context, key) = (context.clone(), key.clone());
@@ -42,7 +42,9 @@ pub fn control(context: &Context, key: &FieldKey, field: Field, is_secret: bool)
     };
     row.live(Box::new(move || match kept.get().first() {
         Some(ending) => kept_secret(&context, &key, &ending.text),
-        None => vec![input(&context, &key, &field, true), reveal_button(&context)],
+        None if is_secret => vec![input(&context, &key, &field, true), reveal_button(&context)],
+        // A secret of several lines is not hidden while it is typed.
+        None => vec![input(&context, &key, &field, false)],
     }))
 }
 

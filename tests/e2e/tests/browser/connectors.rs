@@ -14,6 +14,7 @@ crate::scenarios![
     a_connector_with_a_guide_is_linked_step_by_step,
     a_linked_account_is_updated_and_its_key_stays,
     a_key_is_replaced_only_on_request,
+    a_secret_of_several_lines_is_kept_as_a_key_is,
 ];
 
 async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Result<()> {
@@ -155,5 +156,37 @@ async fn a_key_is_replaced_only_on_request(tab: Tab) -> Result<()> {
         .filter(|line| line.starts_with("PATCH"))
         .count();
     ensure!(patches == 1, "{requests:?}");
+    Ok(())
+}
+
+async fn a_secret_of_several_lines_is_kept_as_a_key_is(tab: Tab) -> Result<()> {
+    let wish = json!({ "provider": "ploverlearning" });
+    let mut stage = Setup::default().session(wish).start(&tab).await?;
+    stage.open().await?;
+    let form = Form::arrive(&tab, "Connect Plover Learning").await?;
+    form.fill("tenant", "my-school").await?;
+    form.choose("region", "Europe").await?;
+    form.put("serviceAccount", "{\n  \"type\": \"service_account\"\n}")
+        .await?;
+    form.link().await?;
+
+    stage.open_anew("").await?;
+    form.wait_for_words("This account is linked already")
+        .await?;
+    let shown = "return field('serviceAccount').readOnly && field('serviceAccount').value";
+    let shown = tab
+        .until("the end of what is kept", shown, Value::Null)
+        .await?;
+    ensure!(shown == "••••••••t\"}", "{shown}");
+    ensure!(form.value("tenant").await? == "my-school");
+    tab.press("Replace").await?;
+    let empty = "const input = field('serviceAccount');
+        return input.localName === 'textarea' && input.value === '' && hasFocus(input)";
+    tab.until("an empty field for the new one", empty, Value::Null)
+        .await?;
+    form.put("serviceAccount", "wrong").await?;
+    form.connect().await?;
+    form.wait_for_heading("Error: Plover Learning did not accept these details")
+        .await?;
     Ok(())
 }
