@@ -52,6 +52,8 @@ export interface ConnectWizardOptions {
   appUrl?: string;
   /** A whole number from 1 to 300. */
   timeLimitSeconds?: number | string;
+  /** True or false: whether the backend takes an `Idempotency-Key`. */
+  idempotencyKeys?: boolean | string;
   /** True or false. */
   footer?: boolean | string;
   /** True or false: whether a guide's pictures are asked for. */

@@ -14,7 +14,7 @@ const STYLE = new URL("%style%", BASE).href;
 /** Every setting, as in config.json; an attribute holds it as text. A test compares them with the program's list. */
 const SETTINGS = [
   "backend", "provider", "provider-name", "hosts", "open-address", "field-keys", "locale", "theme", "whitelabel-hide",
-  "support-contact", "idle-minutes", "resume", "handoff-link", "account-id", "app-url", "time-limit-seconds", "footer", "guide-images", "frame-parents", "texts", "product-name", "logo", "logo-dark", "logo-alt",
+  "support-contact", "idle-minutes", "resume", "handoff-link", "account-id", "app-url", "time-limit-seconds", "idempotency-keys", "footer", "guide-images", "frame-parents", "texts", "product-name", "logo", "logo-dark", "logo-alt",
   "privacy-link", "terms-link", "vendor-name", "vendor-link",
 ];
 const OWN = ["token", "mode"];
@@ -103,7 +103,7 @@ export class ConnectWizard extends Base {
       this.mode = value;
     } else {
       // As with any boolean attribute, its being there is enough.
-      const isBare = value === "" && ["footer", "guide-images", "whitelabel-hide", "resume"].includes(name);
+      const isBare = value === "" && ["idempotency-keys", "footer", "guide-images", "whitelabel-hide", "resume"].includes(name);
       this.#set(name === "base-url" ? "backend" : name, isBare ? "true" : value);
     }
   }

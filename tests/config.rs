@@ -106,6 +106,7 @@ const VALUES: [(&str, &[&str], &[&str]); 27] = [
         &["0", "301", "1.5", r#""soon""#, "-3"],
     ),
     ("footer", &["false", r#""true""#], &[r#""no""#]),
+    ("idempotency-keys", &["true", r#""false""#], &["1"]),
     ("guide-images", &["true", r#""false""#], &["1"]),
     (
         "frame-parents",

@@ -102,9 +102,15 @@ impl Runtime {
         let Config {
             backend,
             time_limit_seconds,
+            has_idempotency_keys,
             ..
         } = &*self.context.config;
-        self.hub = Some(Hub::new(backend, token, *time_limit_seconds));
+        self.hub = Some(Hub::new(
+            backend,
+            token,
+            *time_limit_seconds,
+            *has_idempotency_keys,
+        ));
     }
 }
 

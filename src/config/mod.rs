@@ -46,6 +46,8 @@ pub struct Config {
     pub handoff_link: Option<String>,
     /// How long a request may take, in seconds.
     pub time_limit_seconds: u32,
+    /// Whether the backend takes an `Idempotency-Key`.
+    pub has_idempotency_keys: bool,
     /// Whether the card has a foot.
     pub has_footer: bool,
     /// Whether a guide's pictures are shown, which are asked for where they are.
@@ -96,6 +98,7 @@ impl Default for Config {
             idle_minutes: 15,
             handoff_link: None,
             time_limit_seconds: 30,
+            has_idempotency_keys: false,
             has_footer: true,
             has_pictures: false,
             names: Vec::new(),

@@ -31,7 +31,7 @@ pub struct ConfigError {
 }
 
 /// Every setting: its key, and what it takes. The README's table is checked against this list.
-pub const KEYS: [(&str, &str); 28] = [
+pub const KEYS: [(&str, &str); 29] = [
     (
         "backend",
         "an https address, or http on 127.0.0.1 or localhost",
@@ -60,6 +60,7 @@ pub const KEYS: [(&str, &str); 28] = [
         "an https address, or http on 127.0.0.1 or localhost",
     ),
     ("time-limit-seconds", "a whole number from 1 to 300"),
+    ("idempotency-keys", "true or false"),
     ("footer", "true or false"),
     ("guide-images", "true or false"),
     (
@@ -155,6 +156,7 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             .map(|address| config.app_url = Some(trim_end(&address, "/").to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "guide-images" => truth(value).map(|has_pictures| config.has_pictures = has_pictures),
+        "idempotency-keys" => truth(value).map(|has_keys| config.has_idempotency_keys = has_keys),
         "footer" => truth(value).map(|has_footer| config.has_footer = has_footer),
         // For the scripts that load the program; only read here, so that a mistake is named.
         "resume" => truth(value).map(|_| ()),

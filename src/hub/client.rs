@@ -42,6 +42,8 @@ pub struct Hub {
     token: Secret,
     time_limit_seconds: u32,
     under_way: Rc<RefCell<Vec<AbortController>>>,
+    /// Where the backend takes idempotency keys: what they begin from, so that nobody can tell a body from its key.
+    seed: Option<u64>,
 }
 
 /// What is to be linked, as far as it is known.
@@ -72,13 +74,15 @@ struct Answer {
 }
 
 impl Hub {
-    /// A connection; nothing is sent yet.
-    pub fn new(backend: &str, token: Secret, time_limit_seconds: u32) -> Self {
+    /// A connection; nothing is sent yet. `has_keys`: the backend takes an `Idempotency-Key`, by which the same request sent
+    /// twice makes one account.
+    pub fn new(backend: &str, token: Secret, time_limit_seconds: u32, has_keys: bool) -> Self {
         Self {
             backend: backend.to_owned(),
             token,
             time_limit_seconds,
             under_way: Rc::default(),
+            seed: has_keys.then(random),
         }
     }
 
@@ -340,12 +344,17 @@ impl Hub {
         body: Option<&Secret>,
         controller: &AbortController,
     ) -> Option<(Response, String)> {
-        let headers = object(&[
+        let mut headers = vec![
             // The contract wants the content type on reading too.
             ("content-type", "application/json".into()),
             ("x-hub-session-token", self.token.expose().into()),
             ("x-hub-version", env!("CARGO_PKG_VERSION").into()),
-        ]);
+        ];
+        if let (Some(seed), Some(body), "/hub/accounts") = (self.seed, body, path) {
+            // The same answers have the same key: sent again, they make no second account.
+            headers.push(("idempotency-key", letters(digest(seed, body)).into()));
+        }
+        let headers = object(&headers);
         let options = object(&[
             ("method", method.into()),
             ("headers", headers),
@@ -364,13 +373,28 @@ impl Hub {
 
 /// A failure that can be found again: by the backend's own word for the request, or else by a random one.
 pub fn referenced(mut failure: Failure) -> Failure {
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
-    failure.reference.get_or_insert_with(|| {
-        (0..10)
-            .map(|_| char::from(LETTERS[(js_sys::Math::random() * 32.0) as usize & 31]))
-            .collect()
-    });
+    failure.reference.get_or_insert_with(|| letters(random()));
     failure
+}
+
+/// A number of 53 bits.
+fn random() -> u64 {
+    (js_sys::Math::random() * 9e15) as u64
+}
+
+/// A number as ten letters and digits that are hard to mistake for each other.
+fn letters(number: u64) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    (0..10)
+        .map(|place| char::from(LETTERS[(number >> (5 * place)) as usize & 31]))
+        .collect()
+}
+
+/// Tells one body from another (FNV-1a).
+fn digest(seed: u64, body: &Secret) -> u64 {
+    body.expose().bytes().fold(seed, |digest, byte| {
+        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn is_worth_a_second_try(code: FailureCode) -> bool {

@@ -9,8 +9,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-/// Functions by their names, and what stands in their place.
-const FUNCTIONS: [(&str, &str); 4] = [
+/// Functions and other blocks by their beginnings, and what stands in their place.
+const BLOCKS: [(&str, &str); 6] = [
+    // Every browser that this is built for has it.
+    ("if (!('encodeInto' in cachedTextEncoder)) {", ""),
+    // Memory that can't grow in its place: the program's can.
+    ("    if (realloc === undefined) {", ""),
     // Words for a panic, which nothing shows.
     (
         "function debugString(",
@@ -35,8 +39,8 @@ const FUNCTIONS: [(&str, &str); 4] = [
     ),
 ];
 
-/// What a function ends with, where nothing before it is indented less.
-const END: &str = "\n}\n";
+/// A text that is passed without a way for its memory to grow.
+const FIXED: &str = "__wbindgen_malloc)";
 
 const EXPORTS: (&str, &str) = (
     "export { initSync, __wbg_init as default };",
@@ -59,16 +63,22 @@ pub fn trim(files: &[PathBuf]) -> Result<()> {
 
 fn trimmed(script: &str) -> Result<String> {
     let mut trimmed = script.to_owned();
-    for (beginning, replacement) in FUNCTIONS {
+    for (beginning, replacement) in BLOCKS {
+        // It ends where a brace stands as far to the left as it began.
+        let margin = beginning.len() - beginning.trim_start().len();
+        let end = format!("\n{}}}\n", " ".repeat(margin));
         let Some((before, rest)) = trimmed.split_once(beginning) else {
             bail!(
-                "wasm-bindgen's script has no {beginning}...): it has changed, and so must this."
+                "wasm-bindgen's script has no {beginning} ...: it has changed, and so must this."
             );
         };
-        let Some((_, after)) = rest.split_once(END) else {
-            bail!("{beginning}...) has no end in wasm-bindgen's script.");
+        let Some((_, after)) = rest.split_once(&end) else {
+            bail!("{beginning} ... has no end in wasm-bindgen's script.");
         };
         trimmed = [before, replacement, after].concat();
+    }
+    if trimmed.contains(FIXED) {
+        bail!("wasm-bindgen's script passes a text in a way that was left out of it.");
     }
     if !trimmed.contains(EXPORTS.0) {
         bail!(
@@ -85,12 +95,13 @@ mod tests {
 
     #[test]
     fn what_is_not_used_is_gone_and_all_else_stays() {
-        let script = "a();\nfunction debugString(val) {\n    if (x) {\n    }\n    return 1;\n}\nb();\n\
+        let script = "if (!('encodeInto' in cachedTextEncoder)) {\n}\n{\n    if (realloc === undefined) {\n    }\n}\n\
+            a();\nfunction debugString(val) {\n    if (x) {\n    }\n    return 1;\n}\nb();\n\
             async function __wbg_load(module, imports) {\n    function f() {\n    }\n}\n\
             function initSync(module) {\n}\nasync function __wbg_init(m) {\n    c();\n}\nd();\n\
             export { initSync, __wbg_init as default };\n";
         let text = trimmed(script).expect("all of it is there");
-        assert!(text.starts_with("a();\nfunction debugString(value) {\n    return String(value);\n}\nb();\nasync function __wbg_init({"));
+        assert!(text.starts_with("{\n}\na();\nfunction debugString(value) {\n    return String(value);\n}\nb();\nasync function __wbg_init({"));
         assert!(
             text.ends_with("}\nd();\nexport { __wbg_init as default };\n"),
             "{text}"
@@ -105,9 +116,6 @@ mod tests {
     fn another_script_of_wasm_bindgen_is_refused() {
         let error =
             trimmed("export { initSync, __wbg_init as default };").expect_err("no functions");
-        assert!(
-            error.to_string().contains("function debugString("),
-            "{error}"
-        );
+        assert!(error.to_string().contains("encodeInto"), "{error}");
     }
 }

@@ -18,6 +18,7 @@ crate::scenarios![
     a_backend_that_breaks,
     an_answer_that_proves_nothing,
     a_lost_answer_makes_no_second_account,
+    a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys,
     an_answer_after_seven_seconds_is_waited_for,
     an_update_that_is_refused,
     a_session_that_is_over_goes_on_with_a_new_link,
@@ -296,6 +297,29 @@ async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
         told.len() == 1 && told[0]["id"] == accounts[0]["id"],
         "{told:?}"
     );
+    Ok(())
+}
+
+/// Where a session allows several accounts, looking tells nothing. How often the browser itself repeats a request whose
+/// answer was lost is its own affair, so that without keys there may be more than two.
+async fn a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys(
+    tab: Tab,
+) -> Result<()> {
+    for has_keys in [false, true] {
+        let stage = Setup::default()
+            .multiple()
+            .faults("create=lost_answer*2")
+            .settings(json!({ "idempotency-keys": has_keys }))
+            .start(&tab)
+            .await?;
+        tab.goto("about:blank").await?;
+        stage.open().await?;
+        let check = fill_in(&tab, &ACME).await?;
+        let failed = check.connect_in_vain("network_blocked").await?;
+        failed.try_again().await?;
+        let accounts = stage.accounts().await?;
+        ensure!((accounts.len() == 1) == has_keys, "{accounts:?}");
+    }
     Ok(())
 }
 
