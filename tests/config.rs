@@ -22,7 +22,7 @@ fn good(settings: &str) -> Config {
 }
 
 /// For each setting, values that are taken and values that are refused, as JSON.
-const VALUES: [(&str, &[&str], &[&str]); 27] = [
+const VALUES: [(&str, &[&str], &[&str]); 29] = [
     (
         "backend",
         &[
@@ -105,8 +105,8 @@ const VALUES: [(&str, &[&str], &[&str]); 27] = [
         &["1", "300", r#""30""#],
         &["0", "301", "1.5", r#""soon""#, "-3"],
     ),
-    ("footer", &["false", r#""true""#], &[r#""no""#]),
     ("idempotency-keys", &["true", r#""false""#], &["1"]),
+    ("footer", &["false", r#""true""#], &[r#""no""#]),
     ("guide-images", &["true", r#""false""#], &["1"]),
     (
         "frame-parents",

@@ -1,4 +1,4 @@
-//! What the browser calls, by `element/rules.js`.
+//! What the browser calls, by `rules.js`.
 
 fn main() {}
 

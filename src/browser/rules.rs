@@ -1,4 +1,5 @@
-//! Rules that the backend sends for answers: by `element/rules.js`, which fetches what checks them.
+//! Rules that the backend sends for answers: by `rules.js`, which fetches what checks them. It lies at the top level, from
+//! where the runner of the browser tests serves it too.
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 

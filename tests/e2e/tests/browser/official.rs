@@ -144,7 +144,8 @@ async fn the_same_answers_make_the_same_account(tab: Tab) -> Result<()> {
 }
 
 async fn the_forms_of_other_connectors_make_the_same_accounts(tab: Tab) -> Result<()> {
-    let cases: [(&str, &str, &[(&str, &str)]); 2] = [
+    type Answers = &'static [(&'static str, &'static str)];
+    let cases: [(&str, &str, Answers); 2] = [
         // In the older shape.
         (
             "heronhr",
