@@ -13,6 +13,7 @@ crate::scenarios![
     a_connector_is_found_in_the_list_and_linked_by_its_form,
     a_connector_with_a_guide_is_linked_step_by_step,
     a_linked_account_is_updated_and_its_key_stays,
+    an_account_that_the_host_names_is_updated,
     a_key_is_replaced_only_on_request,
     a_secret_of_several_lines_is_kept_as_a_key_is,
 ];
@@ -124,6 +125,38 @@ async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
     Popup::arrive(&tab).await?;
     ensure!(stage.posts().await? == 0, "nothing is made anew");
     ensure!(stage.accounts().await?.len() == 1);
+    Ok(())
+}
+
+/// Where a session allows several accounts, only the host knows which one is meant.
+async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
+    let mut stage = Setup::default().multiple().start(&tab).await?;
+    for _ in 0..2 {
+        stage.open_anew("").await?;
+        fill_in(&tab, &ACME).await?.connect().await?;
+    }
+    let before = stage.accounts().await?;
+    let named = before[1]["id"].as_str().unwrap_or_default().to_owned();
+    let setting = format!(
+        "new MutationObserver(() => document.getElementById('connect-wizard')?.setAttribute('data-account-id', {named:?}))
+           .observe(document, {{ childList: true, subtree: true }})"
+    );
+    tab.before_every_page(&setting).await?;
+    stage.open_anew("").await?;
+    let form = Form::on(&tab);
+    form.wait_for_words("This account is linked already")
+        .await?;
+    for _ in 0..3 {
+        tab.press("Continue").await?;
+    }
+    form.wait_for_heading("Check and connect").await?;
+    form.link().await?;
+    let told = tab.events_named("cw-success").await?;
+    ensure!(told[0]["id"] == named.as_str(), "{told:?}");
+    let patched = format!("PATCH /hub/accounts/{named}");
+    let requests = stage.requests().await?;
+    ensure!(requests.contains(&patched), "{requests:?}");
+    ensure!(stage.accounts().await?.len() == 2);
     Ok(())
 }
 
