@@ -8,9 +8,11 @@ use end_to_end::{
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 crate::scenarios![
     a_connector_is_found_in_the_list_and_linked_by_its_form,
+    a_connector_is_chosen_by_category_with_the_keyboard_alone,
     a_connector_with_a_guide_is_linked_step_by_step,
     a_linked_account_is_updated_and_its_key_stays,
     an_account_that_the_host_names_is_updated,
@@ -63,6 +65,29 @@ async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Re
         kept["site"] == "nest-42" && kept["pageSize"] == "-1.5" && kept["apiVersion"] == "v3",
         "{kept}"
     );
+    Ok(())
+}
+
+async fn a_connector_is_chosen_by_category_with_the_keyboard_alone(tab: Tab) -> Result<()> {
+    let wish = json!({ "provider": null });
+    let stage = Setup::default().session(wish).start(&tab).await?;
+    stage.open().await?;
+    let form = Form::arrive(&tab, "What do you want to connect?").await?;
+    tab.until("the focus", "return hasFocus(heading())", Value::Null)
+        .await?;
+    tab.key(Key::Tab).await?;
+    tab.key(Key::Tab).await?;
+    let on_category = "return hasFocus(all('select[aria-label]')[0])";
+    tab.until("the category to have the focus", on_category, Value::Null)
+        .await?;
+    tab.type_text("screening").await?;
+    form.wait_for_words("1 found").await?;
+    tab.key(Key::Tab).await?;
+    let on_offer = "return hasFocus(all('.cw-offer')[0])";
+    tab.until("the offer to have the focus", on_offer, Value::Null)
+        .await?;
+    tab.key(Key::Enter).await?;
+    form.wait_for_heading("Connect Linnet Screening").await?;
     Ok(())
 }
 
