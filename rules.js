@@ -4,13 +4,16 @@
 let checking;
 let patterns;
 
-/** Makes ready for a rule; without it, says so to the developer. Never fails. */
+/** How long a form waits for it, in milliseconds. What comes later still checks. */
+const PATIENCE = 3000;
+
+/** Makes ready for a rule; without what checks it, says so to the developer. Never fails. */
 export async function prepareRule(kind, rule) {
   checking ??= import("./patterns.js").then(async (module) => {
     await module.default();
     patterns = module;
   });
-  await checking.catch((error) => {
+  await Promise.race([checking, new Promise((done) => setTimeout(done, PATIENCE))]).catch((error) => {
     checking = undefined;
     console.warn("connect-wizard: rules for answers are left to the backend.", error);
   });

@@ -47,6 +47,9 @@ const EXPORTS: (&str, &str) = (
     "export { __wbg_init as default };",
 );
 
+/// Every browser that this is built for has it too.
+const REGISTRY: &str = "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : ";
+
 /// Trims the script of the program that every first load has.
 pub fn trim(files: &[PathBuf]) -> Result<()> {
     let is_script = |file: &&PathBuf| {
@@ -86,7 +89,7 @@ fn trimmed(script: &str) -> Result<String> {
             EXPORTS.0
         );
     }
-    Ok(trimmed.replace(EXPORTS.0, EXPORTS.1))
+    Ok(trimmed.replace(EXPORTS.0, EXPORTS.1).replace(REGISTRY, ""))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Rules that a backend has for answers: checked in the page, by what is fetched for them, and never to its harm.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use end_to_end::{screens::Form, stage::Setup, tab::Tab};
 use serde_json::{Value, json};
@@ -10,6 +12,7 @@ crate::scenarios![
     rules_of_the_newer_form,
     hostile_rules_and_long_answers_do_no_harm,
     a_rule_that_cannot_be_checked_is_left_to_the_backend,
+    a_form_does_not_wait_for_ever_for_what_checks_it,
     what_has_no_rules_fetches_nothing_for_them,
 ];
 
@@ -169,6 +172,21 @@ async fn a_rule_that_cannot_be_checked_is_left_to_the_backend(tab: Tab) -> Resul
             .any(|(_, line)| line.contains("rules for answers are left to the backend")),
         "{console:?}"
     );
+    Ok(())
+}
+
+async fn a_form_does_not_wait_for_ever_for_what_checks_it(tab: Tab) -> Result<()> {
+    let never = Override::Delayed(Duration::from_secs(600));
+    let setup = Setup::default().file("/patterns_bg.wasm", never);
+    let form = open(&tab, setup, "linnet", "Linnet Screening").await?;
+    for (key, text) in [
+        ("address", "somewhere"),
+        ("customer", "x"),
+        ("key", "a-secret"),
+    ] {
+        form.fill(key, text).await?;
+    }
+    form.link().await?;
     Ok(())
 }
 
