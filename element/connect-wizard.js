@@ -102,9 +102,7 @@ export class ConnectWizard extends Base {
     } else if (name === "mode") {
       this.mode = value;
     } else {
-      // As with any boolean attribute, its being there is enough.
-      const isBare = value === "" && ["idempotency-keys", "footer", "guide-images", "whitelabel-hide", "resume"].includes(name);
-      this.#set(name === "base-url" ? "backend" : name, isBare ? "true" : value);
+      this.#set(name === "base-url" ? "backend" : name, value);
     }
   }
 

@@ -2,8 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use std::time::{Duration, Instant};
-
 use patterns::{Kind, Verdict, check as check_answer, pattern::Pattern};
 use proptest::prelude::*;
 
@@ -80,29 +78,20 @@ fn what_is_not_understood_is_not_checked() {
     assert_eq!(Pattern::read(&"a".repeat(10_000)), None);
 }
 
-/// In a debug build, on a busy machine, and for a hundred times the work of a browser's 50 ms, this is still seconds:
-/// the step limit is what holds. A backtracking matcher would need more than the age of the universe for each.
+/// A backtracking matcher would need more than the age of the universe for each, so that this test would not end. How long
+/// a browser takes is what `cargo xtask bench` measures, with the same patterns.
 #[test]
-fn a_hostile_pattern_and_a_long_answer_are_soon_done_with() {
+fn a_hostile_pattern_and_a_long_answer_are_done_with() {
     let long = "a".repeat(50_000) + "!";
-    for pattern in [
-        "^(a+)+$",
-        "^(a|a)*$",
-        "^(a|aa)+$",
-        "^([a-zA-Z]+)*$",
-        "(.*a){20}",
-        "^(a?){200}a{200}$",
-        "(((a*)*)*)*b",
-    ] {
-        let read = Pattern::read(pattern).expect(pattern);
-        let started = Instant::now();
-        let _ = read.is_match(&long);
-        let taken = started.elapsed();
-        assert!(taken < Duration::from_secs(2), "{pattern} took {taken:?}");
-    }
+    let verdicts: Vec<_> = include_str!("hostile.txt")
+        .lines()
+        .map(|pattern| Pattern::read(pattern).expect(pattern).is_match(&long))
+        .collect();
+    // Where that would be too much work, it is given up.
+    let (no, yes, given_up) = (Some(false), Some(true), None);
+    assert_eq!(verdicts, [no, no, no, no, yes, no, no, given_up]);
     // Within the limit the answer is exact, however the pattern is written.
     let read = Pattern::read("^(a+)+$").unwrap();
-    assert_eq!(read.is_match(&long), Some(false));
     assert_eq!(read.is_match(&long[..50_000]), Some(true));
 }
 

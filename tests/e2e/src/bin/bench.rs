@@ -14,16 +14,8 @@ use serde_json::{Value, json};
 /// How often each thing is measured.
 const ROUNDS: usize = 9;
 
-/// Patterns that keep a backtracking matcher busy for longer than the universe is old.
-const HOSTILE: [&str; 7] = [
-    "^(a+)+$",
-    "^(a|a)*$",
-    "^(a|aa)+$",
-    "^([a-zA-Z]+)*$",
-    "(.*a){20}",
-    "^(a?){200}a{200}$",
-    "(((a*)*)*)*b",
-];
+/// Patterns that keep a backtracking matcher busy for longer than the universe is old, one a line.
+const HOSTILE: &str = include_str!("../../../../patterns/tests/hostile.txt");
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -53,7 +45,7 @@ async fn start(tab: Tab) -> Result<()> {
 /// The matcher alone, on 50 kB.
 async fn patterns(tab: Tab) -> Result<()> {
     let stage = open(&tab).await?;
-    for pattern in HOSTILE {
+    for pattern in HOSTILE.lines() {
         let script = "const matcher = await import(new URL('patterns.js', args[1]));
             await matcher.default();
             const answer = 'a'.repeat(50_000) + '!';

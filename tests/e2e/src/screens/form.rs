@@ -4,7 +4,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::Popup;
-use crate::tab::Tab;
+use crate::{
+    stage::{Setup, Stage},
+    tab::Tab,
+};
 
 /// Fields that only the backend knows, by its keys.
 pub struct Form {
@@ -15,6 +18,20 @@ impl Form {
     /// Whatever the tab shows.
     pub fn on(tab: &Tab) -> Self {
         Self { tab: tab.clone() }
+    }
+
+    /// The form of one of the sandbox's connectors, by its provider and name.
+    pub async fn open(
+        tab: &Tab,
+        setup: Setup,
+        provider: &str,
+        name: &str,
+    ) -> Result<(Stage, Self)> {
+        let wish = json!({ "provider": provider });
+        let stage = setup.session(wish).start(tab).await?;
+        stage.open().await?;
+        let form = Self::arrive(tab, &format!("Connect {name}")).await?;
+        Ok((stage, form))
     }
 
     /// Waits until the screen with this heading stands.

@@ -30,12 +30,8 @@ const NOTE_BODIES: &str = "window.sent = [];
 
 /// The form of a connector, on a page that notes what is sent.
 async fn open(tab: &Tab, provider: &str, name: &str) -> Result<(Stage, Form)> {
-    let wish = json!({ "provider": provider });
-    let stage = Setup::default().session(wish).start(tab).await?;
     tab.before_every_page(NOTE_BODIES).await?;
-    stage.open().await?;
-    let form = Form::arrive(tab, &format!("Connect {name}")).await?;
-    Ok((stage, form))
+    Form::open(tab, Setup::default(), provider, name).await
 }
 
 /// The credentials of the only request that sent some.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use end_to_end::{screens::Form, stage::Setup, tab::Tab};
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::static_files::Override;
 
 crate::scenarios![
@@ -18,16 +18,6 @@ crate::scenarios![
 
 const FILES: &str = "return performance.getEntriesByType('resource')
     .filter((entry) => entry.name.includes('/patterns')).length";
-
-async fn open(tab: &Tab, setup: Setup, provider: &str, name: &str) -> Result<Form> {
-    let wish = json!({ "provider": provider });
-    let stage = setup.session(wish).start(tab).await?;
-    stage.open().await?;
-    let form = Form::arrive(tab, &format!("Connect {name}")).await?;
-    // The servers live as long as the test.
-    std::mem::forget(stage);
-    Ok(form)
-}
 
 /// A field, an answer that breaks its rule, what is said of it, and one that keeps it.
 type Case = (&'static str, &'static str, &'static str, &'static str);
@@ -45,8 +35,21 @@ async fn each_is_told_and_mended(form: &Form, cases: &[Case]) -> Result<()> {
     Ok(())
 }
 
+/// With answers that no rule of Linnet's allows.
+async fn link_against_every_rule(form: &Form) -> Result<()> {
+    for (key, text) in [
+        ("address", "somewhere"),
+        ("customer", "x"),
+        ("key", "a-secret"),
+    ] {
+        form.fill(key, text).await?;
+    }
+    form.link().await?;
+    Ok(())
+}
+
 async fn rules_of_the_older_form(tab: Tab) -> Result<()> {
-    let form = open(&tab, Setup::default(), "linnet", "Linnet Screening").await?;
+    let (_stage, form) = Form::open(&tab, Setup::default(), "linnet", "Linnet Screening").await?;
     let cases = [
         (
             "address",
@@ -74,7 +77,7 @@ async fn rules_of_the_older_form(tab: Tab) -> Result<()> {
 }
 
 async fn rules_of_the_newer_form(tab: Tab) -> Result<()> {
-    let form = open(&tab, Setup::default(), "siskin", "Siskin Messages").await?;
+    let (_stage, form) = Form::open(&tab, Setup::default(), "siskin", "Siskin Messages").await?;
     let cases = [
         (
             "team",
@@ -136,7 +139,7 @@ async fn rules_of_the_newer_form(tab: Tab) -> Result<()> {
 
 /// A browser's own matcher would be busy with the first of these until long after this test has given up.
 async fn hostile_rules_and_long_answers_do_no_harm(tab: Tab) -> Result<()> {
-    let form = open(&tab, Setup::default(), "shrike", "Shrike Documents").await?;
+    let (_stage, form) = Form::open(&tab, Setup::default(), "shrike", "Shrike Documents").await?;
     let long = "a".repeat(50_000);
     form.put("slow", &format!("{long}!")).await?;
     form.put("slower", &format!("{long}!")).await?;
@@ -156,15 +159,8 @@ async fn hostile_rules_and_long_answers_do_no_harm(tab: Tab) -> Result<()> {
 
 async fn a_rule_that_cannot_be_checked_is_left_to_the_backend(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("/patterns_bg.wasm", Override::NotFound);
-    let form = open(&tab, setup, "linnet", "Linnet Screening").await?;
-    for (key, text) in [
-        ("address", "somewhere"),
-        ("customer", "x"),
-        ("key", "a-secret"),
-    ] {
-        form.fill(key, text).await?;
-    }
-    form.link().await?;
+    let (_stage, form) = Form::open(&tab, setup, "linnet", "Linnet Screening").await?;
+    link_against_every_rule(&form).await?;
     let console = tab.console().await?;
     ensure!(
         console
@@ -178,22 +174,15 @@ async fn a_rule_that_cannot_be_checked_is_left_to_the_backend(tab: Tab) -> Resul
 async fn a_form_does_not_wait_for_ever_for_what_checks_it(tab: Tab) -> Result<()> {
     let never = Override::Delayed(Duration::from_secs(600));
     let setup = Setup::default().file("/patterns_bg.wasm", never);
-    let form = open(&tab, setup, "linnet", "Linnet Screening").await?;
-    for (key, text) in [
-        ("address", "somewhere"),
-        ("customer", "x"),
-        ("key", "a-secret"),
-    ] {
-        form.fill(key, text).await?;
-    }
-    form.link().await?;
+    let (_stage, form) = Form::open(&tab, setup, "linnet", "Linnet Screening").await?;
+    link_against_every_rule(&form).await?;
     Ok(())
 }
 
 async fn what_has_no_rules_fetches_nothing_for_them(tab: Tab) -> Result<()> {
-    open(&tab, Setup::default(), "puffin", "Puffin Marketing").await?;
+    let _stage = Form::open(&tab, Setup::default(), "puffin", "Puffin Marketing").await?;
     ensure!(tab.script(FILES, Value::Null).await? == 0);
-    open(&tab, Setup::default(), "linnet", "Linnet Screening").await?;
+    let _stage = Form::open(&tab, Setup::default(), "linnet", "Linnet Screening").await?;
     ensure!(tab.script(FILES, Value::Null).await? == 2);
     Ok(())
 }

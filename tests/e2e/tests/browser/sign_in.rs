@@ -23,12 +23,14 @@ crate::scenarios![
 
 /// A provider without a form: Connect leads to the sign-in.
 async fn osprey(tab: &Tab, faults: &str) -> Result<(Stage, Form)> {
-    let wish = json!({ "provider": "osprey" });
-    let setup = Setup::default().session(wish).faults(faults);
-    let stage = setup.start(tab).await?;
-    stage.open().await?;
-    let form = Form::arrive(tab, "Connect Osprey CRM").await?;
-    Ok((stage, form))
+    let setup = Setup::default().faults(faults);
+    Form::open(tab, setup, "osprey", "Osprey CRM").await
+}
+
+/// One that asks for a secret first.
+async fn kestrel(tab: &Tab, faults: &str) -> Result<(Stage, Form)> {
+    let setup = Setup::default().faults(faults);
+    Form::open(tab, setup, "kestrel", "Kestrel Payroll").await
 }
 
 /// The page's own window, and those that it has opened.
@@ -64,6 +66,14 @@ impl Windows {
         Ok(())
     }
 
+    /// Agrees in the window that was opened, and waits until the account is linked here.
+    async fn allow(&self, tab: &Tab) -> Result<Popup> {
+        self.enter_new(tab).await?;
+        tab.press("Allow").await?;
+        self.go_back(tab).await?;
+        Popup::arrive(tab).await
+    }
+
     async fn go_back(&self, tab: &Tab) -> Result<()> {
         tab.driver().switch_to_window(self.own.clone()).await?;
         Ok(())
@@ -84,10 +94,7 @@ impl Windows {
 }
 
 async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()> {
-    let wish = json!({ "provider": "kestrel" });
-    let stage = Setup::default().session(wish).start(&tab).await?;
-    stage.open().await?;
-    let form = Form::arrive(&tab, "Connect Kestrel Payroll").await?;
+    let (stage, form) = kestrel(&tab, "").await?;
     form.wait_for_words("opens in a window of its own").await?;
     form.fill("domain", "acme.kestrel.example").await?;
     form.fill("clientId", "an-application").await?;
@@ -113,11 +120,7 @@ async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()>
 async fn where_the_contract_leaves_no_other_way_the_address_holds_what_it_must(
     tab: Tab,
 ) -> Result<()> {
-    let wish = json!({ "provider": "kestrel" });
-    let setup = Setup::default().session(wish).faults("attempt=no_url");
-    let stage = setup.start(&tab).await?;
-    stage.open().await?;
-    let form = Form::arrive(&tab, "Connect Kestrel Payroll").await?;
+    let (stage, form) = kestrel(&tab, "attempt=no_url").await?;
     form.fill("domain", "acme.kestrel.example").await?;
     form.fill("clientId", "an-application").await?;
     form.fill("clientSecret", "a secret & more").await?;
@@ -160,10 +163,7 @@ async fn a_blocked_window_is_opened_by_a_button(tab: Tab) -> Result<()> {
     );
     ensure!(tab.driver().windows().await?.len() == windows.before.len());
     tab.press("Open the window").await?;
-    windows.enter_new(&tab).await?;
-    tab.press("Allow").await?;
-    windows.go_back(&tab).await?;
-    let popup = Popup::arrive(&tab).await?;
+    let popup = windows.allow(&tab).await?;
     ensure!(popup.words().await?.contains("Osprey CRM is connected"));
     windows.wait_until_closed(&tab).await?;
     ensure!(stage.accounts().await?.len() == 1);
@@ -182,10 +182,7 @@ async fn a_window_that_was_closed_is_opened_again(tab: Tab) -> Result<()> {
     // Nothing has ended by that: the user may have closed it by mistake.
     form.wait_for_heading("Sign in to Osprey CRM").await?;
     tab.press("Open the window").await?;
-    windows.enter_new(&tab).await?;
-    tab.press("Allow").await?;
-    windows.go_back(&tab).await?;
-    Popup::arrive(&tab).await?;
+    windows.allow(&tab).await?;
     windows.wait_until_closed(&tab).await?;
     ensure!(stage.accounts().await?.len() == 1);
     Ok(())
@@ -196,10 +193,7 @@ async fn a_window_of_which_nothing_can_be_learned_links_all_the_same(tab: Tab) -
     let (stage, form) = osprey(&tab, "attempt=severed").await?;
     let windows = Windows::before(&tab).await?;
     form.connect().await?;
-    windows.enter_new(&tab).await?;
-    tab.press("Allow").await?;
-    windows.go_back(&tab).await?;
-    Popup::arrive(&tab).await?;
+    windows.allow(&tab).await?;
     ensure!(stage.accounts().await?.len() == 1);
     // This one can't be closed from here.
     windows.enter_new(&tab).await?;
@@ -220,10 +214,7 @@ async fn what_is_refused_there_is_told_here(tab: Tab) -> Result<()> {
     // And once more, with a better end.
     tab.press("Back to my answers").await?;
     form.connect().await?;
-    windows.enter_new(&tab).await?;
-    tab.press("Allow").await?;
-    windows.go_back(&tab).await?;
-    Popup::arrive(&tab).await?;
+    windows.allow(&tab).await?;
     windows.wait_until_closed(&tab).await?;
     ensure!(stage.accounts().await?.len() == 1);
     Ok(())
