@@ -1,7 +1,5 @@
 //! The start of the page: what it asks for, what may keep it from starting, and that the guide can then be read.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
     house::dist,
@@ -65,12 +63,20 @@ async fn a_first_load_is_small_and_asks_nobody_else(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-/// Opens the page with a program that takes a while, and types into the first step meanwhile.
+/// Keeps the program back until the test lets it come.
+const HOLD_PROGRAM: &str = "const send = window.fetch;
+    const waiting = new Promise((resolve) => (window.letProgramCome = resolve));
+    window.fetch = async (address, ...more) => {
+      if (String(address).endsWith('.wasm')) await waiting;
+      return send(address, ...more);
+    }";
+
+const LET_PROGRAM_COME: &str = "letProgramCome()";
+
+/// Opens the page without its program, and types into the first step meanwhile.
 async fn type_before_the_program(tab: &Tab, text: &str) -> Result<end_to_end::stage::Stage> {
-    let stage = Setup::default()
-        .file("*.wasm", Override::Delayed(Duration::from_millis(2_500)))
-        .start(tab)
-        .await?;
+    let stage = Setup::default().start(tab).await?;
+    tab.before_every_page(HOLD_PROGRAM).await?;
     tab.start_going_to(&stage.link()).await?;
     let input = tab
         .element(
@@ -93,6 +99,7 @@ async fn what_was_typed_before_the_program_came_is_kept(tab: Tab) -> Result<()> 
     // The caret goes back to where a letter is missing.
     tab.script("field('subdomain').setSelectionRange(5, 5)", Value::Null)
         .await?;
+    tab.script(LET_PROGRAM_COME, Value::Null).await?;
     tab.until("the wizard to run", "return isRunning()", Value::Null)
         .await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
@@ -108,6 +115,7 @@ async fn what_was_typed_before_the_program_came_is_kept(tab: Tab) -> Result<()> 
 async fn continue_pressed_before_the_program_came_is_not_lost(tab: Tab) -> Result<()> {
     let _stage = type_before_the_program(&tab, ACME.subdomain).await?;
     tab.key(thirtyfour::Key::Enter).await?;
+    tab.script(LET_PROGRAM_COME, Value::Null).await?;
     Step::arrive(&tab, Field::ApiKey).await?;
     Ok(())
 }
