@@ -3,18 +3,16 @@
 //! The guide for ClayHR is built in. Its sentences may say `{provider}`, which the product fills with the name that
 //! the brand uses.
 
-use crate::{
-    domain::{
-        connector::{is_same_name, letters},
-        field::{Field, FieldKey},
-        guide::{Guide, Picture, Section, Step},
-        text::has,
-    },
-    json::Json,
+use crate::json::Json;
+use flow::{
+    connector::{is_same_name, letters},
+    field::{Field, FieldKey},
+    guide::{Guide, Picture, Section, Step},
+    text::has,
 };
 
 /// The built-in guide, as the file that a translator or a brand would edit.
-pub const CLAYHR: &str = include_str!("../guides/clayhr.json");
+pub const CLAYHR: &str = include_str!("../assets/guides/clayhr.json");
 
 /// The built-in guide for ClayHR.
 pub fn clayhr() -> Guide {

@@ -5,8 +5,6 @@
 //! [`i18n`] has every sentence; [`ui`] draws; [`app`] is the shell that owns the state and runs the effects.
 //! ARCHITECTURE.md has the map and the invariants.
 
-pub mod domain;
-
 pub mod json;
 
 pub mod config;

@@ -2,9 +2,9 @@
 
 use connect_wizard::{
     config::{self, ColourScheme, Config, ConfigError, KEYS, Layer},
-    domain::field::FieldKey,
     json::Json,
 };
+use flow::field::FieldKey;
 
 fn layer(source: &'static str, settings: &str) -> Layer {
     Layer {

@@ -4,26 +4,23 @@
 
 use std::sync::Arc;
 
-use connect_wizard::{
-    domain::{
-        answers::Answers,
-        connector::{Connector, FieldNames},
-        existing::Existing,
-        failure::{Failure, FailureCode},
-        field::{Field, FieldKey, FieldKind},
-        guide::{Guide, StepId},
-        rule::{Matcher, Rule, RuleKind},
-        secret::Secret,
-        session::{
-            AccountRequest, Attempt, Backend, Connecting, Effect, Event, Focus, Offer, Prepared,
-            Session,
-        },
-        subdomain::Hosts,
-        validation::Problem,
-        wizard::{Rules, Wizard},
+use connect_wizard::{guides, json::Json};
+use flow::{
+    answers::Answers,
+    connector::{Connector, FieldNames},
+    existing::Existing,
+    failure::{Failure, FailureCode},
+    field::{Field, FieldKey, FieldKind},
+    guide::{Guide, StepId},
+    rule::{Matcher, Rule, RuleKind},
+    secret::Secret,
+    session::{
+        AccountRequest, Attempt, Backend, Connecting, Effect, Event, Focus, Offer, Prepared,
+        Session,
     },
-    guides,
-    json::Json,
+    subdomain::Hosts,
+    validation::Problem,
+    wizard::{Rules, Wizard},
 };
 use patterns::Verdict;
 

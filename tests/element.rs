@@ -17,7 +17,7 @@ fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_element_takes_every_setting_of_the_program() {
-    let script = read("element/connect-wizard.js");
+    let script = read("web/connect-wizard.js");
     let keys: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
     assert_eq!(quoted(&script, "const SETTINGS = [", "];"), keys);
 }
@@ -25,8 +25,8 @@ fn the_element_takes_every_setting_of_the_program() {
 #[test]
 fn its_types_and_its_manifest_name_every_setting() {
     let (types, manifest) = (
-        read("element/connect-wizard.d.ts"),
-        read("element/custom-elements.json"),
+        read("web/connect-wizard.d.ts"),
+        read("web/custom-elements.json"),
     );
     for (key, _) in KEYS {
         let mut words = key.split('-');
@@ -45,8 +45,8 @@ fn its_types_and_its_manifest_name_every_setting() {
 
 #[test]
 fn the_documentation_tells_of_every_event_and_member() {
-    let (readme, types) = (read("README.md"), read("element/connect-wizard.d.ts"));
-    let manifest = read("element/custom-elements.json");
+    let (readme, types) = (read("README.md"), read("web/connect-wizard.d.ts"));
+    let manifest = read("web/custom-elements.json");
     for event in [
         "ready", "step", "submit", "success", "error", "expired", "cancel", "close", "resize",
     ] {
@@ -76,7 +76,7 @@ fn the_documentation_tells_of_every_event_and_member() {
 
 #[test]
 fn the_way_from_the_official_hub_names_every_attribute() {
-    let (script, guide) = (read("element/stackone-hub.js"), read("docs/embedding.md"));
+    let (script, guide) = (read("web/stackone-hub.js"), read("docs/embedding.md"));
     let (_, table) = guide
         .split_once("| of the official Hub | here |")
         .expect("the table");
@@ -107,7 +107,7 @@ fn the_documentation_lists_the_parts_that_there_are() {
             }
         }
     }
-    for script in ["element/connect-wizard.js", "element/views.js"] {
+    for script in ["web/connect-wizard.js", "web/views.js"] {
         parts.extend(parts_in(&read(script), "setAttribute(\"part\", \""));
     }
     parts.sort();

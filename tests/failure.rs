@@ -5,13 +5,13 @@
 use std::collections::BTreeSet;
 
 use connect_wizard::{
-    domain::{
-        failure::{DETAIL_LIMIT, Failure, FailureCode, Remedy},
-        field::FieldKey,
-    },
     hub::error::{Exchange, failure},
     i18n::{Catalogue, sentences},
     json::Json,
+};
+use flow::{
+    failure::{DETAIL_LIMIT, Failure, FailureCode, Remedy},
+    field::FieldKey,
 };
 
 use Exchange::{Account, Look};

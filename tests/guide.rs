@@ -2,14 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use connect_wizard::{
-    domain::{
-        field::FieldKey,
-        guide::{Guide, StepId},
-        inline::{Inline, parse_inline},
-    },
-    guides,
-    json::Json,
+use connect_wizard::{guides, json::Json};
+use flow::{
+    field::FieldKey,
+    guide::{Guide, StepId},
+    inline::{Inline, parse_inline},
 };
 
 fn read(text: &str) -> Option<Guide> {

@@ -2,22 +2,19 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use connect_wizard::{
-    domain::{
-        guide::Guide,
-        inline::{Inline, parse_inline},
-    },
-    guides::read_guide,
-    json::Json,
+use connect_wizard::{guides::read_guide, json::Json};
+use flow::{
+    guide::Guide,
+    inline::{Inline, parse_inline},
 };
 
 fn folder(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// Every guide in `guides/`, by its file's name.
+/// Every guide in `assets/guides/`, by its file's name.
 fn guides() -> BTreeMap<String, (Json, Guide)> {
-    let files = fs::read_dir(folder("guides")).expect("the folder is there");
+    let files = fs::read_dir(folder("assets/guides")).expect("the folder is there");
     files
         .map(|file| file.expect("a file").path())
         .filter(|path| {

@@ -6,15 +6,6 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use connect_wizard::{
     config::Config,
-    domain::{
-        answers::Answers,
-        connector::{Connector, FieldNames, Notice, NoticePlace},
-        field::Field,
-        rule::Matcher,
-        session::{Effect, Event, Prepared},
-        subdomain::Hosts,
-        wizard::{Rules, Wizard},
-    },
     guides,
     i18n::Catalogue,
     json::Json,
@@ -23,6 +14,15 @@ use connect_wizard::{
         markup::markup,
         screens::card,
     },
+};
+use flow::{
+    answers::Answers,
+    connector::{Connector, FieldNames, Notice, NoticePlace},
+    field::Field,
+    rule::Matcher,
+    session::{Effect, Event, Prepared},
+    subdomain::Hosts,
+    wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
 use serde_json::json;

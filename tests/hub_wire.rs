@@ -3,18 +3,18 @@
 #![allow(clippy::unwrap_used)]
 
 use connect_wizard::{
-    domain::{
-        answers::Answers,
-        connector::{Connector, FieldNames, NoticePlace},
-        existing::Existing,
-        failure::FailureCode,
-        field::{FieldKey, FieldKind},
-        rule::{Rule, RuleKind},
-        secret::Secret,
-        session::AccountRequest,
-    },
     hub::wire::{self, Integration},
     json::Json,
+};
+use flow::{
+    answers::Answers,
+    connector::{Connector, FieldNames, NoticePlace},
+    existing::Existing,
+    failure::FailureCode,
+    field::{FieldKey, FieldKind},
+    rule::{Rule, RuleKind},
+    secret::Secret,
+    session::AccountRequest,
 };
 use proptest::prelude::*;
 

@@ -1,17 +1,17 @@
-//! The languages in `locales/`: each says every sentence that English has, with the same names to fill in.
+//! The languages in `assets/locales/`: each says every sentence that English has, with the same names to fill in.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use connect_wizard::{
-    domain::guide::Guide,
     guides,
     i18n::{BUILT_IN, Catalogue, Message, SHIPPED, best_shipped, start::StartMessage},
     json::Json,
 };
+use flow::guide::Guide;
 
 fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("locales")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales")
 }
 
 fn language(tag: &str) -> Json {

@@ -1,13 +1,13 @@
 //! What holds for every text, not only for the examples.
 #![cfg(not(target_arch = "wasm32"))]
 
-use connect_wizard::domain::api_key::parse_api_key;
-use connect_wizard::domain::clean::{clean, full_width_digits_to_ascii};
-use connect_wizard::domain::inline::{Inline, parse_inline};
-use connect_wizard::domain::paste::{Target, swapped, understand};
-use connect_wizard::domain::secret::Secret;
-use connect_wizard::domain::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
-use connect_wizard::domain::user_id::parse_user_id;
+use flow::api_key::parse_api_key;
+use flow::clean::{clean, full_width_digits_to_ascii};
+use flow::inline::{Inline, parse_inline};
+use flow::paste::{Target, swapped, understand};
+use flow::secret::Secret;
+use flow::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
+use flow::user_id::parse_user_id;
 use proptest::prelude::*;
 
 /// Any Unicode text, and texts made of the very pieces that the parsers look for.

@@ -7,15 +7,6 @@ use std::sync::Arc;
 
 use connect_wizard::{
     config::Config,
-    domain::{
-        failure::{Failure, FailureCode},
-        field::FieldKey,
-        guide::StepId,
-        rule::Matcher,
-        secret::Secret,
-        session::{Account, Confirmation, Connecting, Session},
-        wizard::{Rules, Wizard},
-    },
     guides,
     i18n::{Catalogue, Message},
     json::Json,
@@ -24,6 +15,15 @@ use connect_wizard::{
         markup::markup,
         screens::card,
     },
+};
+use flow::{
+    failure::{Failure, FailureCode},
+    field::FieldKey,
+    guide::StepId,
+    rule::Matcher,
+    secret::Secret,
+    session::{Account, Confirmation, Connecting, Session},
+    wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
 

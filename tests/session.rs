@@ -3,26 +3,24 @@
 
 use std::sync::Arc;
 
-use connect_wizard::{
-    domain::{
-        answers::Answers,
-        connector::{Connector, FieldNames},
-        existing::Existing,
-        failure::{Failure, FailureCode},
-        field::{Field, FieldKey, FieldKind},
-        guide::StepId,
-        paste::{Target, understand},
-        rule::Matcher,
-        secret::Secret,
-        session::{
-            AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Event, Focus,
-            HostEvent, Prepared, Session,
-        },
-        subdomain::Hosts,
-        validation::{Problem, Remark},
-        wizard::{Rules, Wizard},
+use connect_wizard::guides;
+use flow::{
+    answers::Answers,
+    connector::{Connector, FieldNames},
+    existing::Existing,
+    failure::{Failure, FailureCode},
+    field::{Field, FieldKey, FieldKind},
+    guide::StepId,
+    paste::{Target, understand},
+    rule::Matcher,
+    secret::Secret,
+    session::{
+        AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Event, Focus,
+        HostEvent, Prepared, Session,
     },
-    guides,
+    subdomain::Hosts,
+    validation::{Problem, Remark},
+    wizard::{Rules, Wizard},
 };
 
 const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";

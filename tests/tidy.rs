@@ -9,7 +9,7 @@ use std::{
 /// What a room must never name. The domain is pure; the screens know no network.
 const FORBIDDEN: [(&str, &[&str]); 6] = [
     (
-        "src/domain",
+        "crates/flow/src",
         &[
             "leptos",
             "web_sys",
@@ -157,10 +157,10 @@ fn each_module_says_first_what_it_is_for_and_is_not_too_long() {
     let mut findings = Vec::new();
     for folder in [
         "src",
-        "sandbox/src",
+        "tools/sandbox/src",
         "xtask/src",
         "tests/e2e/src",
-        "brand/src",
+        "crates/brand/src",
     ] {
         for (file, text) in files(folder, ".rs") {
             if !text.starts_with("//!") {
@@ -209,7 +209,7 @@ fn the_map_names_every_room() {
 #[test]
 fn the_readme_lists_every_code_and_no_other() {
     let readme = read("README.md");
-    let source = read("src/domain/failure.rs");
+    let source = read("crates/flow/src/failure.rs");
     let codes: Vec<&str> = source
         .lines()
         .filter_map(|line| {

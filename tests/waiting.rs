@@ -4,21 +4,19 @@
 
 use std::sync::Arc;
 
-use connect_wizard::{
-    domain::{
-        answers::Answers,
-        connector::{Connector, FieldNames},
-        failure::{Failure, FailureCode},
-        field::{Field, FieldKey},
-        guide::{Guide, StepId},
-        paste::{Target, understand},
-        rule::Matcher,
-        secret::Secret,
-        session::{Attempt, Connecting, Effect, Event, HostEvent, Prepared, Session},
-        subdomain::Hosts,
-        wizard::{Rules, Wizard},
-    },
-    guides,
+use connect_wizard::guides;
+use flow::{
+    answers::Answers,
+    connector::{Connector, FieldNames},
+    failure::{Failure, FailureCode},
+    field::{Field, FieldKey},
+    guide::{Guide, StepId},
+    paste::{Target, understand},
+    rule::Matcher,
+    secret::Secret,
+    session::{Attempt, Connecting, Effect, Event, HostEvent, Prepared, Session},
+    subdomain::Hosts,
+    wizard::{Rules, Wizard},
 };
 
 const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";

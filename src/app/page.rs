@@ -14,14 +14,6 @@ use super::{
 use crate::{
     browser::{environment::is_page_hidden, rules},
     config::{self, Config, Layer},
-    domain::{
-        field::FieldKey,
-        rule::Matcher,
-        secret::Secret,
-        session::Event,
-        text::{has, join},
-        wizard::{Rules, Wizard},
-    },
     guides,
     i18n::{Catalogue, Message},
     json::Json,
@@ -30,6 +22,14 @@ use crate::{
         dom::{self, Built},
         screens::card,
     },
+};
+use flow::{
+    field::FieldKey,
+    rule::Matcher,
+    secret::Secret,
+    session::Event,
+    text::{has, join},
+    wizard::{Rules, Wizard},
 };
 
 /// One wizard on a page.

@@ -16,18 +16,18 @@ use crate::{
         timer::{Timer, sleep},
     },
     config::Config,
-    domain::{
-        rule::Matcher,
-        secret::Secret,
-        session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
-        text::find_any,
-        wizard::Rules,
-    },
     guides,
     hub::client::{Hub, Reply, Wanted, referenced},
     i18n::{Message, sentences},
     json::Json,
     ui::context::Context,
+};
+use flow::{
+    rule::Matcher,
+    secret::Secret,
+    session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
+    text::find_any,
+    wizard::Rules,
 };
 
 /// The version of the details that events carry.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::Window;
 
-use crate::domain::secret::Secret;
+use flow::secret::Secret;
 
 /// The window, and where it is to go. Either may be there first.
 #[derive(Default)]

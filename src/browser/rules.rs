@@ -3,7 +3,7 @@
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::domain::rule::Rule;
+use flow::rule::Rule;
 
 #[wasm_bindgen(raw_module = "./rules.js")]
 extern "C" {

@@ -6,7 +6,7 @@ mod read;
 
 pub use read::{ConfigError, KEYS, Layer, read};
 
-use crate::domain::{
+use flow::{
     connector::FieldNames,
     subdomain::Hosts,
     text::{replace, split_once},

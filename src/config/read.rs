@@ -1,12 +1,10 @@
 //! Reads settings into a [`Config`]: the first layer that has a key decides, and every mistake is named.
 
 use super::{ColourScheme, Config};
-use crate::{
-    domain::{
-        subdomain::Hosts,
-        text::{before_any, has, split_any, trim_end},
-    },
-    json::Json,
+use crate::json::Json;
+use flow::{
+    subdomain::Hosts,
+    text::{before_any, has, split_any, trim_end},
 };
 
 /// Settings from one place.

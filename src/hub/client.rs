@@ -18,12 +18,12 @@ use crate::{
         fetch::{Method, fetch, object},
         timer::{Timer, sleep},
     },
-    domain::{
-        failure::{Failure, FailureCode},
-        secret::Secret,
-        session::{AccountRequest, Offer, Prepared},
-    },
     json::Json,
+};
+use flow::{
+    failure::{Failure, FailureCode},
+    secret::Secret,
+    session::{AccountRequest, Offer, Prepared},
 };
 
 /// How long to wait before reading is tried once more, in milliseconds.

@@ -1,9 +1,7 @@
 //! What an answer other than success means. Decided here and nowhere else.
 
-use crate::{
-    domain::failure::{Failure, FailureCode},
-    json::Json,
-};
+use crate::json::Json;
+use flow::failure::{Failure, FailureCode};
 
 /// The longest wait that is asked of the user, in seconds.
 const LONGEST_WAIT: u32 = 600;

@@ -1,18 +1,15 @@
 //! The backend's JSON, read into domain types. A missing or odd part is a named failure, never a panic; what is not
 //! known is passed over.
 
-use crate::{
-    domain::{
-        connector::{Connector, Notice, NoticePlace},
-        existing::Existing,
-        failure::{Failure, FailureCode},
-        field::{Field, FieldKind, SelectOption},
-        rule::{Rule, RuleKind},
-        secret::Secret,
-        session::{AccountRequest, Offer},
-    },
-    json::Json,
-    json::number_text,
+use crate::{json::Json, json::number_text};
+use flow::{
+    connector::{Connector, Notice, NoticePlace},
+    existing::Existing,
+    failure::{Failure, FailureCode},
+    field::{Field, FieldKind, SelectOption},
+    rule::{Rule, RuleKind},
+    secret::Secret,
+    session::{AccountRequest, Offer},
 };
 
 /// What the list of connectors says of one of them.

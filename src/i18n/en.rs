@@ -1,6 +1,6 @@
 //! The English sentences, which define the keys of every other language.
 
-use crate::domain::text;
+use flow::text;
 
 /// Declares the sentences: name, key in a locale file, English text.
 macro_rules! messages {

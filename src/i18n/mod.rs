@@ -1,6 +1,6 @@
 //! Every sentence that a person can see, by name.
 //!
-//! English is built in ([`en`]); any other language is one file, `locales/<tag>.json`, fetched on demand, and a
+//! English is built in ([`en`]); any other language is one file, `assets/locales/<tag>.json`, fetched on demand, and a
 //! sentence that it lacks is shown in English. [`sentences`] chooses the sentence for a problem or a failure.
 
 mod en;
@@ -9,15 +9,13 @@ pub mod start;
 
 pub use en::Message;
 
-use crate::{
-    domain::text::{before_any, split_once},
-    json::Json,
-};
+use crate::json::Json;
+use flow::text::{before_any, split_once};
 
 /// The language that needs no file.
 pub const BUILT_IN: &str = "en";
 
-/// The languages that stand as files in `locales/`, and the built-in one. A native test compares it with the folder.
+/// The languages that stand as files in `assets/locales/`, and the built-in one. A native test compares it with the folder.
 pub const SHIPPED: &[&str] = &["en", "ar", "de", "es", "fr", "ja", "nl", "pt"];
 
 /// The first of the wanted languages that we have, with or without its region.

@@ -1,7 +1,7 @@
 //! Which sentence tells of which problem, remark or failure.
 
 use super::{Catalogue, Message};
-use crate::domain::{
+use flow::{
     api_key::{ApiKeyError, ApiKeyWarning},
     failure::{Failure, FailureCode},
     field::FieldKey,

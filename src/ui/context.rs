@@ -9,15 +9,15 @@ use leptos::prelude::*;
 
 use crate::{
     config::Config,
-    domain::{
-        answers::Answers,
-        field::{Field, FieldKey},
-        secret::Secret,
-        session::Event,
-        validation::{Problem, Remark},
-        wizard::{Rules, Wizard},
-    },
     i18n::{Catalogue, Message, sentences},
+};
+use flow::{
+    answers::Answers,
+    field::{Field, FieldKey},
+    secret::Secret,
+    session::Event,
+    validation::{Problem, Remark},
+    wizard::{Rules, Wizard},
 };
 
 /// Everything that a screen can read or do. One pointer: each closure of a screen holds a copy.

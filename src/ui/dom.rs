@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, HtmlInputElement, Node};
 
 use super::element::{Child, Element, LiveChildren};
-use crate::domain::secret::Secret;
+use flow::secret::Secret;
 
 /// An effect of an attribute keeps nothing, and still is of the one type that effects of places need: a second type would
 /// be a second copy of Leptos's code for it.

@@ -5,7 +5,8 @@
 //! values, and only what changes is a closure; signals, memos and effects are Leptos's own. Text is always set as
 //! text, which a page with Trusted Types asks for.
 
-use crate::{domain::session::Event, ui::context::Context};
+use crate::ui::context::Context;
+use flow::session::Event;
 
 /// Works out what an attribute is at the moment; it is absent while there is nothing.
 pub type LiveText = Box<dyn Fn() -> Option<String>>;

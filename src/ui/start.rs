@@ -7,10 +7,8 @@ use super::{
     components::{instructions::instructions, rich_text::rich_text},
     element::{Element, PRIMARY, button, element, paragraph},
 };
-use crate::{
-    domain::guide::{Guide, Section},
-    i18n::{Catalogue, start::StartMessage},
-};
+use crate::i18n::{Catalogue, start::StartMessage};
+use flow::guide::{Guide, Section};
 
 /// The part of the page that the program takes away once it runs.
 pub fn start(guide: &Guide, catalogue: &Catalogue) -> Element {

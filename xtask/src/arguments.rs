@@ -14,8 +14,8 @@ Usage: cargo xtask COMMAND
   tools    install what the build needs into target/tools (about 3 minutes the first time)
              --browser           Chromium and its driver too, by apt-get
   dist     build the release page into dist/default, with .br and .gz beside each file
-             --theme BRAND       the brand of the folder themes/BRAND, into dist/BRAND; may stand more than once
-             --all               every brand of themes/
+             --theme BRAND       the brand of the folder assets/themes/BRAND, into dist/BRAND; may stand more than once
+             --all               every brand of assets/themes/
              --twice             compile and build a second time, and refuse the build if a byte differs
   examples build the examples by npm with the package in dist/npm
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
@@ -34,7 +34,7 @@ Usage: cargo xtask COMMAND
              --fast              leave out dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
   guide import FILE
-           read a link-account page of StackOne's docs (.md) or a connector's YAML, and write guides/<provider>.json
+           read a link-account page of StackOne's docs (.md) or a connector's YAML, and write assets/guides/<provider>.json
              --provider KEY      the provider's key, where the file does not say it
              --auth NAME         which way to sign in, where the connector has more than one
              --field LABEL=KEY   the backend's key of the field that is labelled so; may be given more than once
@@ -171,7 +171,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
     Ok(command)
 }
 
-/// A brand's name: that of a folder, and of nothing outside themes/.
+/// A brand's name: that of a folder, and of nothing outside assets/themes/.
 fn theme(name: OsString) -> Result<String> {
     let name = name.string()?;
     let is_name = !name.is_empty()
@@ -179,7 +179,7 @@ fn theme(name: OsString) -> Result<String> {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if !is_name {
-        bail!("--theme wants the name of a folder of themes/, such as default");
+        bail!("--theme wants the name of a folder of assets/themes/, such as default");
     }
     Ok(name)
 }

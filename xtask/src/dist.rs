@@ -98,7 +98,7 @@ fn finish(workspace: &Workspace, dist: &Path, crates: &[crates::Crate]) -> Resul
 
 /// The brands to build, each of which has a folder.
 fn brands(workspace: &Workspace, options: &Dist) -> Result<Vec<String>> {
-    let folder = workspace.root().join("themes");
+    let folder = workspace.root().join("assets/themes");
     let mut known: Vec<String> = fs::read_dir(&folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?
         .flatten()
@@ -115,7 +115,7 @@ fn brands(workspace: &Workspace, options: &Dist) -> Result<Vec<String>> {
     for theme in &options.themes {
         if !known.contains(theme) {
             bail!(
-                "There is no themes/{theme}/theme.toml; the brands are: {}",
+                "There is no assets/themes/{theme}/theme.toml; the brands are: {}",
                 known.join(", ")
             );
         }

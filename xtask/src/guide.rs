@@ -46,7 +46,7 @@ pub struct Import {
     pub auth: Option<String>,
     /// Pairs of a field's label and its key in the backend.
     pub fields: Vec<(String, String)>,
-    /// Where the guide goes; `-` prints it. Without it, `guides/<provider>.json`.
+    /// Where the guide goes; `-` prints it. Without it, `assets/guides/<provider>.json`.
     pub out: Option<PathBuf>,
 }
 
@@ -114,7 +114,7 @@ pub fn import(workspace: &Workspace, options: &Import) -> Result<()> {
     }
     let file = options.out.clone().unwrap_or_else(|| {
         let name = format!("{}.json", guide.provider);
-        workspace.root().join("guides").join(name)
+        workspace.root().join("assets/guides").join(name)
     });
     fs::write(&file, json).with_context(|| format!("{} cannot be written", file.display()))?;
     println!("Wrote {}: {}", file.display(), guide.summary());

@@ -1,7 +1,7 @@
 //! `cargo xtask tools`: installs what the build needs into `target/tools/`, asking each tool for its version first.
 //!
 //! Versions stand in one place each: wasm-bindgen's in Cargo.lock (its command-line tool must match the library to
-//! the digit), npm's in tools/package.json, Trunk's in [`TRUNK_VERSION`].
+//! the digit), npm's in tools/npm/package.json, Trunk's in [`TRUNK_VERSION`].
 
 mod browser;
 mod cargo;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::session::Backend,
     i18n::Message,
     ui::{
         context::Context,
         element::{Element, element, outside_link},
     },
 };
+use flow::session::Backend;
 
 /// Links to what the brand names; under a partner's brand nothing of the vendor is drawn.
 pub fn footer(context: &Context) -> Element {

@@ -19,7 +19,7 @@ pub fn copy_button(context: &Context) -> Element {
 }
 
 /// For somebody who may not do what the guide asks: all of it as plain text for whoever may, and the host's own link. The
-/// text is written by `element/handoff.js`, which is fetched when this is opened.
+/// text is written by `web/handoff.js`, which is fetched when this is opened.
 pub fn handoff(context: &Context) -> Option<Element> {
     // The guides of other connectors may come from the backend, and then stand in no file.
     if context.rules().field_names.names.is_empty() {

@@ -2,10 +2,10 @@
 
 use super::rich_text::rich_text;
 use crate::{
-    domain::guide::Step,
     i18n::{Catalogue, Message},
     ui::element::{Element, element, unseen},
 };
+use flow::guide::Step;
 
 /// Draws a step's instructions, without its title.
 pub fn instructions(catalogue: &Catalogue, step: &Step, has_pictures: bool) -> Vec<Element> {

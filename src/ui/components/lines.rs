@@ -6,7 +6,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{field::FieldKey, session::Event, wizard::Wizard},
     i18n::Message,
     ui::{
         components::rich_text::rich_text,
@@ -14,6 +13,7 @@ use crate::{
         element::{Element, SMALL, button, element, unseen},
     },
 };
+use flow::{field::FieldKey, session::Event, wizard::Wizard};
 
 /// One line.
 #[derive(Clone, PartialEq)]

@@ -2,15 +2,15 @@
 
 use super::lines::{Line, Press, lines};
 use crate::{
-    domain::{
-        connector::NoticePlace,
-        field::FieldKey,
-        session::{Backend, Session},
-        text::join,
-        wizard::{FilledBy, Wizard},
-    },
     i18n::Message,
     ui::{context::Context, element::Element},
+};
+use flow::{
+    connector::NoticePlace,
+    field::FieldKey,
+    session::{Backend, Session},
+    text::join,
+    wizard::{FilledBy, Wizard},
 };
 
 const NOTICE: &str = "cw-notice";

@@ -1,13 +1,13 @@
 //! Where the user is: "Step 2 of 4", and a bar of as many parts.
 
 use crate::{
-    domain::guide::StepId,
     i18n::Message,
     ui::{
         context::Context,
         element::{Element, element, paragraph, unseen},
     },
 };
+use flow::guide::StepId;
 
 /// The place among the steps, as text and as a list for assistive technology.
 pub fn progress(context: &Context, step: StepId) -> Element {

@@ -1,9 +1,7 @@
 //! The inline text of guides: bold, code and links, always as text, never as markup.
 
-use crate::{
-    domain::inline::{Inline, parse_inline},
-    ui::element::{Child, element},
-};
+use crate::ui::element::{Child, element};
+use flow::inline::{Inline, parse_inline};
 
 /// Draws inline text.
 pub fn rich_text(text: &str) -> Vec<Child> {

@@ -4,14 +4,6 @@ use leptos::prelude::*;
 
 use super::step::{back_button, form, reading, submit_button, warning};
 use crate::{
-    domain::{
-        connector::NoticePlace,
-        field::FieldKey,
-        guide::StepId,
-        session::{Backend, Event},
-        validation::check,
-        wizard::Wizard,
-    },
     i18n::Message,
     ui::{
         components::{
@@ -22,6 +14,14 @@ use crate::{
         context::Context,
         element::{Element, SMALL, actions, button, element, heading, outside_link, paragraph},
     },
+};
+use flow::{
+    connector::NoticePlace,
+    field::FieldKey,
+    guide::StepId,
+    session::{Backend, Event},
+    validation::check,
+    wizard::Wizard,
 };
 
 /// Check and connect.

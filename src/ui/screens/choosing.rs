@@ -4,18 +4,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::{
-    domain::{
-        field::FieldKey,
-        secret::Secret,
-        session::{Event, Offer},
-        text::{has, replace},
-    },
     i18n::Message,
     ui::{
         components::lines::{Line, lines},
         context::Context,
         element::{Element, element, heading},
     },
+};
+use flow::{
+    field::FieldKey,
+    secret::Secret,
+    session::{Event, Offer},
+    text::{has, replace},
 };
 
 /// How many connectors can be taken in at a glance, without a search.

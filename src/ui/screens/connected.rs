@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::{
-    domain::session::{Account, Confirmation, Event, Session},
     i18n::Message,
     ui::{
         context::Context,
         element::{Element, PRIMARY, actions, button, element, heading, paragraph},
     },
 };
+use flow::session::{Account, Confirmation, Event, Session};
 
 /// The last screen.
 pub fn connected_screen(context: &Context, account: &Account) -> Element {

@@ -1,13 +1,13 @@
 //! The wait: what is being done, and the way out.
 
 use crate::{
-    domain::session::Event,
     i18n::Message,
     ui::{
         context::Context,
         element::{Element, PLAIN, PRIMARY, actions, button, element, heading, paragraph},
     },
 };
+use flow::session::Event;
 
 /// Nothing is known yet of what is to be linked.
 pub fn opening_screen(context: &Context) -> Element {

@@ -3,11 +3,6 @@
 use leptos::prelude::{With, WithUntracked};
 
 use crate::{
-    domain::{
-        failure::{Failure, Remedy},
-        session::{Event, Session},
-        wizard::Wizard,
-    },
     i18n::{Catalogue, Message, sentences},
     ui::{
         components::{
@@ -20,6 +15,11 @@ use crate::{
             unseen,
         },
     },
+};
+use flow::{
+    failure::{Failure, Remedy},
+    session::{Event, Session},
+    wizard::Wizard,
 };
 
 /// The last try came to nothing. Everything typed is still there.

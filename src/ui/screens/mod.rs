@@ -11,10 +11,6 @@ use leptos::prelude::*;
 
 use crate::{
     config::Config,
-    domain::{
-        guide::StepId,
-        session::{Connecting, Session},
-    },
     i18n::Message,
     ui::{
         components::{
@@ -25,6 +21,10 @@ use crate::{
         context::Context,
         element::{Child, Element, element, paragraph},
     },
+};
+use flow::{
+    guide::StepId,
+    session::{Connecting, Session},
 };
 
 /// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole. A line, so

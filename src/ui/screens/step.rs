@@ -3,14 +3,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{
-        connector::NoticePlace,
-        field::FieldKey,
-        guide::{Guide, Step, StepId},
-        session::Event,
-        validation::check,
-        wizard::Wizard,
-    },
     i18n::Message,
     ui::{
         components::{
@@ -23,6 +15,14 @@ use crate::{
         context::Context,
         element::{Element, PLAIN, PRIMARY, actions, button, element, heading, outside_link},
     },
+};
+use flow::{
+    connector::NoticePlace,
+    field::FieldKey,
+    guide::{Guide, Step, StepId},
+    session::Event,
+    validation::check,
+    wizard::Wizard,
 };
 
 /// A step that asks for a field.

@@ -21,21 +21,14 @@ const SOURCES: [&str; 2] = ["connect-wizard.css", "icon.svg"];
 /// Draws a brand's pieces into `target/brands/<brand>/`. A brand that could not be shown is refused there.
 pub fn draw(workspace: &Workspace, brand: &str) -> Result<()> {
     let mut prerender = prerender(workspace, brand);
-    run(&mut prerender, &format!("Reading themes/{brand}"))
+    run(&mut prerender, &format!("Reading assets/themes/{brand}"))
 }
 
 fn prerender(workspace: &Workspace, brand: &str) -> Command {
     let mut prerender = workspace.command("cargo");
-    prerender.args([
-        "run",
-        "--quiet",
-        "--bin",
-        "prerender",
-        "--no-default-features",
-    ]);
-    prerender.args(["--features", "prerender", "--", "--brand"]);
+    prerender.args(["run", "--quiet", "--package", "prerender", "--", "--brand"]);
     prerender
-        .arg(Path::new("themes").join(brand))
+        .arg(Path::new("assets/themes").join(brand))
         .arg("--out")
         .arg(drawn(workspace, brand));
     // Crates in common with the program are not to be built twice.

@@ -1,7 +1,7 @@
 //! Takes out of the program's script what none of our pages uses.
 //!
 //! wasm-bindgen writes its script for every way in which a program can be started: 0.6 KB of each first load are for ways
-//! that ours never is, since `element/loader.js` hands over the answer to its own request. A page built by
+//! that ours never is, since `web/loader.js` hands over the answer to its own request. A page built by
 //! `trunk build --release` alone has them still.
 
 use std::fs;

@@ -19,26 +19,11 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         steps.extend(static_checks(workspace));
     }
     steps.push(Step::new(
-        "native tests of the app",
-        tests(workspace, &["-p", "connect-wizard"], &NATIVE, filter),
-    ));
-    steps.push(Step::new(
-        "native tests of patterns, sandbox, contract kit, xtask and brand",
+        "native tests",
         tests(
             workspace,
-            &[
-                "-p",
-                "patterns",
-                "-p",
-                "sandbox",
-                "-p",
-                "contract-kit",
-                "-p",
-                "xtask",
-                "-p",
-                "brand",
-            ],
-            &[],
+            &["--workspace", "--exclude", "end-to-end"],
+            &NATIVE,
             filter,
         ),
     ));

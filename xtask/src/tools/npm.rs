@@ -12,11 +12,11 @@ use crate::workspace::{Workspace, output, run};
 /// The files that `npm ci` reads; they are copied so that node_modules lies in target/tools.
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
-/// Installs what tools/package-lock.json names, unless it is there.
+/// Installs what tools/npm/package-lock.json names, unless it is there.
 pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
-    let source = workspace.root().join("tools");
+    let source = workspace.root().join("tools/npm");
     let pins = fs::read_to_string(source.join("package.json"))
-        .context("tools/package.json cannot be read")?;
+        .context("tools/npm/package.json cannot be read")?;
     let binaryen = versions::in_package_json(&pins, "binaryen")?;
     let esbuild = versions::in_package_json(&pins, "esbuild")?;
     let axe = versions::in_package_json(&pins, "axe-core")?;
@@ -38,7 +38,7 @@ pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
         fs::create_dir_all(&target).context("target/tools cannot be made")?;
         for file in FILES {
             fs::copy(source.join(file), target.join(file))
-                .with_context(|| format!("tools/{file} cannot be copied"))?;
+                .with_context(|| format!("tools/npm/{file} cannot be copied"))?;
         }
         let mut command = workspace.command("npm");
         command.args(["ci", "--silent"]).current_dir(&target);

@@ -16,11 +16,11 @@ pub fn in_cargo_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 /// The exact version that the text of a package.json pins `package` to.
 pub fn in_package_json(text: &str, package: &str) -> Result<String> {
-    let json: Value = serde_json::from_str(text).context("tools/package.json is not JSON")?;
+    let json: Value = serde_json::from_str(text).context("tools/npm/package.json is not JSON")?;
     let version = json["dependencies"][package].as_str();
     version
         .map(str::to_owned)
-        .with_context(|| format!("tools/package.json does not name {package}"))
+        .with_context(|| format!("tools/npm/package.json does not name {package}"))
 }
 
 /// Whether `said`, the answer to `--version`, names exactly this version as one of its words.

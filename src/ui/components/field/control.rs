@@ -5,18 +5,18 @@ use wasm_bindgen::JsCast;
 
 use super::id_of;
 use crate::{
-    domain::{
-        field::{Field, FieldKey, FieldKind, SelectOption},
-        paste::{Target, understand},
-        secret::Secret,
-        session::{Event, Session},
-    },
     i18n::Message,
     ui::{
         components::lines::{Line, worked_out},
         context::Context,
         element::{Element, SMALL, button, element},
     },
+};
+use flow::{
+    field::{Field, FieldKey, FieldKind, SelectOption},
+    paste::{Target, understand},
+    secret::Secret,
+    session::{Event, Session},
 };
 
 /// What the user types or chooses in. A secret that the linked account keeps is only named, until the user wants to

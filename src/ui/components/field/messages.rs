@@ -2,7 +2,6 @@
 
 use super::id_of;
 use crate::{
-    domain::{field::FieldKey, session::Session, validation::Problem, wizard::Wizard},
     i18n::Message,
     ui::{
         components::lines::{ERROR, Line, Press, lines},
@@ -10,6 +9,7 @@ use crate::{
         element::Element,
     },
 };
+use flow::{field::FieldKey, session::Session, validation::Problem, wizard::Wizard};
 
 /// The messages of one field.
 pub fn messages(context: &Context, field: &FieldKey) -> Element {

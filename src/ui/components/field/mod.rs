@@ -8,16 +8,16 @@ use leptos::prelude::WithUntracked;
 pub use self::control::DOTS;
 use self::{control::control, messages::messages};
 use crate::{
-    domain::{
-        connector::NoticePlace,
-        field::{Field, FieldKey, FieldKind},
-    },
     i18n::{Message, sentences},
     ui::{
         components::{notices::connector_notices, rich_text::rich_text},
         context::Context,
         element::{Element, element},
     },
+};
+use flow::{
+    connector::NoticePlace,
+    field::{Field, FieldKey, FieldKind},
 };
 
 /// A field that a step of the guide asks for, or that the backend adds: as we describe it, or else as the backend does.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 const ROUNDS: usize = 9;
 
 /// Patterns that keep a backtracking matcher busy for longer than the universe is old, one a line.
-const HOSTILE: &str = include_str!("../../../../patterns/tests/hostile.txt");
+const HOSTILE: &str = include_str!("../../../../crates/pattern-matcher/tests/hostile.txt");
 
 #[tokio::main]
 async fn main() -> Result<()> {

@@ -1,0 +1,107 @@
+//! The tokens that a brand may set: `assets/themes/tokens.json`, which the theme studio reads too.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use crate::value::Kind;
+
+const LIST: &str = include_str!("../../../assets/themes/tokens.json");
+
+/// One token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its table in theme.toml, and its key there: `colors` and `text` (which stands once for each scheme).
+    pub table: String,
+    /// See `table`.
+    pub key: String,
+    /// Its custom property.
+    pub property: String,
+    /// What it takes.
+    pub kind: Kind,
+    /// What it is for, in words.
+    pub what: String,
+}
+
+/// All of them, in the order of the list.
+pub static TOKENS: LazyLock<Vec<Token>> = LazyLock::new(|| {
+    let list: Vec<Value> = serde_json::from_str(LIST).expect("assets/themes/tokens.json is JSON");
+    list.iter().map(token).collect()
+});
+
+fn token(entry: &Value) -> Token {
+    let text = |key: &str| {
+        entry[key]
+            .as_str()
+            .unwrap_or_else(|| panic!("assets/themes/tokens.json: {entry} has no {key}"))
+            .to_owned()
+    };
+    let key = text("key");
+    let (table, key) = key
+        .split_once('.')
+        .expect("assets/themes/tokens.json: a key has a table and a name");
+    Token {
+        table: table.to_owned(),
+        key: key.to_owned(),
+        property: text("property"),
+        kind: Kind::from_name(&text("kind")).expect("assets/themes/tokens.json: a known kind"),
+        what: text("what"),
+    }
+}
+
+/// The tokens of one table.
+pub fn of_table(table: &str) -> impl Iterator<Item = &'static Token> {
+    TOKENS.iter().filter(move |token| token.table == table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_token_stands_wherever_tokens_are_named() {
+        let style = include_str!("../../../style/tokens.css");
+        for token in TOKENS.iter() {
+            let declared = format!("\n  {}: ", token.property);
+            assert!(
+                style.contains(&declared),
+                "{} is not in tokens.css",
+                token.property
+            );
+        }
+        // The run-time theme takes the same keys.
+        let script = include_str!("../../../web/theme.js");
+        let list = |name: &str| -> Vec<&str> {
+            let rest = script.split(&format!("const {name} = words(")).nth(1);
+            let list = rest.and_then(|rest| rest.split(");").next()).expect(name);
+            let word = |part: &'static str| {
+                part.trim_matches(|letter: char| !letter.is_ascii_alphanumeric())
+            };
+            list.split_whitespace()
+                .map(word)
+                .filter(|word| !word.is_empty())
+                .collect()
+        };
+        for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
+            let keys: Vec<_> = of_table(table).map(|token| token.key.as_str()).collect();
+            assert_eq!(list(name), keys, "{name} in style/theme.js");
+        }
+        let readme = include_str!("../../../README.md");
+        for token in TOKENS.iter() {
+            let row = format!("| `{}` | `{}` |", token.key, token.property);
+            assert!(readme.contains(&row), "{row} is not in the README");
+        }
+        let meanings = style
+            .split("/* Meanings")
+            .nth(1)
+            .and_then(|rest| rest.split("/* What a part takes").next())
+            .expect("the layers have their headings");
+        for line in meanings.lines().filter(|line| line.starts_with("  --cw-")) {
+            let property = line.trim().split(':').next().unwrap_or_default();
+            assert!(
+                TOKENS.iter().any(|token| token.property == property),
+                "{property} is not in tokens.json"
+            );
+        }
+    }
+}

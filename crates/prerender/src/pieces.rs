@@ -1,0 +1,136 @@
+//! The pieces of the page that differ from brand to brand, by the name of their file.
+
+use std::sync::Arc;
+
+use brand::Brand;
+use connect_wizard::{
+    config::Config,
+    guides,
+    i18n::{BUILT_IN, Catalogue, Message, start::StartMessage},
+    json::Json,
+    ui::{
+        context::{Context, Drafts, Texts},
+        element::{Element, element},
+        markup::markup,
+        screens::card,
+        start::start,
+    },
+};
+use flow::{
+    guide::Guide,
+    rule::Matcher,
+    wizard::{Rules, Wizard},
+};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::words::Words;
+
+/// The vendor's part of the guide; `{vendor}` and `{vendor-guide}` stand for its name and address.
+const VENDOR: &str = include_str!("../../../assets/themes/vendor-guide.json");
+
+/// Draws them.
+pub fn all(
+    brand: &Brand,
+    config: &Config,
+    words: &Words,
+    settings: &Map<String, Value>,
+) -> [(&'static str, String); 6] {
+    let mut config = config.clone();
+    for (key, address) in &mut config.names {
+        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
+            address.insert_str(0, "./");
+        }
+    }
+    let catalogue = catalogue(&config, words);
+    let settings = brand::settings::for_page(settings);
+    let script = "<script type=\"application/json\" id=\"connect-wizard-brand\">";
+    [
+        ("head.html", draw(|| title(&config, &catalogue))),
+        ("first-step.html", draw(|| first_step(&config, &catalogue))),
+        (
+            "start.html",
+            draw(|| start(&guide(brand, &config), &catalogue)),
+        ),
+        ("brand.html", [script, &settings, "</script>"].concat()),
+        ("brand.json", settings),
+        ("notices.json", notices(&catalogue)),
+    ]
+}
+
+/// What the element says where it can't run: a heading and what to do, by the name of the trouble.
+fn notices(catalogue: &Catalogue) -> String {
+    let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
+    let mut notices: Map<String, Value> = StartMessage::TROUBLES
+        .into_iter()
+        .map(|(name, title, text)| {
+            let words = vec![say(title), say(text)];
+            (name.to_owned(), Value::Array(words))
+        })
+        .collect();
+    notices.insert("again".to_owned(), say(StartMessage::Again));
+    Value::Object(notices).to_string()
+}
+
+fn draw(element: impl FnOnce() -> Element) -> String {
+    Owner::new().with(|| markup(&element()))
+}
+
+/// The sentences in the language that the brand starts in.
+fn catalogue(config: &Config, words: &Words) -> Catalogue {
+    let provider = &config.provider_name;
+    match config.locale.as_deref() {
+        Some(tag) if tag != BUILT_IN => {
+            let file = std::fs::read_to_string(["assets/locales/", tag, ".json"].concat());
+            let own = words.languages.get(tag);
+            let text = own
+                .map(|sentences| Value::Object(sentences.clone()).to_string())
+                .or(file.ok());
+            let json = text.and_then(|text| Json::parse(&text));
+            Catalogue::from_json(tag, provider, &json.unwrap_or(Json::Null))
+        }
+        _ => Catalogue::english(provider).with_texts(&config.texts),
+    }
+}
+
+fn title(config: &Config, catalogue: &Catalogue) -> Element {
+    let title = catalogue.text(Message::Title);
+    let title = match config.name("product-name") {
+        Some(product) => [&title, " – ", product].concat(),
+        None => title,
+    };
+    element("title", "").text(title)
+}
+
+fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
+    let rules = Rules {
+        guide: guides::clayhr(),
+        hosts: config.hosts.clone(),
+        field_names: config.field_names.clone(),
+        matcher: Matcher::default(),
+    };
+    let context = Context::new(
+        RwSignal::new(Wizard::new(Arc::new(rules))),
+        Drafts::default(),
+        Texts(RwSignal::new(catalogue.clone())),
+        Arc::new(config.clone()),
+        Callback::new(|_| ()),
+    );
+    card(&context)
+}
+
+/// The whole guide to read, with the vendor's part where the brand names one.
+fn guide(brand: &Brand, config: &Config) -> Guide {
+    let mut guide = guides::clayhr();
+    if config.is_vendor_hidden {
+        return guide.without_vendor();
+    }
+    if let (Some(name), Some(address)) = (config.name("vendor-name"), &brand.vendor_guide) {
+        let part = VENDOR
+            .replace("{vendor}", name)
+            .replace("{vendor-guide}", address);
+        let part = Json::parse(&part).expect("assets/themes/vendor-guide.json is JSON");
+        guide.sections.push(guides::read_section(&part));
+    }
+    guide
+}

@@ -1,0 +1,346 @@
+//! Every screen of the wizard, and every state that looks different, drawn for the theme studio. A wizard comes to each
+//! as it does in the browser: by events, or by the session that they lead to.
+
+use std::sync::Arc;
+
+use connect_wizard::{
+    config::Config,
+    guides,
+    i18n::Catalogue,
+    json::Json,
+    ui::{
+        context::{Context, Drafts, Texts},
+        markup::markup,
+        screens::card,
+    },
+};
+use flow::{
+    answers::Answers,
+    connector::{Connector, Notice, NoticePlace},
+    existing::Existing,
+    failure::{Failure, FailureCode},
+    field::{Field, FieldKind, SelectOption},
+    guide::StepId,
+    paste::Pasted,
+    rule::Matcher,
+    session::{
+        Account, Attempt, Confirmation, Connecting, Effect, Event, Offer, Prepared, Session,
+    },
+    wizard::{Rules, Wizard},
+};
+use leptos::prelude::*;
+
+/// One look of the wizard.
+pub struct State {
+    /// Names it in the studio's page.
+    pub name: String,
+    /// Names it for people.
+    pub label: String,
+    /// What it looks like.
+    pub html: String,
+}
+
+/// All of them, in the order in which a user may see them.
+pub fn states(config: &Config) -> Vec<State> {
+    let mut states = Vec::new();
+    let mut add = |name: &str, label: &str, prepare: &dyn Fn(&mut Stage)| {
+        states.push(State {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            html: draw(config, prepare),
+        });
+    };
+    add("opening", "Opening", &|stage| {
+        stage.wizard = Wizard::opening(stage.wizard.rules().clone());
+    });
+    add("choosing", "Choose a connector", &|stage| {
+        stage.open(|attempt| Event::Offered {
+            attempt,
+            offers: offers(),
+        });
+    });
+    for place in 0..guides::clayhr().asking().count() {
+        let number = place + 1;
+        let step = StepId::Ask(place);
+        add(
+            &format!("step-{number}"),
+            &format!("Step {number}"),
+            &|stage| stage.go_to(step),
+        );
+        add(
+            &format!("step-{number}-error"),
+            &format!("Step {number}, with an error"),
+            &|stage| {
+                stage.go_to(step);
+                stage.happen(Event::ContinuePressed);
+            },
+        );
+    }
+    add("filled", "A step, filled in from a paste", &|stage| {
+        stage.go_to(StepId::Ask(0));
+        stage.happen(Event::Pasted(Pasted {
+            user_id: Some("123456".to_owned()),
+            ..Pasted::default()
+        }));
+    });
+    add("form", "Any connector's form", &|stage| {
+        stage.open(|attempt| prepared(attempt, form()));
+    });
+    add(
+        "form-errors",
+        "Any connector's form, with errors",
+        &|stage| {
+            stage.open(|attempt| prepared(attempt, form()));
+            stage.happen(Event::ConnectPressed);
+        },
+    );
+    add("sign-in", "Sign in at the provider", &|stage| {
+        stage.open(|attempt| prepared(attempt, sign_in()));
+    });
+    for (name, label, is_blocked) in [
+        ("signing-in", "Signing in, in a window", false),
+        ("blocked", "Signing in, with the window blocked", true),
+    ] {
+        add(name, label, &move |stage| {
+            stage.open(|attempt| prepared(attempt, sign_in()));
+            stage.wizard.session = Session::Connecting(Connecting::SigningIn {
+                attempt: Attempt(1),
+                is_blocked,
+            });
+        });
+    }
+    add("update", "Update a linked account", &|stage| {
+        stage.open(|attempt| prepared(attempt, linked(form())));
+    });
+    add("check", "Check and connect", &|stage| {
+        stage.go_to(StepId::Check)
+    });
+    add("check-errors", "Check and connect, with errors", &|stage| {
+        stage.go_to(StepId::Check);
+        stage.happen(Event::ConnectPressed);
+    });
+    add("connecting", "Connecting", &|stage| {
+        stage.wizard.session = Session::Connecting(Connecting::Sending {
+            attempt: Attempt(1),
+        });
+    });
+    for (name, label, confirmation) in [
+        ("popup", "Connected, with the popup", Confirmation::Open),
+        ("connected", "Connected", Confirmation::Closed),
+    ] {
+        add(name, label, &move |stage| {
+            stage.wizard.session = Session::Connected {
+                account: Account {
+                    id: "account".into(),
+                    provider: "clayhr".into(),
+                    company: "acmecompany".into(),
+                },
+                confirmation,
+            };
+        });
+    }
+    for code in FailureCode::ALL {
+        let name = code.as_str();
+        add(
+            &format!("failure-{name}"),
+            &format!("Failure: {name}"),
+            &move |stage| {
+                let mut failure = Failure::new(code);
+                failure.detail = Some("What the provider said, word for word.".into());
+                stage.wizard.session = Session::Failed(failure);
+            },
+        );
+    }
+    states
+}
+
+/// A wizard without a browser, and what its effects have done.
+struct Stage {
+    wizard: Wizard,
+    drafts: Drafts,
+    provider: Option<String>,
+}
+
+impl Stage {
+    fn go_to(&mut self, step: StepId) {
+        self.wizard.session = Session::Answering {
+            step,
+            errors: Vec::new(),
+            remarks: Vec::new(),
+        };
+    }
+
+    fn happen(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.wizard.update(event, &Answers::default());
+        for effect in &effects {
+            match effect {
+                Effect::Fill(texts) => {
+                    for (key, text) in texts {
+                        self.drafts.of(key).set(text.clone());
+                    }
+                }
+                Effect::ShowProvider(name) => self.provider.clone_from(name),
+                _ => {}
+            }
+        }
+        effects
+    }
+
+    /// The backend answers the question of what is to be linked.
+    fn open(&mut self, answer: impl Fn(Attempt) -> Event) {
+        self.wizard = Wizard::opening(self.wizard.rules().clone());
+        for effect in self.happen(Event::Started { has_token: true }) {
+            if let Effect::Prepare { attempt, .. } = effect {
+                self.happen(answer(attempt));
+            }
+        }
+    }
+}
+
+fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
+    Owner::new().with(|| {
+        let rules = Rules {
+            guide: guides::clayhr(),
+            hosts: config.hosts.clone(),
+            field_names: config.field_names.clone(),
+            matcher: Matcher::default(),
+        };
+        let mut stage = Stage {
+            wizard: Wizard::new(Arc::new(rules)),
+            drafts: Drafts::default(),
+            provider: None,
+        };
+        prepare(&mut stage);
+        let provider = stage.provider.as_ref().unwrap_or(&config.provider_name);
+        let context = Context::new(
+            RwSignal::new(stage.wizard),
+            stage.drafts,
+            Texts(RwSignal::new(Catalogue::english(provider))),
+            Arc::new(config.clone()),
+            Callback::new(|_| ()),
+        );
+        markup(&card(&context))
+    })
+}
+
+/// So many that a search stands above them.
+fn offers() -> Vec<Offer> {
+    [
+        ("Alderpay", "payroll"),
+        ("Birchdesk", "ticketing"),
+        ("Cedar HR", "hris"),
+        ("Dogwood Hire", "ats"),
+        ("Elm Learning", "lms"),
+        ("Fir Files", "documents"),
+        ("Gorse CRM", "crm"),
+        ("Hazel People", "hris"),
+    ]
+    .into_iter()
+    .map(|(name, category)| Offer {
+        id: name.to_lowercase(),
+        name: name.to_owned(),
+        category: category.to_owned(),
+        logo: None,
+    })
+    .collect()
+}
+
+fn prepared(attempt: Attempt, (connector, existing): (Connector, Option<Existing>)) -> Event {
+    let guide = guides::read_guide_for(&Json::Null, &connector.fields, false);
+    Event::Prepared {
+        attempt,
+        result: Ok(Arc::new(Prepared {
+            connector,
+            existing_account: Ok(existing),
+            rules: Some(Arc::new(Rules::of(guide, Matcher::default()))),
+        })),
+    }
+}
+
+fn connector(name: &str, fields: Vec<Field>) -> Connector {
+    Connector {
+        integration_id: "integration".to_owned(),
+        provider: "cedar".to_owned(),
+        name: name.to_owned(),
+        fields,
+        ..Connector::default()
+    }
+}
+
+/// A form with a field of each kind, and something to say above and below.
+fn form() -> (Connector, Option<Existing>) {
+    let field = |key: &str, label: &str, kind| Field {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        kind,
+        is_required: true,
+        is_shown: true,
+        ..Field::default()
+    };
+    let regions = ["Europe", "North America"].map(|region| SelectOption {
+        label: region.to_owned(),
+        value: region.to_owned(),
+    });
+    let mut connector = connector(
+        "Cedar HR",
+        vec![
+            Field {
+                placeholder: Some("acme".to_owned()),
+                description: Some("The first part of your address.".to_owned()),
+                ..field("tenant", "Tenant", FieldKind::Text)
+            },
+            Field {
+                is_secret: true,
+                ..field("secret", "Client secret", FieldKind::Password)
+            },
+            field("region", "Region", FieldKind::Select(regions.to_vec())),
+            Field {
+                is_required: false,
+                ..field("page", "Page size", FieldKind::Number)
+            },
+            field("certificate", "Certificate", FieldKind::TextArea),
+            Field {
+                is_read_only: true,
+                value: "https://partner.example/back".to_owned(),
+                ..field("callback", "Callback address", FieldKind::Text)
+            },
+        ],
+    );
+    connector.support_link = Some("https://cedar.example/help".to_owned());
+    connector.notices = [
+        ("Only an administrator can do this.", true, NoticePlace::Top),
+        (
+            "A first sync takes about an hour.",
+            false,
+            NoticePlace::Bottom,
+        ),
+    ]
+    .map(|(text, is_warning, place)| Notice {
+        text: text.to_owned(),
+        is_warning,
+        place,
+    })
+    .to_vec();
+    (connector, None)
+}
+
+fn sign_in() -> (Connector, Option<Existing>) {
+    let connector = Connector {
+        signs_in: true,
+        ..connector("Hazel People", Vec::new())
+    };
+    (connector, None)
+}
+
+/// With an account that is linked already: its secret is kept.
+fn linked((mut connector, _): (Connector, Option<Existing>)) -> (Connector, Option<Existing>) {
+    let existing = Existing {
+        id: "account".to_owned(),
+        provider: connector.provider.clone(),
+        plain: vec![("tenant".to_owned(), "acme".to_owned())],
+        secrets: vec![("secret".to_owned(), "x7Qp".to_owned())],
+        ..Existing::default()
+    };
+    connector.start_from(&existing);
+    (connector, Some(existing))
+}

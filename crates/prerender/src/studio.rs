@@ -1,0 +1,57 @@
+//! The theme studio: one file that works without a server, with every screen of the wizard drawn into it.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use connect_wizard::config::Config;
+use serde_json::{Value, json};
+
+use crate::states::states;
+
+/// Its parts, each after those that it uses.
+const SCRIPTS: [&str; 4] = [
+    "web/theme.js",
+    "tools/studio/contrast.js",
+    "tools/studio/toml.js",
+    "tools/studio/studio.js",
+];
+
+/// Puts the studio together; `sheet` is the style of the default brand.
+pub fn page(sheet: &str, config: &Config) -> io::Result<String> {
+    let mut script = String::new();
+    for file in SCRIPTS {
+        // One script now: what one part hands to another is simply there.
+        script.push_str(&fs::read_to_string(file)?.replace("\nexport ", "\n"));
+    }
+    let list =
+        |file: &str| -> io::Result<Value> { Ok(serde_json::from_str(&fs::read_to_string(file)?)?) };
+    let data = json!({
+        "tokens": list("assets/themes/tokens.json")?,
+        "rules": list("assets/themes/contrast.json")?,
+        "brands": brands()?,
+        "style": sheet,
+    });
+    let states: String = states(config)
+        .into_iter()
+        .map(|state| {
+            let (name, label, html) = (state.name, state.label, state.html);
+            format!("<template data-state=\"{name}\" data-label=\"{label}\">{html}</template>\n")
+        })
+        .collect();
+    // The script last: it may hold what looks like a place.
+    Ok(fs::read_to_string("tools/studio/studio.html")?
+        .replace("@style@", &fs::read_to_string("tools/studio/studio.css")?)
+        .replace("@states@", &states)
+        .replace("@data@", &data.to_string().replace('<', "\\u003c"))
+        .replace("@script@", &script))
+}
+
+fn brands() -> io::Result<BTreeMap<String, String>> {
+    let mut brands = BTreeMap::new();
+    for entry in fs::read_dir(Path::new("assets/themes"))? {
+        let entry = entry?;
+        if let Ok(text) = fs::read_to_string(entry.path().join("theme.toml")) {
+            brands.insert(entry.file_name().to_string_lossy().into_owned(), text);
+        }
+    }
+    Ok(brands)
+}

@@ -1,0 +1,148 @@
+//! A brand's own words: checked against the sentences that there are, and laid over those of each language.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use brand::{Brand, Mistake, document::nearest, model::Sentence};
+use connect_wizard::{
+    guides,
+    i18n::{BUILT_IN, Message, start::StartMessage},
+};
+use flow::guide::Guide;
+use serde_json::{Map, Value, json};
+
+/// The sentences of a brand.
+pub struct Words {
+    /// What differs from the built-in English, by key; a guide's sentence and those of the start have themselves as key.
+    pub english: Map<String, Value>,
+    /// Whole files of the other languages that the brand changes.
+    pub languages: BTreeMap<String, Map<String, Value>>,
+}
+
+impl Words {
+    /// Checks and sorts a brand's sentences.
+    pub fn new(brand: &Brand, mistakes: &mut Vec<Mistake>) -> Self {
+        let known = known();
+        let places = places(&guides::clayhr());
+        let mut words = Self {
+            english: Map::new(),
+            languages: BTreeMap::new(),
+        };
+        let all = brand.texts.iter().map(|sentence| (sentence, &known));
+        let all = all.chain(brand.guide.iter().map(|sentence| (sentence, &places)));
+        for (sentence, keys) in all {
+            match checked(sentence, keys) {
+                Ok(key) => {
+                    let file = words.language(&sentence.language);
+                    file.insert(key, json!(sentence.text));
+                }
+                Err(problem) => mistakes.push(Mistake::new(&brand.file, sentence.line, problem)),
+            }
+        }
+        words
+    }
+
+    fn language(&mut self, tag: &str) -> &mut Map<String, Value> {
+        if tag == BUILT_IN {
+            return &mut self.english;
+        }
+        self.languages.entry(tag.to_owned()).or_insert_with(|| {
+            // What the language's own file says stands, but for what the brand says otherwise.
+            let file = Path::new("assets/locales").join([tag, ".json"].concat());
+            let text = fs::read_to_string(file).unwrap_or_default();
+            serde_json::from_str(&text).unwrap_or_default()
+        })
+    }
+}
+
+/// How theme.toml calls a sentence, with its key in the catalogue and its English text.
+type Known = Vec<(String, String, String)>;
+
+fn known() -> Known {
+    let messages = Message::ALL.iter().map(|message| {
+        let key = message.key().to_owned();
+        (key.clone(), key, message.english().to_owned())
+    });
+    let start = StartMessage::ALL.iter().map(|message| {
+        let text = message.english().to_owned();
+        (text.clone(), text.clone(), text)
+    });
+    messages.chain(start).collect()
+}
+
+/// The guide's sentences by their places: `warning`, `section.1.title`, `apiKey.list.2`.
+fn places(guide: &Guide) -> Known {
+    let mut places = Vec::new();
+    let mut add = |place: String, text: &str| {
+        if !text.is_empty() {
+            places.push((place, text.to_owned(), text.to_owned()));
+        }
+    };
+    add(
+        "warning".to_owned(),
+        guide.warning.as_deref().unwrap_or_default(),
+    );
+    for (number, section) in (1..).zip(&guide.sections) {
+        add(format!("section.{number}.title"), &section.title);
+        add(format!("section.{number}.content"), &section.content);
+        for (step_number, step) in (1..).zip(&section.steps) {
+            let place = match &step.field {
+                Some(field) => field.as_str().to_owned(),
+                None => format!("section.{number}.step.{step_number}"),
+            };
+            add(format!("{place}.title"), &step.title);
+            add(format!("{place}.content"), &step.content);
+            for (item, text) in (1..).zip(&step.list) {
+                add(format!("{place}.list.{item}"), text);
+            }
+            add(
+                format!("{place}.note"),
+                step.note.as_deref().unwrap_or_default(),
+            );
+        }
+    }
+    places
+}
+
+/// The sentence's key in the catalogue, if there is such a sentence and the brand's has only names that it fills.
+fn checked(sentence: &Sentence, known: &Known) -> Result<String, String> {
+    let is_tag = (2..=35).contains(&sentence.language.len())
+        && sentence
+            .language
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !is_tag {
+        return Err(format!(
+            "{:?} is no language: a tag such as en, de or pt-BR",
+            sentence.language
+        ));
+    }
+    let Some((_, key, english)) = known.iter().find(|(place, ..)| *place == sentence.key) else {
+        let advice = match nearest(
+            &sentence.key,
+            known.iter().map(|(place, ..)| place.as_str()),
+        ) {
+            Some(near) => format!("did you mean {near:?}?"),
+            None => "the keys stand in src/i18n/en.rs; a guide's are places such as apiKey.title"
+                .to_owned(),
+        };
+        return Err(format!("there is no sentence {:?}; {advice}", sentence.key));
+    };
+    let allowed = names(english);
+    for name in names(&sentence.text) {
+        if name != "provider" && !allowed.contains(&name) {
+            return Err(format!(
+                "{:?}: nothing fills {{{name}}} in this sentence, which is in English {english:?}",
+                sentence.key
+            ));
+        }
+    }
+    Ok(key.clone())
+}
+
+/// The `{names}` in a sentence.
+fn names(text: &str) -> Vec<&str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .collect()
+}
