@@ -8,7 +8,6 @@ use flow::{
     connector::{is_same_name, letters},
     field::{Field, FieldKey},
     guide::{Guide, Picture, Section, Step},
-    text::has,
 };
 
 /// The built-in guide, as the file that a translator or a brand would edit.
@@ -90,7 +89,7 @@ fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
         }
         None => free.iter().position(|field| {
             let label = letters(&field.label);
-            !label.is_empty() && has(&title, &label)
+            !label.is_empty() && title.contains(&label)
         }),
     };
     Some(free.remove(place?))

@@ -11,15 +11,15 @@ use flow::{
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKey, FieldKind},
+    fields::rule::{RuleChecker, RuleKind, ValidationRule},
+    fields::subdomain::Hosts,
+    fields::validation::ValidationError,
     guide::{Guide, StepId},
-    rule::{Matcher, Rule, RuleKind},
     secret::Secret,
     session::{
         AccountRequest, Attempt, Backend, Connecting, Effect, Event, Focus, Offer, Prepared,
         Session,
     },
-    subdomain::Hosts,
-    validation::Problem,
     wizard::{Rules, Wizard},
 };
 use patterns::Verdict;
@@ -27,8 +27,8 @@ use patterns::Verdict;
 const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";
 
 /// What the page fetches for forms with rules.
-fn matcher() -> Matcher {
-    Matcher(|rule, answer| {
+fn matcher() -> RuleChecker {
+    RuleChecker(|rule, answer| {
         let kind = match rule.kind {
             RuleKind::Pattern => patterns::Kind::Pattern,
             RuleKind::Format => patterns::Kind::Format,
@@ -163,11 +163,11 @@ impl Tale {
         }
     }
 
-    fn problems(&self) -> Vec<(&str, &Problem)> {
+    fn problems(&self) -> Vec<(&str, &ValidationError)> {
         match &self.wizard.session {
             Session::Answering { errors, .. } => errors
                 .iter()
-                .map(|error| (error.field.as_str(), &error.problem))
+                .map(|error| (error.field.as_str(), &error.error))
                 .collect(),
             other => panic!("not on a step: {other:?}"),
         }
@@ -222,7 +222,7 @@ fn heron() -> Connector {
             secret("apiKey"),
             Field {
                 is_required: false,
-                rule: Some(Rule {
+                rule: Some(ValidationRule {
                     kind: RuleKind::Format,
                     text: "number".to_owned(),
                     sentence: None,

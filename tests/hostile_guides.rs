@@ -19,9 +19,9 @@ use flow::{
     answers::Answers,
     connector::{Connector, FieldNames, Notice, NoticePlace},
     field::Field,
-    rule::Matcher,
+    fields::rule::RuleChecker,
+    fields::subdomain::Hosts,
     session::{Effect, Event, Prepared},
-    subdomain::Hosts,
     wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
@@ -136,7 +136,7 @@ fn drawn(text: &str) -> String {
         guide: guides::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
-        matcher: Matcher::default(),
+        matcher: RuleChecker::default(),
     }));
     let none = Answers::default();
     for effect in wizard.update(Event::Started { has_token: true }, &none) {
@@ -144,7 +144,7 @@ fn drawn(text: &str) -> String {
             let prepared = Prepared {
                 connector: connector.clone(),
                 existing_account: Ok(None),
-                rules: Some(Arc::new(Rules::of(guide.clone(), Matcher::default()))),
+                rules: Some(Arc::new(Rules::of(guide.clone(), RuleChecker::default()))),
             };
             let result = Ok(Arc::new(prepared));
             wizard.update(Event::Prepared { attempt, result }, &none);

@@ -12,7 +12,7 @@ use flow::{
     existing::Existing,
     failure::FailureCode,
     field::{FieldKey, FieldKind},
-    rule::{Rule, RuleKind},
+    fields::rule::{RuleKind, ValidationRule},
     secret::Secret,
     session::AccountRequest,
 };
@@ -607,7 +607,7 @@ fn a_field_is_read_with_everything_that_is_said_of_it() {
         "what is unsaid is a secret"
     );
     let rule = |kind, text: &str, sentence: Option<&str>| {
-        Some(Rule {
+        Some(ValidationRule {
             kind,
             text: text.to_owned(),
             sentence: sentence.map(str::to_owned),

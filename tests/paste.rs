@@ -1,7 +1,7 @@
 //! Smart paste: what is understood, and what is left to the browser.
 
-use flow::paste::{Target, swapped, understand};
-use flow::subdomain::Hosts;
+use flow::fields::paste::{Target, swapped, understand};
+use flow::fields::subdomain::Hosts;
 
 const ALL: [Target; 3] = [Target::Subdomain, Target::ApiKey, Target::UserId];
 const KEY: &str = "AB12CD34EF56GH78IJ90";

@@ -1,13 +1,13 @@
 //! What holds for every text, not only for the examples.
 #![cfg(not(target_arch = "wasm32"))]
 
-use flow::api_key::parse_api_key;
-use flow::clean::{clean, full_width_digits_to_ascii};
+use flow::fields::api_key::parse_api_key;
+use flow::fields::clean::{clean, full_width_digits_to_ascii};
+use flow::fields::paste::{Target, swapped, understand};
+use flow::fields::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
+use flow::fields::user_id::parse_user_id;
 use flow::inline::{Inline, parse_inline};
-use flow::paste::{Target, swapped, understand};
 use flow::secret::Secret;
-use flow::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
-use flow::user_id::parse_user_id;
 use proptest::prelude::*;
 
 /// Any Unicode text, and texts made of the very pieces that the parsers look for.

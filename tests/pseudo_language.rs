@@ -19,8 +19,8 @@ use connect_wizard::{
 use flow::{
     failure::{Failure, FailureCode},
     field::FieldKey,
+    fields::rule::RuleChecker,
     guide::StepId,
-    rule::Matcher,
     secret::Secret,
     session::{Account, Confirmation, Connecting, Session},
     wizard::{Rules, Wizard},
@@ -83,7 +83,7 @@ fn screen(session: Session) -> String {
         guide: guides::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
-        matcher: Matcher::default(),
+        matcher: RuleChecker::default(),
     }));
     wizard.session = session;
     let owner = Owner::new();

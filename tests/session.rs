@@ -10,16 +10,16 @@ use flow::{
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKey, FieldKind},
+    fields::paste::{Target, understand},
+    fields::rule::RuleChecker,
+    fields::subdomain::Hosts,
+    fields::validation::{ValidationError, Warning},
     guide::StepId,
-    paste::{Target, understand},
-    rule::Matcher,
     secret::Secret,
     session::{
         AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Event, Focus,
         HostEvent, Prepared, Session,
     },
-    subdomain::Hosts,
-    validation::{Problem, Remark},
     wizard::{Rules, Wizard},
 };
 
@@ -52,7 +52,7 @@ impl Story {
                 guide: guides::clayhr(),
                 hosts: Hosts::default(),
                 field_names: FieldNames::default(),
-                matcher: Matcher::default(),
+                matcher: RuleChecker::default(),
             })),
             answers: Answers::default(),
             prepares: Vec::new(),
@@ -213,21 +213,22 @@ impl Story {
         }
     }
 
-    fn problems(&self) -> Vec<(FieldKey, Problem)> {
+    fn problems(&self) -> Vec<(FieldKey, ValidationError)> {
         match &self.wizard.session {
             Session::Answering { errors, .. } => errors
                 .iter()
-                .map(|error| (error.field.clone(), error.problem.clone()))
+                .map(|error| (error.field.clone(), error.error.clone()))
                 .collect(),
             other => panic!("not on a step: {other:?}"),
         }
     }
 
-    fn remarks(&self) -> Vec<Remark> {
+    fn remarks(&self) -> Vec<Warning> {
         match &self.wizard.session {
-            Session::Answering { remarks, .. } => {
-                remarks.iter().map(|remark| remark.remark.clone()).collect()
-            }
+            Session::Answering { remarks, .. } => remarks
+                .iter()
+                .map(|remark| remark.warning.clone())
+                .collect(),
             other => panic!("not on a step: {other:?}"),
         }
     }
@@ -491,11 +492,11 @@ fn leaving_a_field_checks_it_and_cleans_it() {
     story.leaves(&SUBDOMAIN);
     assert_eq!(story.problems(), []);
     assert_eq!(story.text(&SUBDOMAIN), "acme");
-    assert_eq!(story.remarks(), [Remark::Tidied]);
+    assert_eq!(story.remarks(), [Warning::Tidied]);
     story.leaves(&SUBDOMAIN);
     assert_eq!(
         story.remarks(),
-        [Remark::Tidied],
+        [Warning::Tidied],
         "leaving once more forgets what was said, or says it twice"
     );
     story.types(&SUBDOMAIN, "acme2");
@@ -911,7 +912,7 @@ fn a_required_extra_field_brings_the_user_back_to_the_check_step() {
     story.prepared_with(connector_with_extra(true), Ok(None));
     assert_eq!(story.sends, []);
     assert_eq!(story.step(), StepId::Check);
-    let missing = Problem::Missing {
+    let missing = ValidationError::Missing {
         label: "Region".to_owned(),
     };
     assert_eq!(story.problems(), [(region(), missing)]);

@@ -1,15 +1,15 @@
 //! The three values of a ClayHR link, as people type and paste them: what is accepted, warned about and refused.
 #![allow(clippy::unwrap_used)]
 
-use flow::api_key::ApiKeyError as Key;
-use flow::api_key::{ApiKeyWarning, parse_api_key};
-use flow::clean::{clean, full_width_digits_to_ascii};
+use flow::fields::api_key::ApiKeyError as Key;
+use flow::fields::api_key::{ApiKeyWarning, parse_api_key};
+use flow::fields::clean::{clean, full_width_digits_to_ascii};
+use flow::fields::subdomain::SubdomainError as Sub;
+use flow::fields::subdomain::{Hosts, SubdomainWarning, parse_subdomain};
+use flow::fields::user_id::UserIdError as User;
+use flow::fields::user_id::{UserIdWarning, parse_user_id};
 use flow::inline::{Inline, parse_inline};
 use flow::secret::Secret;
-use flow::subdomain::SubdomainError as Sub;
-use flow::subdomain::{Hosts, SubdomainWarning, parse_subdomain};
-use flow::user_id::UserIdError as User;
-use flow::user_id::{UserIdWarning, parse_user_id};
 
 fn check_clean(text: &str, expected: &str) {
     let cleaned = clean(text);

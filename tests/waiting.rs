@@ -10,12 +10,12 @@ use flow::{
     connector::{Connector, FieldNames},
     failure::{Failure, FailureCode},
     field::{Field, FieldKey},
+    fields::paste::{Target, understand},
+    fields::rule::RuleChecker,
+    fields::subdomain::Hosts,
     guide::{Guide, StepId},
-    paste::{Target, understand},
-    rule::Matcher,
     secret::Secret,
     session::{Attempt, Connecting, Effect, Event, HostEvent, Prepared, Session},
-    subdomain::Hosts,
     wizard::{Rules, Wizard},
 };
 
@@ -26,7 +26,7 @@ fn wizard() -> Wizard {
         guide: guides::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
-        matcher: Matcher::default(),
+        matcher: RuleChecker::default(),
     }))
 }
 
@@ -178,7 +178,10 @@ fn fields_of_other_connectors_are_secret_unless_the_backend_says_they_are_not() 
             ..Connector::default()
         },
         existing_account: Ok(None),
-        rules: Some(Arc::new(Rules::of(Guide::default(), Matcher::default()))),
+        rules: Some(Arc::new(Rules::of(
+            Guide::default(),
+            RuleChecker::default(),
+        ))),
     };
     let result = Ok(Arc::new(prepared));
     let attempt = Attempt(1);

@@ -25,10 +25,9 @@ use crate::{
 };
 use flow::{
     field::FieldKey,
-    rule::Matcher,
+    fields::rule::RuleChecker,
     secret::Secret,
     session::Event,
-    text::{has, join},
     wizard::{Rules, Wizard},
 };
 
@@ -248,12 +247,12 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
             .iter()
             .map(|error| [error.source_name, ": ", &error.key, ": ", error.problem].concat())
             .collect();
-        join(&lines, "\n")
+        lines.join("\n")
     })?;
     let base = get(options, "base").as_string().unwrap_or_default();
     for (key, address) in &mut config.names {
         // Pictures lie beside the program, which may lie elsewhere than the page.
-        if matches!(*key, "logo" | "logo-dark") && !has(address, ":") {
+        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
             address.insert_str(0, &base);
         }
     }
@@ -269,7 +268,7 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
         guide,
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
-        matcher: Matcher(rules::broken),
+        matcher: RuleChecker(rules::broken),
     };
     let rules = Arc::new(rules);
     let (wizard, provider) = if guides::is_built_in(&config.provider) {

@@ -23,10 +23,9 @@ use crate::{
     ui::context::Context,
 };
 use flow::{
-    rule::Matcher,
+    fields::rule::RuleChecker,
     secret::Secret,
     session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
-    text::find_any,
     wizard::Rules,
 };
 
@@ -264,7 +263,7 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                     let guide = guide.unwrap_or(Json::Null);
                     let is_vendor_hidden = config.is_vendor_hidden;
                     let guide = guides::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
-                    prepared.rules = Some(Arc::new(Rules::of(guide, Matcher(rules::broken))));
+                    prepared.rules = Some(Arc::new(Rules::of(guide, RuleChecker(rules::broken))));
                 }
                 Event::Prepared {
                     attempt,
@@ -367,7 +366,7 @@ fn open_popup(root: &Element) {
 
 /// A backend's key as a string of a selector; none for a key that would need escaping, which no known backend has.
 pub fn quoted(key: &str) -> Option<String> {
-    let is_plain = find_any(key, "\"\\\n\r\u{c}").is_none();
+    let is_plain = !key.contains(['"', '\\', '\n', '\r', '\u{c}']);
     is_plain.then(|| ["\"", key, "\""].concat())
 }
 

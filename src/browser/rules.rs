@@ -3,7 +3,7 @@
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use flow::rule::Rule;
+use flow::fields::rule::ValidationRule;
 
 #[wasm_bindgen(raw_module = "./rules.js")]
 extern "C" {
@@ -14,11 +14,11 @@ extern "C" {
 }
 
 /// Waits for what checks a rule. Where that can't be had, the rule is not checked here.
-pub async fn prepare(rule: &Rule) {
+pub async fn prepare(rule: &ValidationRule) {
     prepare_rule(rule.kind as u8, &rule.text).await;
 }
 
 /// For an answer that breaks a rule, one that would keep it, or an empty text.
-pub fn broken(rule: &Rule, answer: &str) -> Option<String> {
+pub fn broken(rule: &ValidationRule, answer: &str) -> Option<String> {
     broken_rule(rule.kind as u8, &rule.text, answer).as_string()
 }

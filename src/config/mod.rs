@@ -6,11 +6,7 @@ mod read;
 
 pub use read::{ConfigError, KEYS, Layer, read};
 
-use flow::{
-    connector::FieldNames,
-    subdomain::Hosts,
-    text::{replace, split_once},
-};
+use flow::{connector::FieldNames, fields::subdomain::Hosts};
 
 /// The settings of one wizard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,8 +114,8 @@ impl Config {
     pub fn app_address(&self) -> String {
         match &self.app_url {
             Some(address) => address.clone(),
-            None => match split_once(&self.backend, "//api.") {
-                Some((before, after)) => [before, "//app.", after].concat(),
+            None => match self.backend.split_once("//api.") {
+                Some((before, after)) => format!("{before}//app.{after}"),
                 None => self.backend.clone(),
             },
         }
@@ -130,10 +126,11 @@ impl Config {
     pub fn address_of(&self, subdomain: &str, host: Option<&str>) -> String {
         let host = match (host, self.hosts.domains().first()) {
             (Some(host), _) => host.to_owned(),
-            (None, Some(domain)) => [subdomain, ".", domain].concat(),
+            (None, Some(domain)) => format!("{subdomain}.{domain}"),
             (None, None) => subdomain.to_owned(),
         };
-        let address = replace(&self.open_address, "{host}", &host);
-        replace(&address, "{subdomain}", subdomain)
+        self.open_address
+            .replace("{host}", &host)
+            .replace("{subdomain}", subdomain)
     }
 }

@@ -2,10 +2,7 @@
 
 use super::{ColourScheme, Config};
 use crate::json::Json;
-use flow::{
-    subdomain::Hosts,
-    text::{before_any, has, split_any, trim_end},
-};
+use flow::fields::subdomain::Hosts;
 
 /// Settings from one place.
 #[derive(Clone, PartialEq)]
@@ -121,14 +118,13 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
         .and_then(Json::parse);
     let value = parsed.as_ref().unwrap_or(value);
     let is_set = match key {
-        "backend" => {
-            web_address(value).map(|address| config.backend = trim_end(&address, "/").to_owned())
-        }
+        "backend" => web_address(value)
+            .map(|address| config.backend = address.trim_end_matches('/').to_owned()),
         "provider" => filled_text(value).map(|text| config.provider = text),
         "provider-name" => filled_text(value).map(|text| config.provider_name = text),
         "hosts" => domains(value).map(|hosts| config.hosts = hosts),
         "open-address" => web_address(value)
-            .filter(|address| has(address, "{host}") || has(address, "{subdomain}"))
+            .filter(|address| address.contains("{host}") || address.contains("{subdomain}"))
             .map(|address| config.open_address = address),
         "field-keys" => field_names(config, value),
         "locale" => language_tag(value).map(|tag| config.locale = Some(tag)),
@@ -151,7 +147,7 @@ fn set(config: &mut Config, key: &str, value: &Json) -> Result<(), &'static str>
             .filter(|link| link.starts_with("https://"))
             .map(|link| config.handoff_link = Some(link)),
         "app-url" => web_address(value)
-            .map(|address| config.app_url = Some(trim_end(&address, "/").to_owned())),
+            .map(|address| config.app_url = Some(address.trim_end_matches('/').to_owned())),
         "time-limit-seconds" => seconds(value).map(|seconds| config.time_limit_seconds = seconds),
         "guide-images" => truth(value).map(|has_pictures| config.has_pictures = has_pictures),
         "idempotency-keys" => truth(value).map(|has_keys| config.has_idempotency_keys = has_keys),
@@ -188,7 +184,7 @@ fn web_address(value: &Json) -> Option<String> {
         is_plain_text(rest)
     } else {
         let host = address.strip_prefix("http://")?;
-        let host_only = before_any(host, "/:");
+        let host_only = host.split(['/', ':']).next().unwrap_or_default();
         is_plain_text(host) && ["127.0.0.1", "localhost"].contains(&host_only)
     };
     is_good.then_some(address)
@@ -227,8 +223,7 @@ fn list(value: &Json) -> Option<Vec<String>> {
     match value {
         Json::List(items) => items.iter().map(filled_text).collect(),
         Json::Text(text) => Some(
-            split_any(text, ", ")
-                .into_iter()
+            text.split([',', ' '])
                 .filter(|item| !item.is_empty())
                 .map(str::to_owned)
                 .collect(),
@@ -250,7 +245,7 @@ fn texts(config: &mut Config, value: &Json) -> Option<()> {
 fn domains(value: &Json) -> Option<Hosts> {
     let domains = list(value)?;
     let is_domain = |domain: &String| {
-        has(domain, ".")
+        domain.contains('.')
             && domain
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-')
@@ -277,7 +272,7 @@ fn field_names(config: &mut Config, value: &Json) -> Option<()> {
 fn language_tag(value: &Json) -> Option<String> {
     let tag = filled_text(value)?;
     let is_tag = tag.len() <= 35
-        && split_any(&tag, "-").into_iter().all(|part| {
+        && tag.split('-').all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         });
     is_tag.then_some(tag)

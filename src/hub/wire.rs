@@ -7,7 +7,7 @@ use flow::{
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
-    rule::{Rule, RuleKind},
+    fields::rule::{RuleKind, ValidationRule},
     secret::Secret,
     session::{AccountRequest, Offer},
 };
@@ -238,7 +238,7 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
         }
     };
     let rule = match (&kind, json.get("validation")) {
-        (FieldKind::Number, _) => Some(Rule {
+        (FieldKind::Number, _) => Some(ValidationRule {
             kind: RuleKind::Format,
             text: "number".to_owned(),
             sentence: None,
@@ -283,14 +283,14 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
 }
 
 /// A rule in either of the two forms in which it comes.
-fn rule(json: &Json) -> Option<Rule> {
+fn rule(json: &Json) -> Option<ValidationRule> {
     let sentence = json.text("error").or_else(|| json.text("errorMessage"));
     let (kind, text) = match (json.text("type"), json.text("pattern")) {
         (Some("html-pattern") | None, Some(pattern)) => (RuleKind::Pattern, pattern),
         (Some("domain"), Some(name)) => (RuleKind::Domain, name),
         _ => (RuleKind::Format, json.text("format")?),
     };
-    Some(Rule {
+    Some(ValidationRule {
         kind,
         text: text.to_owned(),
         sentence: sentence.map(str::to_owned),

@@ -1,7 +1,5 @@
 //! The English sentences, which define the keys of every other language.
 
-use flow::text;
-
 /// Declares the sentences: name, key in a locale file, English text.
 macro_rules! messages {
     ($($name:ident, $key:literal, $english:literal;)*) => {
@@ -35,10 +33,10 @@ impl Message {
     fn line(self) -> (&'static str, &'static str) {
         let mut rest = SENTENCES;
         for _ in 0..self as usize {
-            rest = text::split_once(rest, "\n").map_or("", |(_, rest)| rest);
+            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
         }
-        let line = text::before_any(rest, "\n");
-        text::split_once(line, "\t").unwrap_or((line, ""))
+        let line = rest.lines().next().unwrap_or_default();
+        line.split_once('\t').unwrap_or((line, ""))
     }
 }
 

@@ -10,7 +10,6 @@ pub mod start;
 pub use en::Message;
 
 use crate::json::Json;
-use flow::text::{before_any, split_once};
 
 /// The language that needs no file.
 pub const BUILT_IN: &str = "en";
@@ -22,7 +21,7 @@ pub const SHIPPED: &[&str] = &["en", "ar", "de", "es", "fr", "ja", "nl", "pt"];
 pub fn best_shipped(wanted: &[String]) -> Option<&'static str> {
     wanted.iter().find_map(|tag| {
         let is = |shipped: &&&str| shipped.eq_ignore_ascii_case(tag);
-        let language = before_any(tag, "-");
+        let language = tag.split('-').next().unwrap_or_default();
         let is_language = |shipped: &&&str| shipped.eq_ignore_ascii_case(language);
         let found = SHIPPED
             .iter()
@@ -76,7 +75,7 @@ impl Catalogue {
 
     /// Whether the language is written from right to left.
     pub fn is_right_to_left(&self) -> bool {
-        let language = before_any(&self.tag, "-");
+        let language = self.tag.split('-').next().unwrap_or_default();
         ["ar", "fa", "he", "ur"].contains(&language)
     }
 
@@ -116,9 +115,9 @@ impl Catalogue {
 fn fill(sentence: &str, provider: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
-    while let Some((before, after)) = split_once(rest, "{") {
+    while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let value = split_once(after, "}").and_then(|(name, after)| {
+        let value = after.split_once('}').and_then(|(name, after)| {
             let value = if name == "provider" {
                 provider
             } else {

@@ -2,13 +2,13 @@
 
 use super::{Catalogue, Message};
 use flow::{
-    api_key::{ApiKeyError, ApiKeyWarning},
     failure::{Failure, FailureCode},
     field::FieldKey,
-    rule::Advice,
-    subdomain::{SubdomainError, SubdomainWarning},
-    user_id::{UserIdError, UserIdWarning},
-    validation::{Problem, Remark},
+    fields::api_key::{ApiKeyError, ApiKeyWarning},
+    fields::rule::Suggestion,
+    fields::subdomain::{SubdomainError, SubdomainWarning},
+    fields::user_id::{UserIdError, UserIdWarning},
+    fields::validation::{ValidationError, Warning},
 };
 
 /// What a field is called.
@@ -34,10 +34,10 @@ pub fn field_hint(catalogue: &Catalogue, field: &FieldKey) -> Option<String> {
 }
 
 /// What is wrong with a field, and what to do.
-pub fn problem(catalogue: &Catalogue, problem: &Problem) -> String {
+pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
     match problem {
-        Problem::Subdomain(error) => subdomain_problem(catalogue, error),
-        Problem::ApiKey(error) => catalogue.text(match error {
+        ValidationError::Subdomain(error) => subdomain_problem(catalogue, error),
+        ValidationError::ApiKey(error) => catalogue.text(match error {
             ApiKeyError::Empty => Message::ApiKeyEmpty,
             ApiKeyError::InnerSpace => Message::ApiKeySpace,
             ApiKeyError::ControlCharacter => Message::ApiKeyControl,
@@ -46,7 +46,7 @@ pub fn problem(catalogue: &Catalogue, problem: &Problem) -> String {
             ApiKeyError::EmailAddress => Message::ApiKeyEmail,
             ApiKeyError::LooksLikeUserId => Message::ApiKeyUserId,
         }),
-        Problem::UserId(error) => catalogue.text(match error {
+        ValidationError::UserId(error) => catalogue.text(match error {
             UserIdError::Empty => Message::UserIdEmpty,
             UserIdError::NotDigits => Message::UserIdNotDigits,
             UserIdError::TooLong => Message::UserIdTooLong,
@@ -54,11 +54,11 @@ pub fn problem(catalogue: &Catalogue, problem: &Problem) -> String {
             UserIdError::EmailAddress => Message::UserIdEmail,
             UserIdError::Address => Message::UserIdAddress,
         }),
-        Problem::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
-        Problem::Unlike { label, advice } => match advice {
-            Advice::None => catalogue.fill(Message::Unlike, &[("label", label)]),
-            Advice::Sentence(sentence) => sentence.clone(),
-            Advice::Example(example) => {
+        ValidationError::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
+        ValidationError::PatternMismatch { label, suggestion } => match suggestion {
+            Suggestion::None => catalogue.fill(Message::Unlike, &[("label", label)]),
+            Suggestion::Sentence(sentence) => sentence.clone(),
+            Suggestion::Example(example) => {
                 let values = [("label", &**label), ("example", example)];
                 catalogue.fill(Message::UnlikeExample, &values)
             }
@@ -99,16 +99,16 @@ fn subdomain_problem(catalogue: &Catalogue, error: &SubdomainError) -> String {
 }
 
 /// What is worth knowing of a field.
-pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Remark) -> String {
+pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Warning) -> String {
     catalogue.text(match remark {
-        Remark::Subdomain(SubdomainWarning::Underscore) => Message::SubdomainUnderscore,
-        Remark::Subdomain(SubdomainWarning::OnlyDigits) => Message::SubdomainDigits,
-        Remark::ApiKey(ApiKeyWarning::TooShort) => Message::ApiKeyShort,
-        Remark::ApiKey(ApiKeyWarning::TooLong) => Message::ApiKeyLong,
-        Remark::ApiKey(ApiKeyWarning::NotAscii) => Message::ApiKeyNotAscii,
-        Remark::UserId(UserIdWarning::Short) => Message::UserIdShort,
-        Remark::UserId(UserIdWarning::Long) => Message::UserIdLong,
-        Remark::Tidied => match field {
+        Warning::Subdomain(SubdomainWarning::Underscore) => Message::SubdomainUnderscore,
+        Warning::Subdomain(SubdomainWarning::OnlyDigits) => Message::SubdomainDigits,
+        Warning::ApiKey(ApiKeyWarning::TooShort) => Message::ApiKeyShort,
+        Warning::ApiKey(ApiKeyWarning::TooLong) => Message::ApiKeyLong,
+        Warning::ApiKey(ApiKeyWarning::NotAscii) => Message::ApiKeyNotAscii,
+        Warning::UserId(UserIdWarning::Short) => Message::UserIdShort,
+        Warning::UserId(UserIdWarning::Long) => Message::UserIdLong,
+        Warning::Tidied => match field {
             FieldKey::Subdomain => Message::TidiedSubdomain,
             FieldKey::UserId => Message::TidiedUserId,
             FieldKey::ApiKey | FieldKey::Other(_) => Message::TidiedApiKey,

@@ -14,9 +14,9 @@ use crate::{
 use flow::{
     answers::Answers,
     field::{Field, FieldKey},
+    fields::validation::{ValidationError, Warning},
     secret::Secret,
     session::Event,
-    validation::{Problem, Remark},
     wizard::{Rules, Wizard},
 };
 
@@ -131,13 +131,13 @@ impl Texts {
     }
 
     /// What is wrong with a field, and what to do.
-    pub fn problem(self, problem: &Problem) -> String {
+    pub fn problem(self, problem: &ValidationError) -> String {
         self.0
             .with_untracked(|catalogue| sentences::problem(catalogue, problem))
     }
 
     /// What is worth knowing of a field.
-    pub fn remark(self, field: &FieldKey, remark: &Remark) -> String {
+    pub fn remark(self, field: &FieldKey, remark: &Warning) -> String {
         self.0
             .with_untracked(|catalogue| sentences::remark(catalogue, field, remark))
     }

@@ -2,10 +2,7 @@
 //!
 //! The list of codes is fixed: partners write code against it. Sentences for people live in `i18n`.
 
-use super::{
-    field::FieldKey,
-    text::{replace, until},
-};
+use super::field::FieldKey;
 
 /// Why an account could not be linked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,10 +37,11 @@ impl Failure {
     pub fn with_detail<'a>(mut self, words: &str, secrets: impl Iterator<Item = &'a str>) -> Self {
         let mut shown = words.trim().to_owned();
         for secret in secrets.filter(|secret| secret.len() >= SHORTEST_MASKED) {
-            shown = replace(&shown, secret, "••••");
+            shown = shown.replace(secret, "••••");
         }
         if let Some((end, _)) = shown.char_indices().nth(DETAIL_LIMIT) {
-            shown = [until(&shown, end), "…"].concat();
+            shown.truncate(end);
+            shown.push('…');
         }
         self.detail = Some(shown).filter(|shown| !shown.is_empty());
         self

@@ -1,6 +1,6 @@
 //! What a field is: its name here, its kind, and how the backend describes it.
 
-use super::rule::Rule;
+use super::fields::rule::ValidationRule;
 
 /// Names a field in this program, whatever the backend calls it.
 ///
@@ -89,7 +89,7 @@ pub struct Field {
     /// The value it starts with.
     pub value: String,
     /// How its answer must be written.
-    pub rule: Option<Rule>,
+    pub rule: Option<ValidationRule>,
     /// The linked account has an answer already, which stays if nothing is entered: as much of its end as may be
     /// shown.
     pub kept: Option<String>,

@@ -10,10 +10,10 @@ use super::{
     existing::Existing,
     failure::Failure,
     field::FieldKey,
+    fields::paste::Pasted,
+    fields::validation::{FieldError, FieldWarning},
     guide::StepId,
-    paste::Pasted,
     secret::Secret,
-    validation::{FieldError, FieldRemark},
     wizard::Rules,
 };
 
@@ -31,7 +31,7 @@ pub enum Session {
         /// What is wrong with the fields of this step, as far as it was checked.
         errors: Vec<FieldError>,
         /// What is worth knowing of the fields of this step, and stops nobody.
-        remarks: Vec<FieldRemark>,
+        remarks: Vec<FieldWarning>,
     },
     /// Nothing can be shown before the backend says what is to be linked.
     Opening,

@@ -43,31 +43,6 @@ pub fn rsplit_once<'a>(text: &'a str, set: &str) -> Option<(&'a str, &'a str)> {
     Some((until(text, found), from(text, found + 1)))
 }
 
-/// The text with `new` in every place of `old`.
-pub fn replace(text: &str, old: &str, new: &str) -> String {
-    let mut replaced = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = split_once(rest, old) {
-        replaced.push_str(before);
-        replaced.push_str(new);
-        rest = after;
-    }
-    replaced.push_str(rest);
-    replaced
-}
-
-/// The texts in one, with something between them.
-pub fn join(texts: &[String], between: &str) -> String {
-    let mut joined = String::new();
-    for text in texts {
-        if !joined.is_empty() {
-            joined.push_str(between);
-        }
-        joined.push_str(text);
-    }
-    joined
-}
-
 /// Where the first sign of a set stands.
 pub fn find_any(text: &str, set: &str) -> Option<usize> {
     text.bytes().position(|byte| is_in(byte, set))
@@ -135,7 +110,6 @@ mod tests {
             prop_assert_eq!(find(text, part), text.find(part));
             prop_assert_eq!(has(text, part), text.contains(part));
             prop_assert_eq!(split_once(text, part), text.split_once(part));
-            prop_assert_eq!(replace(text, part, "xy"), text.replace(part, "xy"));
             prop_assert_eq!(find_any(text, SET), text.find(is_in));
             prop_assert_eq!(split_any(text, SET), text.split(is_in).collect::<Vec<_>>());
             prop_assert_eq!(rsplit_once(text, SET), text.rsplit_once(is_in));

@@ -17,8 +17,8 @@ use connect_wizard::{
     },
 };
 use flow::{
+    fields::rule::RuleChecker,
     guide::Guide,
-    rule::Matcher,
     wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
@@ -107,7 +107,7 @@ fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
         guide: guides::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
-        matcher: Matcher::default(),
+        matcher: RuleChecker::default(),
     };
     let context = Context::new(
         RwSignal::new(Wizard::new(Arc::new(rules))),

@@ -20,9 +20,9 @@ use flow::{
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
+    fields::paste::Pasted,
+    fields::rule::RuleChecker,
     guide::StepId,
-    paste::Pasted,
-    rule::Matcher,
     session::{
         Account, Attempt, Confirmation, Connecting, Effect, Event, Offer, Prepared, Session,
     },
@@ -203,7 +203,7 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
             guide: guides::clayhr(),
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
-            matcher: Matcher::default(),
+            matcher: RuleChecker::default(),
         };
         let mut stage = Stage {
             wizard: Wizard::new(Arc::new(rules)),
@@ -252,7 +252,7 @@ fn prepared(attempt: Attempt, (connector, existing): (Connector, Option<Existing
         result: Ok(Arc::new(Prepared {
             connector,
             existing_account: Ok(existing),
-            rules: Some(Arc::new(Rules::of(guide, Matcher::default()))),
+            rules: Some(Arc::new(Rules::of(guide, RuleChecker::default()))),
         })),
     }
 }

@@ -9,7 +9,6 @@ use flow::{
     connector::NoticePlace,
     field::FieldKey,
     session::{Backend, Session},
-    text::join,
     wizard::{FilledBy, Wizard},
 };
 
@@ -30,7 +29,7 @@ pub fn filled_notice(context: &Context) -> Element {
             .collect();
         let listed = match names.as_slice() {
             [one, other] => texts.fill(Message::And, &[("one", one), ("other", other)]),
-            _ => join(&names, ", "),
+            _ => names.join(", "),
         };
         let sentence = match filled.by {
             FilledBy::Paste => Message::FilledFields,
@@ -104,7 +103,7 @@ fn summary_lines(context: &Context, wizard: &Wizard) -> Vec<Line> {
     let title = Line::plain("cw-summary__title", texts.text(Message::Problems));
     let lines = errors.iter().map(|error| Line {
         class: "cw-field__error",
-        text: texts.problem(&error.problem),
+        text: texts.problem(&error.error),
         button: Some((
             texts.fill(
                 Message::CheckField,

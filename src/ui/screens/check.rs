@@ -18,9 +18,9 @@ use crate::{
 use flow::{
     connector::NoticePlace,
     field::FieldKey,
+    fields::validation::validate_field,
     guide::StepId,
     session::{Backend, Event},
-    validation::check,
     wizard::Wizard,
 };
 
@@ -113,7 +113,7 @@ fn row(context: &Context, field: &FieldKey) -> Element {
     } else {
         text.expose().to_owned()
     };
-    let warning = check(field, text.expose(), &context.rules().hosts)
+    let warning = validate_field(field, text.expose(), &context.rules().hosts)
         .ok()
         .and_then(|usable| usable.warning);
     let remark = warning

@@ -15,7 +15,6 @@ use flow::{
     field::FieldKey,
     secret::Secret,
     session::{Event, Offer},
-    text::{has, replace},
 };
 
 /// How many connectors can be taken in at a glance, without a search.
@@ -72,7 +71,7 @@ fn shown<'a>(context: &Context, offers: &'a [Offer]) -> Vec<&'a Offer> {
     offers
         .iter()
         .filter(|offer| {
-            has(&offer.name.to_ascii_lowercase(), &query)
+            offer.name.to_ascii_lowercase().contains(&query)
                 && (category.is_empty() || offer.category.eq_ignore_ascii_case(&category))
         })
         .collect()
@@ -122,7 +121,7 @@ fn follow(context: &Context, key: FieldKey, input: Element) -> Element {
 fn category_name(category: &str) -> String {
     match category {
         "ats" | "crm" | "erp" | "hris" | "iam" | "lms" => category.to_ascii_uppercase(),
-        _ => replace(category, "-", " "),
+        _ => category.replace('-', " "),
     }
 }
 

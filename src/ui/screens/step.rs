@@ -19,9 +19,9 @@ use crate::{
 use flow::{
     connector::NoticePlace,
     field::FieldKey,
+    fields::validation::validate_field,
     guide::{Guide, Step, StepId},
     session::Event,
-    validation::check,
     wizard::Wizard,
 };
 
@@ -123,7 +123,8 @@ fn open_provider(context: &Context) -> Element {
     let context = context.clone();
     let address = move || {
         let text = subdomain.get();
-        let usable = check(&FieldKey::Subdomain, text.expose(), &context.rules().hosts).ok()?;
+        let usable =
+            validate_field(&FieldKey::Subdomain, text.expose(), &context.rules().hosts).ok()?;
         let label = usable.value.expose();
         context.wizard.with_untracked(|wizard| {
             Some(context.config.address_of(label, wizard.company_host(label)))

@@ -7,13 +7,13 @@ use crate::{
     answers::Answers,
     failure::{Failure, FailureCode},
     field::FieldKey,
+    fields::validation::{FieldError, validate_custom_field},
     guide::StepId,
     secret::Secret,
     session::{
         Account, AccountRequest, Attempt, Backend, Confirmation, Connecting, Effect, Focus,
         HostEvent, Prepared, Session,
     },
-    validation::{FieldError, check_described},
 };
 
 impl Wizard {
@@ -82,16 +82,16 @@ impl Wizard {
 
     /// Back to the first field that can't be sent, whatever way the user came by; `None` where all can.
     fn refuse_unusable(&mut self, answers: &Answers) -> Option<Vec<Effect>> {
-        let (field, problem) = self.rules.guide.asking().find_map(|(field, _)| {
-            let problem = self.check(field, answers.text(field)).err()?;
-            Some((field.clone(), problem))
+        let (field, error) = self.rules.guide.asking().find_map(|(field, _)| {
+            let error = self.check(field, answers.text(field)).err()?;
+            Some((field.clone(), error))
         })?;
         let step = self.rules.guide.step_of(&field)?;
         let mut effects = self.enter(step);
         if let Session::Answering { errors, .. } = &mut self.session {
             errors.push(FieldError {
                 field: field.clone(),
-                problem,
+                error,
             });
         }
         effects.push(Effect::Focus(Focus::Field(field)));
@@ -175,8 +175,8 @@ impl Wizard {
             .filter_map(|(field, described)| {
                 let text = answers.get(&field).map(Secret::expose);
                 let text = text.unwrap_or(&described.value);
-                let problem = check_described(&described, text, self.rules.matcher).err()?;
-                Some(FieldError { field, problem })
+                let error = validate_custom_field(&described, text, self.rules.matcher).err()?;
+                Some(FieldError { field, error })
             })
             .collect();
         if let Some(first) = errors.first().map(|error| error.field.clone()) {

@@ -4,11 +4,14 @@ use super::{Filled, FilledBy, Wizard};
 use crate::{
     answers::Answers,
     field::{Field, FieldKey},
-    paste::{Pasted, swapped},
+    fields::paste::{Pasted, swapped},
+    fields::user_id::parse_user_id,
+    fields::validation::{
+        FieldError, FieldWarning, ValidValue, ValidationError, Warning, validate_custom_field,
+        validate_field,
+    },
     secret::Secret,
     session::{Backend, Effect, Focus, Session},
-    user_id::parse_user_id,
-    validation::{FieldError, FieldRemark, Problem, Remark, Usable, check, check_described},
 };
 
 impl Wizard {
@@ -30,16 +33,16 @@ impl Wizard {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn check(&self, key: &FieldKey, text: &str) -> Result<Usable, Problem> {
+    pub fn check(&self, key: &FieldKey, text: &str) -> Result<ValidValue, ValidationError> {
         let field = self.field(key);
         let is_own = !matches!(key, FieldKey::Other(_));
         match field {
             // What is kept need not be entered.
             Some(field) if field.kept.is_some() && text.trim().is_empty() => {
-                check_described(field, "", self.rules.matcher)
+                validate_custom_field(field, "", self.rules.matcher)
             }
-            Some(field) if !is_own => check_described(field, text, self.rules.matcher),
-            _ => check(key, text, &self.rules.hosts),
+            Some(field) if !is_own => validate_custom_field(field, text, self.rules.matcher),
+            _ => validate_field(key, text, &self.rules.hosts),
         }
     }
 
@@ -93,11 +96,11 @@ impl Wizard {
         let text = answers.text(field);
         errors.retain(|error| error.field != *field);
         match checked {
-            Err(problem) => {
+            Err(error) => {
                 remarks.retain(|remark| remark.field != *field);
                 errors.push(FieldError {
                     field: field.clone(),
-                    problem,
+                    error,
                 });
                 Vec::new()
             }
@@ -109,11 +112,11 @@ impl Wizard {
                 if is_tidied || usable.warning.is_some() {
                     remarks.retain(|remark| remark.field != *field);
                 }
-                let remark = |remark| FieldRemark {
+                let remark = |warning| FieldWarning {
                     field: field.clone(),
-                    remark,
+                    warning,
                 };
-                remarks.extend(is_tidied.then(|| remark(Remark::Tidied)));
+                remarks.extend(is_tidied.then(|| remark(Warning::Tidied)));
                 remarks.extend(usable.warning.map(remark));
                 if is_tidied {
                     vec![Effect::Fill(vec![(field.clone(), usable.value)])]
@@ -136,8 +139,8 @@ impl Wizard {
         };
         remarks.retain(|remark| remark.field != *field);
         errors.retain_mut(|error| match &checked {
-            Err(problem) if error.field == *field => {
-                error.problem = problem.clone();
+            Err(refused) if error.field == *field => {
+                error.error = refused.clone();
                 true
             }
             Ok(_) if error.field == *field => false,

@@ -16,10 +16,10 @@ use super::{
     connector::FieldNames,
     failure::{Failure, FailureCode},
     field::FieldKey,
+    fields::rule::RuleChecker,
+    fields::subdomain::Hosts,
     guide::{Guide, StepId},
-    rule::Matcher,
     session::{Backend, Effect, Event, Focus, HostEvent, Offer, Session},
-    subdomain::Hosts,
 };
 
 /// What stays the same for the whole flow.
@@ -32,12 +32,12 @@ pub struct Rules {
     /// How the backend's fields are recognised.
     pub field_names: FieldNames,
     /// What checks the backend's rules for answers.
-    pub matcher: Matcher,
+    pub matcher: RuleChecker,
 }
 
 impl Rules {
     /// The rules of a connector that only the backend knows: none but the backend's.
-    pub fn of(guide: Guide, matcher: Matcher) -> Self {
+    pub fn of(guide: Guide, matcher: RuleChecker) -> Self {
         Self {
             guide,
             hosts: Hosts::default(),

@@ -14,7 +14,7 @@ use crate::{
 };
 use flow::{
     field::{Field, FieldKey, FieldKind, SelectOption},
-    paste::{Target, understand},
+    fields::paste::{Target, understand},
     secret::Secret,
     session::{Event, Session},
 };

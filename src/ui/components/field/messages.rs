@@ -9,7 +9,9 @@ use crate::{
         element::Element,
     },
 };
-use flow::{field::FieldKey, session::Session, validation::Problem, wizard::Wizard};
+use flow::{
+    field::FieldKey, fields::validation::ValidationError, session::Session, wizard::Wizard,
+};
 
 /// The messages of one field.
 pub fn messages(context: &Context, field: &FieldKey) -> Element {
@@ -30,21 +32,25 @@ fn messages_of(context: &Context, wizard: &Wizard, field: &FieldKey) -> Vec<Line
     let error = errors.iter().find(|error| error.field == *field);
     let error = error.map(|error| Line {
         class: ERROR,
-        text: context.texts.problem(&error.problem),
-        button: remedy(context, field, &error.problem),
+        text: context.texts.problem(&error.error),
+        button: remedy(context, field, &error.error),
     });
     let remarks = remarks
         .iter()
         .filter(|remark| remark.field == *field)
         .map(|remark| {
-            let sentence = context.texts.remark(field, &remark.remark);
+            let sentence = context.texts.remark(field, &remark.warning);
             Line::plain("cw-field__remark", sentence)
         });
     error.into_iter().chain(remarks).collect()
 }
 
 /// The button that mends the problem, where one press can.
-fn remedy(context: &Context, field: &FieldKey, problem: &Problem) -> Option<(String, Press)> {
+fn remedy(
+    context: &Context,
+    field: &FieldKey,
+    problem: &ValidationError,
+) -> Option<(String, Press)> {
     let texts = context.texts;
     if let Some(suggestion) = problem.suggestion() {
         let label = texts.fill(Message::UseSuggestion, &[("suggestion", suggestion)]);

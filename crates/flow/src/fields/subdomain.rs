@@ -7,10 +7,8 @@
 //! An address is read as strictly as a browser would go there: what could lead to another host than the one it shows (a
 //! name before `@`, a backslash, a percent sign, letters of other scripts) is refused, each with its reason.
 
-use super::{
-    clean::{clean, is_email, without_prefix},
-    text::{before_any, from, has, rsplit_once, trim_end, trim_start},
-};
+use super::clean::{clean, is_email, without_prefix};
+use crate::text::{before_any, from, has, rsplit_once, trim_end, trim_start};
 
 /// The domains built in; [`Hosts`] may say otherwise.
 pub(super) const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];

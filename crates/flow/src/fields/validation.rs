@@ -3,11 +3,13 @@
 use super::{
     api_key::{ApiKeyError, ApiKeyWarning, parse_api_key},
     clean::clean,
-    field::{Field, FieldKey, FieldKind},
-    rule::{Advice, Matcher},
-    secret::Secret,
+    rule::{RuleChecker, Suggestion},
     subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain},
     user_id::{UserIdError, UserIdWarning, parse_user_id},
+};
+use crate::{
+    field::{Field, FieldKey, FieldKind},
+    secret::Secret,
 };
 
 /// Something wrong with a field, which must be mended before going on.
@@ -16,12 +18,12 @@ pub struct FieldError {
     /// Which field.
     pub field: FieldKey,
     /// What is wrong.
-    pub problem: Problem,
+    pub error: ValidationError,
 }
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum ValidationError {
     /// The company subdomain.
     Subdomain(SubdomainError),
     /// The API key.
@@ -34,15 +36,15 @@ pub enum Problem {
         label: String,
     },
     /// An answer breaks a rule of the backend's.
-    Unlike {
+    PatternMismatch {
         /// What the backend calls the field.
         label: String,
         /// What helps.
-        advice: Advice,
+        suggestion: Suggestion,
     },
 }
 
-impl Problem {
+impl ValidationError {
     /// A value that the user may well have meant, to be taken with one press.
     pub fn suggestion(&self) -> Option<&str> {
         match self {
@@ -65,16 +67,16 @@ impl Problem {
 
 /// Something worth knowing of a field that stops nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldRemark {
+pub struct FieldWarning {
     /// Which field.
     pub field: FieldKey,
     /// What is worth knowing.
-    pub remark: Remark,
+    pub warning: Warning,
 }
 
 /// What is worth knowing of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum Warning {
     /// The company subdomain is unusual.
     Subdomain(SubdomainWarning),
     /// The API key is unusual.
@@ -87,39 +89,43 @@ pub enum Remark {
 
 /// A value that can be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Usable {
+pub struct ValidValue {
     /// The cleaned value.
     pub value: Secret,
     /// The host of the address it came in, where there was one.
     pub host: Option<String>,
     /// What is unusual about it.
-    pub warning: Option<Remark>,
+    pub warning: Option<Warning>,
 }
 
 /// Checks one of the fields that we have rules for; any other is only cleaned.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn check(key: &FieldKey, text: &str, hosts: &Hosts) -> Result<Usable, Problem> {
-    let usable = |value: Secret, warning| Usable {
+pub fn validate_field(
+    key: &FieldKey,
+    text: &str,
+    hosts: &Hosts,
+) -> Result<ValidValue, ValidationError> {
+    let usable = |value: Secret, warning| ValidValue {
         value,
         host: None,
         warning,
     };
     match key {
         FieldKey::Subdomain => parse_subdomain(text, hosts)
-            .map(|(subdomain, warning)| Usable {
+            .map(|(subdomain, warning)| ValidValue {
                 value: Secret::new(subdomain.label()),
                 host: subdomain.host().map(str::to_owned),
-                warning: warning.map(Remark::Subdomain),
+                warning: warning.map(Warning::Subdomain),
             })
-            .map_err(Problem::Subdomain),
+            .map_err(ValidationError::Subdomain),
         FieldKey::ApiKey => parse_api_key(text)
-            .map(|(value, warning)| usable(value, warning.map(Remark::ApiKey)))
-            .map_err(Problem::ApiKey),
+            .map(|(value, warning)| usable(value, warning.map(Warning::ApiKey)))
+            .map_err(ValidationError::ApiKey),
         FieldKey::UserId => parse_user_id(text)
-            .map(|(value, warning)| usable(Secret::new(value), warning.map(Remark::UserId)))
-            .map_err(Problem::UserId),
+            .map(|(value, warning)| usable(Secret::new(value), warning.map(Warning::UserId)))
+            .map_err(ValidationError::UserId),
         FieldKey::Other(_) => Ok(usable(Secret::new(clean(text).text), None)),
     }
 }
@@ -129,7 +135,11 @@ pub fn check(key: &FieldKey, text: &str, hosts: &Hosts) -> Result<Usable, Proble
 ///
 /// # Errors
 /// That it is missing, or breaks the backend's rule.
-pub fn check_described(field: &Field, text: &str, matcher: Matcher) -> Result<Usable, Problem> {
+pub fn validate_custom_field(
+    field: &Field,
+    text: &str,
+    matcher: RuleChecker,
+) -> Result<ValidValue, ValidationError> {
     let text = match field.kind {
         FieldKind::TextArea => text,
         _ => text.trim(),
@@ -137,17 +147,17 @@ pub fn check_described(field: &Field, text: &str, matcher: Matcher) -> Result<Us
     let label = || field.label.clone();
     if text.trim().is_empty() {
         if field.is_required && !field.is_read_only && field.kept.is_none() {
-            return Err(Problem::Missing { label: label() });
+            return Err(ValidationError::Missing { label: label() });
         }
     } else if let Some(rule) = &field.rule
-        && let Some(advice) = rule.advice(text, matcher)
+        && let Some(suggestion) = rule.suggestion(text, matcher)
     {
-        return Err(Problem::Unlike {
+        return Err(ValidationError::PatternMismatch {
             label: label(),
-            advice,
+            suggestion,
         });
     }
-    Ok(Usable {
+    Ok(ValidValue {
         value: Secret::new(text),
         host: None,
         warning: None,

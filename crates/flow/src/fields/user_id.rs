@@ -4,10 +4,8 @@
 //! description of the API calls it an integer. So twenty digits, which no 64-bit integer holds, are refused, and an
 //! unusual length is only warned about. Leading zeros are kept: this is a name written in digits.
 
-use super::{
-    clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_long_token},
-    text::{before_any, find, from},
-};
+use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_long_token};
+use crate::text::{before_any, find, from};
 
 /// Why a text is no user ID; each reason has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

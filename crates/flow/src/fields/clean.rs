@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use super::text::{before_any, has, split_once, trim_end, trim_start};
+use crate::text::{before_any, has, split_once, trim_end, trim_start};
 
 /// A text after [`clean`].
 #[derive(Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 /// A rule for the answer to one field, as the backend sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct ValidationRule {
     /// What kind of rule it is.
     pub kind: RuleKind,
     /// The pattern, or the name of the format or domain.
@@ -27,7 +27,7 @@ pub enum RuleKind {
 
 /// What helps someone whose answer breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Advice {
+pub enum Suggestion {
     /// Only that it does.
     None,
     /// The backend's own sentence.
@@ -39,32 +39,32 @@ pub enum Advice {
 /// Checks answers: `None` for one that keeps the rule or can't be checked, or else an answer that would keep it, which is
 /// empty where none is known.
 #[derive(Clone, Copy, Debug)]
-pub struct Matcher(pub fn(&Rule, &str) -> Option<String>);
+pub struct RuleChecker(pub fn(&ValidationRule, &str) -> Option<String>);
 
-impl Default for Matcher {
+impl Default for RuleChecker {
     /// Leaves everything to the backend.
     fn default() -> Self {
         Self(|_, _| None)
     }
 }
 
-impl PartialEq for Matcher {
+impl PartialEq for RuleChecker {
     /// By what answers are checked makes no two states differ.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Matcher {}
+impl Eq for RuleChecker {}
 
-impl Rule {
+impl ValidationRule {
     /// What to say of an answer; nothing where it is good, or can't be checked here.
-    pub fn advice(&self, answer: &str, matcher: Matcher) -> Option<Advice> {
+    pub fn suggestion(&self, answer: &str, matcher: RuleChecker) -> Option<Suggestion> {
         let example = (matcher.0)(self, answer)?;
         Some(match &self.sentence {
-            Some(sentence) => Advice::Sentence(sentence.clone()),
-            None if example.is_empty() => Advice::None,
-            None => Advice::Example(example),
+            Some(sentence) => Suggestion::Sentence(sentence.clone()),
+            None if example.is_empty() => Suggestion::None,
+            None => Suggestion::Example(example),
         })
     }
 }

@@ -5,14 +5,14 @@
 //! before it (or its address around it), only if its own parser accepts it, and not if the text names two different
 //! ones. What is left out is left to the user. Every look ahead has an end, so the time grows with the length only.
 
-use super::api_key::parse_api_key;
-use super::clean::{is_invisible, is_space};
-use super::secret::Secret;
-use super::subdomain::{Hosts, Subdomain, parse_subdomain};
-use super::text::{
+use crate::fields::api_key::parse_api_key;
+use crate::fields::clean::{is_invisible, is_space};
+use crate::fields::subdomain::{Hosts, Subdomain, parse_subdomain};
+use crate::fields::user_id::{UserIdError, parse_user_id, profile_number};
+use crate::secret::Secret;
+use crate::text::{
     cut, find_any, from, has, rsplit_once, split_any, starts_with_any, trim_end, trim_start, until,
 };
-use super::user_id::{UserIdError, parse_user_id, profile_number};
 
 /// The field a text is pasted into, and the name of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! the mild warnings. No error carries any part of the value.
 
 use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_space};
-use super::{secret::Secret, text::has};
+use crate::{secret::Secret, text::has};
 
 /// Why a text is no API key; each reason has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
