@@ -104,6 +104,23 @@ impl Json {
     }
 }
 
+/// As serde_json has it, for the crates that read by it.
+impl From<Json> for serde_json::Value {
+    fn from(json: Json) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Bool(value) => Self::Bool(value),
+            Json::Number(number) => serde_json::Number::from_f64(number).into(),
+            Json::Text(text) => Self::String(text),
+            Json::List(items) => items.into_iter().map(Self::from).collect(),
+            Json::Object(entries) => entries
+                .into_iter()
+                .map(|(key, value)| (key, Self::from(value)))
+                .collect(),
+        }
+    }
+}
+
 /// A number as text.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn number_text(number: f64) -> String {

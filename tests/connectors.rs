@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use connect_wizard::{guides, json::Json};
 use flow::{
     answers::Answers,
     connector::{Connector, FieldNames},
@@ -58,7 +57,7 @@ impl Tale {
     /// A page for ClayHR, or for whatever the session allows.
     fn begins(is_for_clayhr: bool) -> Self {
         let rules = Arc::new(Rules {
-            guide: guides::clayhr(),
+            guide: guide::clayhr(),
             hosts: Hosts::default(),
             field_names: FieldNames::default(),
             matcher: matcher(),
@@ -374,7 +373,7 @@ fn one_of_several_connectors_is_chosen_and_another_one_after_it() {
     tale.prepared(clayhr(), None, None);
     assert_eq!(tale.step(), StepId::Ask(0));
     assert_eq!(tale.provider, Some(None));
-    assert_eq!(tale.wizard.rules().guide, guides::clayhr());
+    assert_eq!(tale.wizard.rules().guide, guide::clayhr());
 }
 
 #[test]
@@ -483,7 +482,11 @@ fn a_form_is_checked_by_the_rules_of_the_backend_and_sent_whole() {
 }
 
 fn guide(text: &str) -> Guide {
-    guides::read_guide_for(&Json::parse(text).expect(text), &heron().fields, false)
+    guide::read_guide_for(
+        &serde_json::from_str(text).expect(text),
+        &heron().fields,
+        false,
+    )
 }
 
 #[test]

@@ -6,9 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use connect_wizard::{
     config::Config,
-    guides,
     i18n::Catalogue,
-    json::Json,
     ui::{
         context::{Context, Drafts, Texts},
         markup::markup,
@@ -130,10 +128,9 @@ fn drawn(text: &str) -> String {
         is_warning: true,
         place: NoticePlace::Top,
     }];
-    let guide = Json::parse(&guide.to_string()).expect("JSON");
-    let guide = guides::read_guide_for(&guide, &connector.fields, false);
+    let guide = guide::read_guide_for(&guide, &connector.fields, false);
     let mut wizard = Wizard::opening(Arc::new(Rules {
-        guide: guides::clayhr(),
+        guide: guide::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
         matcher: RuleChecker::default(),

@@ -4,7 +4,6 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use connect_wizard::{
-    guides,
     i18n::{BUILT_IN, Catalogue, Message, SHIPPED, best_shipped, start::StartMessage},
     json::Json,
 };
@@ -47,7 +46,7 @@ fn english() -> Vec<(String, String)> {
     let start = StartMessage::ALL
         .iter()
         .map(|message| message.english().to_owned());
-    let own_keys = start.chain(guide_sentences(&guides::clayhr()));
+    let own_keys = start.chain(guide_sentences(&guide::clayhr()));
     messages
         .chain(own_keys.map(|text| (text.clone(), text)))
         .collect()
@@ -116,7 +115,7 @@ fn every_language_says_every_sentence_with_its_names() {
 fn a_guide_and_a_sentence_are_said_in_the_language() {
     for tag in shipped() {
         let catalogue = Catalogue::from_json(tag, "ClayHR", &language(tag));
-        for sentence in guide_sentences(&guides::clayhr()) {
+        for sentence in guide_sentences(&guide::clayhr()) {
             let said = catalogue.guide_text(&sentence);
             assert_ne!(
                 said,

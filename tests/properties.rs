@@ -6,8 +6,8 @@ use flow::fields::clean::{clean, full_width_digits_to_ascii};
 use flow::fields::paste::{Target, swapped, understand};
 use flow::fields::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
 use flow::fields::user_id::parse_user_id;
-use flow::inline::{Inline, parse_inline};
 use flow::secret::Secret;
+use guide::inline::{Inline, parse_inline};
 use proptest::prelude::*;
 
 /// Any Unicode text, and texts made of the very pieces that the parsers look for.

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use connect_wizard::{
     config::Config,
-    guides,
     i18n::{Catalogue, Message},
     json::Json,
     ui::{
@@ -52,7 +51,7 @@ fn catalogue() -> Catalogue {
         .iter()
         .map(|message| (message.key().to_owned(), foreign(message.english())))
         .collect();
-    let guide = guides::clayhr();
+    let guide = guide::clayhr();
     let mut say = |sentence: &str| sentences.push((sentence.to_owned(), foreign(sentence)));
     guide.warning.iter().for_each(|warning| say(warning));
     for section in &guide.sections {
@@ -80,7 +79,7 @@ fn catalogue() -> Catalogue {
 fn screen(session: Session) -> String {
     let config = Config::default();
     let mut wizard = Wizard::new(Arc::new(Rules {
-        guide: guides::clayhr(),
+        guide: guide::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
         matcher: RuleChecker::default(),

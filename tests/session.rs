@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use connect_wizard::guides;
 use flow::{
     answers::Answers,
     connector::{Connector, FieldNames},
@@ -49,7 +48,7 @@ impl Story {
     fn unstarted() -> Self {
         Self {
             wizard: Wizard::new(Arc::new(Rules {
-                guide: guides::clayhr(),
+                guide: guide::clayhr(),
                 hosts: Hosts::default(),
                 field_names: FieldNames::default(),
                 matcher: RuleChecker::default(),

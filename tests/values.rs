@@ -8,8 +8,8 @@ use flow::fields::subdomain::SubdomainError as Sub;
 use flow::fields::subdomain::{Hosts, SubdomainWarning, parse_subdomain};
 use flow::fields::user_id::UserIdError as User;
 use flow::fields::user_id::{UserIdWarning, parse_user_id};
-use flow::inline::{Inline, parse_inline};
 use flow::secret::Secret;
+use guide::inline::{Inline, parse_inline};
 
 fn check_clean(text: &str, expected: &str) {
     let cleaned = clean(text);

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use connect_wizard::guides;
 use flow::{
     answers::Answers,
     connector::{Connector, FieldNames},
@@ -23,7 +22,7 @@ const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";
 
 fn wizard() -> Wizard {
     Wizard::new(Arc::new(Rules {
-        guide: guides::clayhr(),
+        guide: guide::clayhr(),
         hosts: Hosts::default(),
         field_names: FieldNames::default(),
         matcher: RuleChecker::default(),

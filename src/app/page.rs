@@ -14,7 +14,6 @@ use super::{
 use crate::{
     browser::{environment::is_page_hidden, rules},
     config::{self, Config, Layer},
-    guides,
     i18n::{Catalogue, Message},
     json::Json,
     ui::{
@@ -260,7 +259,7 @@ fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
 }
 
 fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> Context {
-    let mut guide = guides::clayhr();
+    let mut guide = guide::clayhr();
     if config.is_vendor_hidden {
         guide = guide.without_vendor();
     }
@@ -271,7 +270,7 @@ fn new_context(config: &Arc<Config>, drafts: Drafts, handle: RuntimeHandle) -> C
         matcher: RuleChecker(rules::broken),
     };
     let rules = Arc::new(rules);
-    let (wizard, provider) = if guides::is_built_in(&config.provider) {
+    let (wizard, provider) = if guide::is_built_in(&config.provider) {
         (Wizard::new(rules), &*config.provider_name)
     } else {
         (Wizard::opening(rules), "")

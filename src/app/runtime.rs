@@ -16,7 +16,6 @@ use crate::{
         timer::{Timer, sleep},
     },
     config::Config,
-    guides,
     hub::client::{Hub, Reply, Wanted, referenced},
     i18n::{Message, sentences},
     json::Json,
@@ -255,14 +254,14 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                 {
                     rules::prepare(rule).await;
                 }
-                if !guides::is_built_in(&connector.provider) {
+                if !guide::is_built_in(&connector.provider) {
                     let guide = match (guide, base) {
                         (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
-                        (guide, _) => guide,
+                        (guide, _) => guide.map(Into::into),
                     };
-                    let guide = guide.unwrap_or(Json::Null);
+                    let guide = guide.unwrap_or(serde_json::Value::Null);
                     let is_vendor_hidden = config.is_vendor_hidden;
-                    let guide = guides::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
+                    let guide = guide::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
                     prepared.rules = Some(Arc::new(Rules::of(guide, RuleChecker(rules::broken))));
                 }
                 Event::Prepared {
@@ -280,12 +279,17 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
 }
 
 /// The guide that lies beside the program for this provider, if there is one.
-async fn fetch_guide(base: &str, provider: &str) -> Option<Json> {
+async fn fetch_guide(base: &str, provider: &str) -> Option<serde_json::Value> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !provider.bytes().all(is_plain) {
         return None;
     }
-    fetch_json(&[base, "guides/", provider, ".json"].concat()).await
+    let address = [base, "guides/", provider, ".json"].concat();
+    let (response, text) = fetch(&address, object(&[])).await?;
+    response
+        .ok()
+        .then(|| serde_json::from_str(&text).ok())
+        .flatten()
 }
 
 /// A JSON file of ours; none where there is none.

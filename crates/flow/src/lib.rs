@@ -12,7 +12,6 @@ pub mod failure;
 pub mod field;
 pub mod fields;
 pub mod guide;
-pub mod inline;
 pub mod secret;
 pub mod session;
 mod text;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use brand::Brand;
 use connect_wizard::{
     config::Config,
-    guides,
     i18n::{BUILT_IN, Catalogue, Message, start::StartMessage},
     json::Json,
     ui::{
@@ -104,7 +103,7 @@ fn title(config: &Config, catalogue: &Catalogue) -> Element {
 
 fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
     let rules = Rules {
-        guide: guides::clayhr(),
+        guide: guide::clayhr(),
         hosts: config.hosts.clone(),
         field_names: config.field_names.clone(),
         matcher: RuleChecker::default(),
@@ -121,7 +120,7 @@ fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
 
 /// The whole guide to read, with the vendor's part where the brand names one.
 fn guide(brand: &Brand, config: &Config) -> Guide {
-    let mut guide = guides::clayhr();
+    let mut guide = guide::clayhr();
     if config.is_vendor_hidden {
         return guide.without_vendor();
     }
@@ -129,8 +128,8 @@ fn guide(brand: &Brand, config: &Config) -> Guide {
         let part = VENDOR
             .replace("{vendor}", name)
             .replace("{vendor-guide}", address);
-        let part = Json::parse(&part).expect("assets/themes/vendor-guide.json is JSON");
-        guide.sections.push(guides::read_section(&part));
+        let part = serde_json::from_str(&part).expect("assets/themes/vendor-guide.json is JSON");
+        guide.sections.push(guide::read_section(&part));
     }
     guide
 }

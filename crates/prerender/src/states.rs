@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use connect_wizard::{
     config::Config,
-    guides,
     i18n::Catalogue,
-    json::Json,
     ui::{
         context::{Context, Drafts, Texts},
         markup::markup,
@@ -59,7 +57,7 @@ pub fn states(config: &Config) -> Vec<State> {
             offers: offers(),
         });
     });
-    for place in 0..guides::clayhr().asking().count() {
+    for place in 0..guide::clayhr().asking().count() {
         let number = place + 1;
         let step = StepId::Ask(place);
         add(
@@ -200,7 +198,7 @@ impl Stage {
 fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
     Owner::new().with(|| {
         let rules = Rules {
-            guide: guides::clayhr(),
+            guide: guide::clayhr(),
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
             matcher: RuleChecker::default(),
@@ -246,7 +244,7 @@ fn offers() -> Vec<Offer> {
 }
 
 fn prepared(attempt: Attempt, (connector, existing): (Connector, Option<Existing>)) -> Event {
-    let guide = guides::read_guide_for(&Json::Null, &connector.fields, false);
+    let guide = guide::read_guide_for(&serde_json::Value::Null, &connector.fields, false);
     Event::Prepared {
         attempt,
         result: Ok(Arc::new(Prepared {

@@ -3,10 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use brand::{Brand, Mistake, document::nearest, model::Sentence};
-use connect_wizard::{
-    guides,
-    i18n::{BUILT_IN, Message, start::StartMessage},
-};
+use connect_wizard::i18n::{BUILT_IN, Message, start::StartMessage};
 use flow::guide::Guide;
 use serde_json::{Map, Value, json};
 
@@ -22,7 +19,7 @@ impl Words {
     /// Checks and sorts a brand's sentences.
     pub fn new(brand: &Brand, mistakes: &mut Vec<Mistake>) -> Self {
         let known = known();
-        let places = places(&guides::clayhr());
+        let places = places(&guide::clayhr());
         let mut words = Self {
             english: Map::new(),
             languages: BTreeMap::new(),

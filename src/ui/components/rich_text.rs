@@ -1,7 +1,7 @@
 //! The inline text of guides: bold, code and links, always as text, never as markup.
 
 use crate::ui::element::{Child, element};
-use flow::inline::{Inline, parse_inline};
+use guide::inline::{Inline, parse_inline};
 
 /// Draws inline text.
 pub fn rich_text(text: &str) -> Vec<Child> {

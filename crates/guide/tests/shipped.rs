@@ -2,18 +2,21 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use connect_wizard::{guides::read_guide, json::Json};
-use flow::{
-    guide::Guide,
+use flow::guide::Guide;
+use guide::{
     inline::{Inline, parse_inline},
+    read_guide,
 };
+use serde_json::Value;
 
 fn folder(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name)
 }
 
 /// Every guide in `assets/guides/`, by its file's name.
-fn guides() -> BTreeMap<String, (Json, Guide)> {
+fn guides() -> BTreeMap<String, (Value, Guide)> {
     let files = fs::read_dir(folder("assets/guides")).expect("the folder is there");
     files
         .map(|file| file.expect("a file").path())
@@ -28,7 +31,7 @@ fn guides() -> BTreeMap<String, (Json, Guide)> {
                 .to_string_lossy()
                 .into_owned();
             let text = fs::read_to_string(&path).expect(&name);
-            let json = Json::parse(&text).unwrap_or_else(|| panic!("{name} is no JSON"));
+            let json = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{name} is no JSON"));
             let guide = read_guide(&json).unwrap_or_else(|| panic!("{name} is no guide"));
             (name, (json, guide))
         })
@@ -38,16 +41,16 @@ fn guides() -> BTreeMap<String, (Json, Guide)> {
 /// The fields of each connector: key, and whether it must be filled in by the person.
 fn catalogue() -> BTreeMap<String, Vec<(String, bool)>> {
     let text = fs::read_to_string(folder("tests/fixtures/catalogue.json")).expect("the catalogue");
-    let Some(Json::List(connectors)) = Json::parse(&text) else {
+    let Ok(Value::Array(connectors)) = serde_json::from_str(&text) else {
         panic!("the catalogue is a list");
     };
-    let fields = |config: &Json| {
-        let fields = config.list("configFields").iter();
+    let fields = |config: &Value| {
+        let fields = config["configFields"].as_array().into_iter().flatten();
         fields
             .map(|field| {
-                let on = |name| field.bool(name).unwrap_or(false);
-                let shown = field.bool("display").unwrap_or(true);
-                let key = field.text("key").expect("a key").to_owned();
+                let on = |name: &str| field[name].as_bool().unwrap_or(false);
+                let shown = field["display"].as_bool().unwrap_or(true);
+                let key = field["key"].as_str().expect("a key").to_owned();
                 (key, on("required") && shown && !on("readOnly"))
             })
             .collect()
@@ -55,11 +58,9 @@ fn catalogue() -> BTreeMap<String, Vec<(String, bool)>> {
     connectors
         .iter()
         .map(|connector| {
-            let provider = connector
-                .get("integration")
-                .and_then(|one| one.text("provider"));
-            let config = connector.get("config").expect("a config");
-            (provider.expect("a provider").to_owned(), fields(config))
+            let provider = connector["integration"]["provider"].as_str();
+            let fields = fields(&connector["config"]);
+            (provider.expect("a provider").to_owned(), fields)
         })
         .collect()
 }
@@ -73,7 +74,7 @@ fn there_are_twelve_beside_clayhr() {
 fn each_asks_for_every_required_field_once_and_in_order() {
     let catalogue = catalogue();
     for (name, (json, guide)) in guides() {
-        assert_eq!(json.text("provider"), Some(name.as_str()));
+        assert_eq!(json["provider"].as_str(), Some(name.as_str()));
         let fields = catalogue
             .get(&name)
             .unwrap_or_else(|| panic!("the sandbox has no {name}"));
@@ -135,7 +136,9 @@ fn each_step_says_what_to_do() {
 #[test]
 fn an_imported_guide_can_be_walked_through() {
     let text = fs::read_to_string(folder("tests/fixtures/imported-guide.json")).expect("the file");
-    let guide = Json::parse(&text).and_then(|json| read_guide(&json));
+    let guide = serde_json::from_str(&text)
+        .ok()
+        .and_then(|json| read_guide(&json));
     let guide = guide.expect("a guide");
     let asked: Vec<_> = guide.asking().map(|(field, _)| field.as_str()).collect();
     assert_eq!(asked, ["Nest Name", "API Key", "Bird Number"]);

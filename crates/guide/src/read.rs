@@ -1,33 +1,34 @@
-//! Guides as data: read from StackOne's guide model, with the field that a step asks for.
+//! Reads guides: StackOne's guide model, with the field that a step asks for.
 //!
 //! The guide for ClayHR is built in. Its sentences may say `{provider}`, which the product fills with the name that
 //! the brand uses.
 
-use crate::json::Json;
 use flow::{
     connector::{is_same_name, letters},
     field::{Field, FieldKey},
     guide::{Guide, Picture, Section, Step},
 };
+use serde_json::Value;
 
 /// The built-in guide, as the file that a translator or a brand would edit.
-pub const CLAYHR: &str = include_str!("../assets/guides/clayhr.json");
+pub const CLAYHR: &str = include_str!("../../../assets/guides/clayhr.json");
 
-/// The built-in guide for ClayHR.
+/// Returns the built-in guide for ClayHR.
 pub fn clayhr() -> Guide {
-    Json::parse(CLAYHR)
+    serde_json::from_str(CLAYHR)
+        .ok()
         .and_then(|json| read_guide(&json))
         .expect("the built-in guide is a guide: a native test reads it")
 }
 
-/// Whether the built-in guide is for this provider, however its key is spelt.
+/// Returns true if the built-in guide is for this provider, however its key is spelt.
 pub fn is_built_in(provider: &str) -> bool {
     letters(provider).starts_with("clayhr")
 }
 
 /// Reads a guide. Keys that are not part of the model are passed over. `None` where no step asks for anything: such
 /// a guide can be read, but not walked through.
-pub fn read_guide(json: &Json) -> Option<Guide> {
+pub fn read_guide(json: &Value) -> Option<Guide> {
     let guide = read(json);
     guide.asking().next()?;
     Some(guide)
@@ -35,7 +36,7 @@ pub fn read_guide(json: &Json) -> Option<Guide> {
 
 /// Reads the guide of a connector and gives each field to the step that serves it: the one that names it by key, else
 /// by label, else the one with its label in the title. What asks for nothing is read together with what comes next.
-pub fn read_guide_for(json: &Json, fields: &[Field], is_vendor_hidden: bool) -> Guide {
+pub fn read_guide_for(json: &Value, fields: &[Field], is_vendor_hidden: bool) -> Guide {
     let mut guide = read(json);
     if is_vendor_hidden {
         guide = guide.without_vendor();
@@ -81,11 +82,11 @@ fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
     let title = letters(&step.title);
     let place = match &step.field {
         Some(named) => {
-            let by = |name_of: fn(&Field) -> &str| {
+            let find_by = |name_of: fn(&Field) -> &str| {
                 free.iter()
                     .position(|field| is_same_name(name_of(field), named.as_str()))
             };
-            by(|field| &field.key).or_else(|| by(|field| &field.label))
+            find_by(|field| &field.key).or_else(|| find_by(|field| &field.label))
         }
         None => free.iter().position(|field| {
             let label = letters(&field.label);
@@ -95,36 +96,35 @@ fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
     Some(free.remove(place?))
 }
 
-fn read(json: &Json) -> Guide {
+fn read(json: &Value) -> Guide {
     // What the provider must allow for everything that is offered; nobody has chosen less.
     let mut wanted: Vec<String> = Vec::new();
-    for action in json.list("actions") {
-        for scope in action.texts("scopes") {
+    for action in list(json, "actions") {
+        for scope in texts(action, "scopes") {
             if !wanted.contains(&scope) {
                 wanted.push(scope);
             }
         }
     }
-    let is_wanted = |json: &&Json| {
-        let scopes = json.texts("applicableScopes");
+    let is_wanted = |json: &&Value| {
+        let scopes = texts(json, "applicableScopes");
         // Without anything to go by, no instruction is hidden.
         wanted.is_empty() || scopes.is_empty() || scopes.iter().any(|scope| wanted.contains(scope))
     };
-    let read_step = |json: &Json| {
+    let read_step = |json: &Value| {
         let mut step = read_step(json);
-        if json.bool("displayScopes") == Some(true) {
+        if is_on(json, "displayScopes") {
             step.list
-                .extend(wanted.iter().map(|scope| ["`", scope, "`"].concat()));
+                .extend(wanted.iter().map(|scope| format!("`{scope}`")));
         }
         step
     };
-    let sections = json.list("sections").iter().filter(is_wanted);
+    let sections = list(json, "sections").iter().filter(is_wanted);
     Guide {
-        warning: json.text("warning").map(str::to_owned),
+        warning: text(json, "warning").map(str::to_owned),
         sections: sections
             .map(|json| Section {
-                steps: json
-                    .list("steps")
+                steps: list(json, "steps")
                     .iter()
                     .filter(is_wanted)
                     .map(read_step)
@@ -137,37 +137,58 @@ fn read(json: &Json) -> Guide {
 }
 
 /// Reads one section of a guide.
-pub fn read_section(json: &Json) -> Section {
+pub fn read_section(json: &Value) -> Section {
     Section {
-        title: json.text("title").unwrap_or_default().to_owned(),
-        list: json.texts("list"),
+        title: text(json, "title").unwrap_or_default().to_owned(),
+        list: texts(json, "list"),
         picture: picture(json),
-        content: json.text("content").unwrap_or_default().to_owned(),
-        steps: json.list("steps").iter().map(read_step).collect(),
-        is_hidden_by_white_label: json.bool("whitelabel-hide").unwrap_or(false),
+        content: text(json, "content").unwrap_or_default().to_owned(),
+        steps: list(json, "steps").iter().map(read_step).collect(),
+        is_hidden_by_white_label: is_on(json, "whitelabel-hide"),
     }
 }
 
-fn read_step(json: &Json) -> Step {
+fn read_step(json: &Value) -> Step {
     Step {
-        title: json.text("title").unwrap_or_default().to_owned(),
-        content: json.text("content").unwrap_or_default().to_owned(),
-        list: json.texts("list"),
+        title: text(json, "title").unwrap_or_default().to_owned(),
+        content: text(json, "content").unwrap_or_default().to_owned(),
+        list: texts(json, "list"),
         picture: picture(json),
-        note: json.text("note").map(str::to_owned),
-        is_ordered: json.bool("ordered").unwrap_or(false),
-        field: json.text("field").map(FieldKey::from_name),
+        note: text(json, "note").map(str::to_owned),
+        is_ordered: is_on(json, "ordered"),
+        field: text(json, "field").map(FieldKey::from_name),
         before: Vec::new(),
     }
 }
 
 /// The picture of a section or a step; one without words is left out, since nothing would be there for most.
-fn picture(json: &Json) -> Option<Picture> {
+fn picture(json: &Value) -> Option<Picture> {
     let image = json.get("image")?;
-    let address = image.text("src");
-    let address = address.filter(|address| address.starts_with("https://"));
+    let address = text(image, "src").filter(|address| address.starts_with("https://"));
     Some(Picture {
         address: address.map(str::to_owned),
-        words: image.text("alt")?.to_owned(),
+        words: text(image, "alt")?.to_owned(),
     })
+}
+
+fn text<'a>(json: &'a Value, key: &str) -> Option<&'a str> {
+    json.get(key)?.as_str()
+}
+
+fn is_on(json: &Value, key: &str) -> bool {
+    json.get(key).and_then(Value::as_bool) == Some(true)
+}
+
+fn list<'a>(json: &'a Value, key: &str) -> &'a [Value] {
+    json.get(key)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
+}
+
+/// The texts of a list; what is not a text is passed over.
+fn texts(json: &Value, key: &str) -> Vec<String> {
+    list(json, key)
+        .iter()
+        .filter_map(|item| item.as_str().map(str::to_owned))
+        .collect()
 }

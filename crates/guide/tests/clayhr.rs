@@ -2,15 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use connect_wizard::{guides, json::Json};
 use flow::{
     field::FieldKey,
     guide::{Guide, StepId},
-    inline::{Inline, parse_inline},
 };
+use guide::inline::{Inline, parse_inline};
 
 fn read(text: &str) -> Option<Guide> {
-    guides::read_guide(&Json::parse(text).expect(text))
+    guide::read_guide(&serde_json::from_str(text).expect(text))
 }
 
 /// Every text of a guide, in reading order, as the user sees it: without its marks.
@@ -48,7 +47,7 @@ fn check_in_order(texts: &[String], pieces: &[&str]) {
 }
 
 fn step_texts(field: &FieldKey) -> Vec<String> {
-    let mut guide = guides::clayhr();
+    let mut guide = guide::clayhr();
     guide.warning = None;
     for section in &mut guide.sections {
         section.content.clear();
@@ -61,14 +60,14 @@ fn step_texts(field: &FieldKey) -> Vec<String> {
 
 #[test]
 fn the_clayhr_guide_asks_for_three_fields_in_order() {
-    let guide = guides::clayhr();
+    let guide = guide::clayhr();
     let asked: Vec<_> = guide.asking().map(|(field, _)| field.clone()).collect();
     assert_eq!(asked, FieldKey::CLAYHR);
 }
 
 #[test]
 fn the_clayhr_guide_has_the_shape_of_the_original() {
-    let guide = guides::clayhr();
+    let guide = guide::clayhr();
     let steps = &guide.sections[0].steps;
     let fields: Vec<_> = steps
         .iter()
@@ -127,14 +126,14 @@ fn rights_are_told_before_the_key_is_generated() {
     for fact in rights {
         assert!(step.contains(fact), "{fact:?} is not in {step}");
     }
-    let warning = plain(&guides::clayhr().warning.unwrap());
+    let warning = plain(&guide::clayhr().warning.unwrap());
     assert!(warning.contains("administrator"), "{warning}");
     assert!(warning.contains("can do all that the person"), "{warning}");
 }
 
 #[test]
 fn the_redirect_and_the_confirmation_are_announced() {
-    let guide = guides::clayhr();
+    let guide = guide::clayhr();
     check_in_order(
         &texts(&guide),
         &[
@@ -149,7 +148,7 @@ fn the_redirect_and_the_confirmation_are_announced() {
 
 #[test]
 fn no_word_of_the_vendor_is_in_the_guide_of_the_program() {
-    let text = texts(&guides::clayhr()).join("\n").to_lowercase();
+    let text = texts(&guide::clayhr()).join("\n").to_lowercase();
     for word in ["stackone", "stack one", "docs."] {
         assert!(!text.contains(word), "{word}");
     }
@@ -170,7 +169,7 @@ fn under_a_partners_brand_what_names_the_vendor_goes() {
 
 #[test]
 fn the_provider_is_named_by_the_brand_alone() {
-    for text in texts(&guides::clayhr()) {
+    for text in texts(&guide::clayhr()) {
         let rest = text
             .replace("acmecompany.clayhr.com", "")
             .replace("/connectors/clayhr/", "");
@@ -214,7 +213,7 @@ fn steps_are_those_that_ask_and_then_the_check() {
 
 #[test]
 fn the_clayhr_guide_has_four_steps() {
-    let guide = guides::clayhr();
+    let guide = guide::clayhr();
     let mut step = guide.first();
     let mut walked = vec![guide.progress(step)];
     while guide.next(step) != step {

@@ -3,8 +3,6 @@
 //! Guides come as data, from files and from the backend, so this is also where an address is checked before it becomes a
 //! link. Marks do not nest, and a mark without its partner stays as it is written. Line ends are kept as they are.
 
-use super::text::{cut, find_any, from, split_once, until};
-
 /// One run of a guide's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
@@ -29,9 +27,9 @@ pub fn parse_inline(text: &str) -> Vec<Inline> {
     let mut runs = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
-    while let Some(start) = find_any(rest, "`*[") {
-        plain.push_str(until(rest, start));
-        rest = from(rest, start);
+    while let Some(start) = rest.find(['`', '*', '[']) {
+        plain.push_str(&rest[..start]);
+        rest = &rest[start..];
         let found = match rest.bytes().next() {
             Some(b'`') => marked(rest, "`").map(|(inside, after)| (Inline::Code(inside), after)),
             Some(b'*') => marked(rest, "**").map(|(inside, after)| (Inline::Strong(inside), after)),
@@ -51,8 +49,8 @@ pub fn parse_inline(text: &str) -> Vec<Inline> {
             None => {
                 // Two stars that open nothing must not be read again as one.
                 let width = if rest.starts_with("**") { 2 } else { 1 };
-                plain.push_str(until(rest, width));
-                rest = from(rest, width);
+                plain.push_str(&rest[..width]);
+                rest = &rest[width..];
             }
         }
     }
@@ -70,17 +68,17 @@ fn push_text(runs: &mut Vec<Inline>, plain: &mut String) {
 /// The inside of a pair of marks, and what comes after it. A search in vain happens only once in a text: the mark it
 /// started from was the last.
 fn marked<'a>(rest: &'a str, mark: &str) -> Option<(String, &'a str)> {
-    let (inside, after) = split_once(rest.strip_prefix(mark)?, mark)?;
+    let (inside, after) = rest.strip_prefix(mark)?.split_once(mark)?;
     (!inside.is_empty()).then(|| (inside.to_owned(), after))
 }
 
 /// `[text](address)`: a link if the address is good, its text alone if not. Both parts end at the next bracket of any
 /// kind, which also keeps the search short: an address with brackets of its own has to write them as `%28` and `%29`.
 fn link(rest: &str) -> Option<(Inline, &str)> {
-    let text = from(rest, 1);
-    let (text, rest) = cut(text, find_any(text, "[]")?);
+    let text = &rest[1..];
+    let (text, rest) = text.split_at(text.find(['[', ']'])?);
     let address = rest.strip_prefix("](")?;
-    let (href, rest) = cut(address, find_any(address, "()[]")?);
+    let (href, rest) = address.split_at(address.find(['(', ')', '[', ']'])?);
     let after = rest.strip_prefix(")")?;
     if text.is_empty() {
         return None;
