@@ -2,6 +2,7 @@
 //!
 //! Used by `cargo xtask serve` and by the end-to-end tests, which can also make it misbehave: see [`Override`].
 
+mod first_script;
 mod headers;
 mod overrides;
 mod running;
@@ -17,6 +18,7 @@ use axum::response::Response;
 use axum::{Router, body::Body};
 use tower_http::services::ServeDir;
 
+pub use first_script::FirstScript;
 pub use headers::{PERMISSIONS, READABLE_BY, content_security_policy};
 pub use overrides::Override;
 pub use running::{RunningServer, start, start_on};
@@ -34,6 +36,8 @@ pub struct ServeOptions {
     pub frame_ancestors: Vec<String>,
     /// Faults by path. The key is a whole path (`/boot.js`) or the end of one (`*.wasm`).
     pub overrides: HashMap<String, Override>,
+    /// Runs in each page before the page's own scripts; for tests.
+    pub first_script: Option<FirstScript>,
 }
 
 /// Serves the folder `dir`: `/` is its index.html, and `.br` or `.gz` beside a file is sent to who accepts it.
@@ -51,16 +55,24 @@ async fn answer(
 ) -> Response {
     let path = request.uri().path().to_owned();
     let fault = overrides::find(&options.overrides, &path);
-    if fault.is_some_and(Override::needs_plain_bytes) {
+    let needs_plain_bytes = fault.is_some_and(Override::needs_plain_bytes)
+        || options.first_script.is_some() && (path.ends_with('/') || path.ends_with(".html"));
+    if needs_plain_bytes {
         request.headers_mut().remove(header::ACCEPT_ENCODING);
     }
-    let mut response = match &options.config_json {
-        Some(config) if path == "/config.json" => Response::new(Body::from(config.to_string())),
+    let mut response = match (&options.config_json, &options.first_script) {
+        (Some(config), _) if path == "/config.json" => {
+            Response::new(Body::from(config.to_string()))
+        }
+        (_, Some(script)) if path == first_script::PATH => script.response(),
         _ => next.run(request).await,
     };
     headers::set(&mut response, &path, &options);
     if let Some(fault) = fault {
         response = fault.apply(response).await;
+    }
+    if let Some(script) = &options.first_script {
+        response = script.put_into(response).await;
     }
     // The page's policy and the rest hold for every answer, an error's too.
     headers::set_protection(response.headers_mut(), &path, &options);

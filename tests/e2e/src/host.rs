@@ -6,7 +6,7 @@ use anyhow::Result;
 use tokio::net::TcpListener;
 use xtask::static_files::{self, RunningServer, ServeOptions};
 
-use crate::stage::Stage;
+use crate::harness::Harness;
 
 /// The page; its files and its server end with it.
 pub struct Host {
@@ -15,22 +15,22 @@ pub struct Host {
 }
 
 impl Host {
-    /// Serves these files, by name; `{element}`, `{backend}` and `{token}` stand for what belongs to the stage. The
+    /// Serves these files, by name; `{element}`, `{backend}` and `{token}` stand for what belongs to the harness. The
     /// policy is as strict as the documentation promises that it may be.
-    pub async fn start(stage: &Stage, files: &[(&str, &str)]) -> Result<Self> {
-        Self::start_on(Self::place().await?, stage, files)
+    pub async fn start(harness: &Harness, files: &[(&str, &str)]) -> Result<Self> {
+        Self::start_on(Self::place().await?, harness, files)
     }
 
-    /// Where a host will be: for a stage that must know of it before it starts.
+    /// Where a host will be: for a harness that must know of it before it starts.
     pub async fn place() -> Result<TcpListener> {
         Ok(TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?)
     }
 
     /// As [`Host::start`], in a place that was chosen before.
-    pub fn start_on(place: TcpListener, stage: &Stage, files: &[(&str, &str)]) -> Result<Self> {
-        let element = stage.page_address();
+    pub fn start_on(place: TcpListener, harness: &Harness, files: &[(&str, &str)]) -> Result<Self> {
+        let element = harness.page_address();
         let element = element.trim_end_matches('/');
-        let backend = stage.sandbox().base_url();
+        let backend = harness.sandbox().base_url();
         let folder = std::env::temp_dir().join(format!(
             "connect-wizard-host-{}-{}",
             std::process::id(),
@@ -41,7 +41,7 @@ impl Host {
             let text = text
                 .replace("{element}", element)
                 .replace("{backend}", &backend)
-                .replace("{token}", stage.token());
+                .replace("{token}", harness.token());
             fs::write(folder.join(name), text)?;
         }
         let policy = format!(
@@ -51,6 +51,7 @@ impl Host {
         );
         let options = ServeOptions {
             content_security_policy: Some(policy),
+            first_script: harness.tab().first_script(),
             ..ServeOptions::default()
         };
         let server = static_files::start_on(place, static_files::router(folder.clone(), options))?;
@@ -89,13 +90,13 @@ window.make = (options = {}, place = "#a") => {
 
 impl Host {
     /// A page that carries the element, with this style and script: `make(options, place)` makes one.
-    pub async fn with_element(stage: &Stage, css: &str, script: &str) -> Result<Self> {
+    pub async fn with_element(harness: &Harness, css: &str, script: &str) -> Result<Self> {
         let script = [MAKE, script].concat();
         let files = [
             ("index.html", PAGE),
             ("host.css", css),
             ("host.js", &script),
         ];
-        Self::start(stage, &files).await
+        Self::start(harness, &files).await
     }
 }

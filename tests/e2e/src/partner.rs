@@ -12,7 +12,7 @@ use xtask::{
     static_files::{self, RunningServer, ServeOptions},
 };
 
-use crate::{house, tab::Tab};
+use crate::{harness::dist, tab::Tab};
 
 /// The servers of one test; they end with it.
 pub struct PartnerSite {
@@ -36,9 +36,10 @@ impl PartnerSite {
         .await?;
         let options = ServeOptions {
             backend_origin: Some(sandbox.base_url()),
+            first_script: tab.first_script(),
             ..ServeOptions::default()
         };
-        let files = static_files::router(house::dist(tab.workspace()), options);
+        let files = static_files::router(dist(tab.workspace()), options);
         let wizard = static_files::start(any_port, files).await?;
         let portal = place.open(tab.workspace(), &sandbox.base_url(), &wizard.base_url())?;
         Ok(Self {

@@ -37,9 +37,9 @@ pub async fn places(tab: &Tab, secrets: &[&str]) -> Result<Vec<String>> {
         look("the databases", JSON.stringify(await indexedDB.databases()));
         if (window.caches) look("the caches", JSON.stringify(await caches.keys()));
         for (const entry of performance.getEntries()) look("the performance entries", JSON.stringify(entry.toJSON()));
-        look("the events", JSON.stringify(witness.events));
-        look("an error's text", JSON.stringify(witness.errors));
-        look("a report of the policy", JSON.stringify(witness.violations));
+        look("the events", JSON.stringify(recorder.events));
+        look("an error's text", JSON.stringify(recorder.errors));
+        look("a report of the policy", JSON.stringify(recorder.violations));
         for (const name of Object.getOwnPropertyNames(window)) {
           if (typeof window[name] === "string") look(`the global ${name}`, window[name]);
         }

@@ -1,11 +1,19 @@
-//! A browser tab as a user holds it: look, wait, click, type, paste.
+//! A browser tab as a user holds it: look, wait, click, type.
+//!
+//! [`clipboard`] pastes, [`looks`] changes how the page is shown, [`devtools`] does what Chromium alone can do.
 
-use std::{path::PathBuf, time::Duration};
+mod clipboard;
+mod devtools;
+mod looks;
+
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{prelude::*, session::scriptret::ScriptRet};
-use xtask::workspace::Workspace;
+use xtask::{static_files::FirstScript, workspace::Workspace};
+
+use crate::{browser::Browser, engine::Engine};
 
 /// A box within the page may have to be scrolled too, which the driver does for the page only.
 const FIND_AND_SHOW: &str = "const found = button(args[0]);
@@ -19,7 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(25);
 const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
 
 /// Runs in every page before its own scripts: notes what happens, so that a test can ask afterwards.
-const WITNESS: &str = include_str!("witness.js");
+const RECORDER: &str = include_str!("recorder.js");
+
+/// The same for the console, where no driver tells of it.
+const CONSOLE_RECORDER: &str = include_str!("console_recorder.js");
 
 /// Found by every script that a test runs in the page.
 const HELPERS: &str = include_str!("helpers.js");
@@ -29,24 +40,35 @@ const HELPERS: &str = include_str!("helpers.js");
 pub struct Tab {
     driver: WebDriver,
     workspace: Workspace,
+    engine: Engine,
+    first_script: FirstScript,
 }
 
 impl Tab {
     /// A fresh tab, whose pages are watched from their first moment.
-    pub(crate) async fn open(driver: WebDriver, workspace: Workspace) -> Result<Self> {
-        let window = driver.new_tab().await?;
-        driver.switch_to_window(window).await?;
-        let _ = driver.browser_log().await?;
-        let tab = Self { driver, workspace };
-        tab.cdp("Page.enable", json!({})).await?;
-        tab.before_every_page(WITNESS).await?;
-        // A headless tab is not always the one that has the focus.
-        tab.cdp(
-            "Emulation.setFocusEmulationEnabled",
-            json!({ "enabled": true }),
-        )
-        .await?;
+    pub(crate) async fn open(browser: &Browser, workspace: Workspace) -> Result<Self> {
+        browser.open_window().await?;
+        let tab = Self {
+            driver: browser.driver.clone(),
+            workspace,
+            engine: browser.engine,
+            first_script: FirstScript::default(),
+        };
+        if tab.engine.has_devtools() {
+            tab.prepare_devtools().await?;
+        } else {
+            tab.before_every_page(CONSOLE_RECORDER).await?;
+        }
+        tab.before_every_page(RECORDER).await?;
+        if tab.engine == Engine::JavaScript {
+            tab.before_every_page("delete window.WebAssembly").await?;
+        }
         Ok(tab)
+    }
+
+    /// The browser that this is.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Where the built page and the tools are.
@@ -59,20 +81,18 @@ impl Tab {
         &self.driver
     }
 
-    /// A command of the browser's debugging protocol.
-    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
-        let cdp = self.driver.cdp();
-        cdp.send_raw(method, parameters)
-            .await
-            .context(method.to_owned())
-    }
-
     /// Runs a script in every page of this tab from now on, before the page's own scripts.
     pub async fn before_every_page(&self, script: &str) -> Result<()> {
-        let parameters = json!({ "source": script });
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters)
-            .await?;
+        if self.engine.has_devtools() {
+            return self.run_in_every_document(script).await;
+        }
+        self.first_script.add(script);
         Ok(())
+    }
+
+    /// What the servers of a test put into their pages, where the browser itself can't.
+    pub fn first_script(&self) -> Option<FirstScript> {
+        (!self.engine.has_devtools()).then(|| self.first_script.clone())
     }
 
     /// Goes to an address, and waits until it is loaded.
@@ -81,12 +101,6 @@ impl Tab {
             .goto(address)
             .await
             .context("The page cannot be opened")
-    }
-
-    /// Goes to an address, and waits for nothing: for pages that arrive in pieces.
-    pub async fn start_going_to(&self, address: &str) -> Result<()> {
-        self.cdp("Page.navigate", json!({ "url": address })).await?;
-        Ok(())
     }
 
     /// Goes into the first frame of the page: whatever follows happens there.
@@ -224,53 +238,14 @@ impl Tab {
             .await?)
     }
 
-    /// Puts a text on the clipboard and presses Ctrl+V.
-    pub async fn paste(&self, text: &str) -> Result<()> {
-        let permissions =
-            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.cdp("Browser.grantPermissions", permissions).await?;
-        self.promised(
-            "await navigator.clipboard.writeText(args[0]);",
-            json!([text]),
-        )
-        .await?;
-        let chain = self.driver.action_chain_with_delay(NO_DELAY, NO_DELAY);
-        chain
-            .key_down(Key::Control)
-            .key_down('v')
-            .key_up('v')
-            .key_up(Key::Control)
-            .perform()
-            .await?;
-        Ok(())
-    }
-
-    /// Shows the page as light or dark.
-    pub async fn set_scheme(&self, scheme: &str) -> Result<()> {
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            // What moves is never the same in two looks.
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await?;
-        Ok(())
-    }
-
-    /// Makes the window this wide.
-    pub async fn set_width(&self, width: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
-        Ok(())
-    }
-
-    /// What the page's console said since the last look: level and message.
+    /// What the page's console said since the last look: level and message. Chromium tells what the browser itself has to
+    /// say too, and that of earlier pages.
     pub async fn console(&self) -> Result<Vec<(String, String)>> {
+        if !self.engine.has_devtools() {
+            let script = "return window.consoleEntries?.splice(0) ?? []";
+            let entries = self.script(script, Value::Null).await?;
+            return Ok(serde_json::from_value(entries)?);
+        }
         let entries = self.driver.browser_log().await?;
         Ok(entries
             .into_iter()
@@ -281,7 +256,7 @@ impl Tab {
     /// The events that the wizard told the page of, oldest first: `{type, detail}`.
     pub async fn events(&self) -> Result<Vec<Value>> {
         let events = self
-            .script("return window.witness.events", Value::Null)
+            .script("return window.recorder.events", Value::Null)
             .await?;
         Ok(events.as_array().cloned().unwrap_or_default())
     }
@@ -291,21 +266,6 @@ impl Tab {
         let events = self.events().await?;
         let named = events.into_iter().filter(|event| event["type"] == name);
         Ok(named.map(|event| event["detail"].clone()).collect())
-    }
-
-    /// A picture of the whole page.
-    pub async fn picture(&self, file: PathBuf) -> Result<()> {
-        let height = self
-            .script("return document.documentElement.scrollHeight", Value::Null)
-            .await?;
-        let width = self.script("return innerWidth", Value::Null).await?;
-        let metrics = json!({
-            "width": width, "height": height.as_i64().unwrap_or(900).max(700),
-            "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
-        Ok(self.driver.screenshot(&file).await?)
     }
 }
 

@@ -4,9 +4,10 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
-    house::House,
+    browser_pool::BrowserPool,
+    engine::Engine,
+    harness::{Harness, Setup},
     screens::Form,
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use serde_json::{Value, json};
@@ -19,22 +20,22 @@ const HOSTILE: &str = include_str!("../../../../crates/pattern-matcher/tests/hos
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let house = House::open().await?;
+    let pool = BrowserPool::open()?;
     println!("{:52} {:>9} {:>9}", "", "median", "slowest");
-    house.run("start", start).await?;
-    house.run("patterns", patterns).await?;
-    house.run("form", form).await?;
-    house.close().await;
+    pool.run(Engine::Chromium, "start", start).await?;
+    pool.run(Engine::Chromium, "patterns", patterns).await?;
+    pool.run(Engine::Chromium, "form", form).await?;
+    pool.close().await;
     Ok(())
 }
 
 /// From the address to a wizard that runs, without a network in between.
 async fn start(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let mut times = Vec::new();
     for _ in 0..ROUNDS {
         tab.goto("about:blank").await?;
-        stage.open().await?;
+        harness.open().await?;
         let script = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
         times.push(number(&tab.script(script, Value::Null).await?)?);
     }
@@ -44,7 +45,7 @@ async fn start(tab: Tab) -> Result<()> {
 
 /// The matcher alone, on 50 kB.
 async fn patterns(tab: Tab) -> Result<()> {
-    let stage = open(&tab).await?;
+    let harness = open(&tab).await?;
     for pattern in HOSTILE.lines() {
         let script = "const matcher = await import(new URL('patterns.js', args[1]));
             await matcher.default();
@@ -56,7 +57,7 @@ async fn patterns(tab: Tab) -> Result<()> {
               times.push(performance.now() - started);
             }
             return times";
-        let arguments = json!([pattern, stage.page_address(), ROUNDS]);
+        let arguments = json!([pattern, harness.page_address(), ROUNDS]);
         let times = numbers(&tab.promised(script, arguments).await?)?;
         report(&format!("50 kB against {pattern}"), times, Some(50.0));
     }
@@ -89,11 +90,11 @@ async fn form(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-async fn open(tab: &Tab) -> Result<Stage> {
+async fn open(tab: &Tab) -> Result<Harness> {
     let wish = json!({ "provider": "shrike" });
-    let stage = Setup::default().session(wish).start(tab).await?;
-    stage.open().await?;
-    Ok(stage)
+    let harness = Setup::default().session(wish).start(tab).await?;
+    harness.open().await?;
+    Ok(harness)
 }
 
 fn report(what: &str, mut times: Vec<f64>, limit: Option<f64>) {

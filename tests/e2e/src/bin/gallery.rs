@@ -5,8 +5,9 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use end_to_end::{
     brands::{SAMPLES, fill_in, go_on, type_into, wait_for, wait_for_step},
-    house::House,
-    stage::Setup,
+    browser_pool::BrowserPool,
+    engine::Engine,
+    harness::Setup,
     tab::Tab,
 };
 use sandbox::demo;
@@ -17,9 +18,9 @@ const WIDTH: u32 = 700;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let house = House::open().await?;
-    house.run("gallery", draw).await?;
-    house.close().await;
+    let pool = BrowserPool::open()?;
+    pool.run(Engine::Chromium, "gallery", draw).await?;
+    pool.close().await;
     Ok(())
 }
 
@@ -28,12 +29,12 @@ async fn draw(tab: Tab) -> Result<()> {
     let folder = root.join("target/gallery");
     fs::create_dir_all(&folder)?;
     for (place, brand) in SAMPLES.into_iter().enumerate() {
-        let stage = Setup::default().brand(brand).start(&tab).await?;
+        let harness = Setup::default().brand(brand).start(&tab).await?;
         tab.set_width(WIDTH).await?;
         for scheme in ["light", "dark"] {
             tab.set_scheme(scheme).await?;
             tab.goto("about:blank").await?;
-            stage.open().await?;
+            harness.open().await?;
             picture(&tab, &folder, brand, &format!("{scheme}-step")).await?;
             if place % 3 == 1 || scheme == "dark" {
                 type_into(&tab, "subdomain", "acmecompany").await?;
@@ -44,10 +45,10 @@ async fn draw(tab: Tab) -> Result<()> {
         }
     }
     for brand in ["harborline", "papaya"] {
-        let stage = Setup::default().brand(brand).start(&tab).await?;
+        let harness = Setup::default().brand(brand).start(&tab).await?;
         tab.set_scheme("light").await?;
         tab.set_width(WIDTH).await?;
-        stage.open().await?;
+        harness.open().await?;
         fill_in(&tab, &demo::ACME).await?;
         picture(&tab, &folder, brand, "light-check").await?;
         go_on(&tab).await?;

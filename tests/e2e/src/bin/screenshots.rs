@@ -5,9 +5,10 @@ use std::{fs, path::PathBuf};
 
 use anyhow::Result;
 use end_to_end::{
-    house::House,
+    browser_pool::BrowserPool,
+    engine::Engine,
+    harness::Setup,
     screens::{Check, Field, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -17,9 +18,9 @@ const SCHEMES: [&str; 2] = ["light", "dark"];
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let house = House::open().await?;
-    house.run("screenshots", draw).await?;
-    house.close().await;
+    let pool = BrowserPool::open()?;
+    pool.run(Engine::Chromium, "screenshots", draw).await?;
+    pool.close().await;
     Ok(())
 }
 
@@ -67,9 +68,9 @@ impl Camera<'_> {
 
 async fn draw_steps(camera: &Camera<'_>) -> Result<()> {
     let tab = camera.tab;
-    let stage = Setup::default().start(tab).await?;
+    let harness = Setup::default().start(tab).await?;
     camera.aim().await?;
-    stage.open().await?;
+    harness.open().await?;
     let step = Step::shown(tab, Field::Subdomain).await?;
     camera.take("1-subdomain").await?;
     step.type_text(ACME.subdomain).await?;
@@ -101,9 +102,9 @@ async fn draw_outcomes(camera: &Camera<'_>) -> Result<()> {
         ("create=403", "session_forbidden"),
         ("create=500", "backend_error"),
     ] {
-        let stage = Setup::default().faults(faults).start(tab).await?;
+        let harness = Setup::default().faults(faults).start(tab).await?;
         camera.aim().await?;
-        stage.open().await?;
+        harness.open().await?;
         fill_in(tab, &ACME).await?.connect_in_vain(code).await?;
         camera.take(&format!("7-{code}")).await?;
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Popup;
 use crate::{
-    stage::{Setup, Stage},
+    harness::{Harness, Setup},
     tab::Tab,
 };
 
@@ -26,12 +26,12 @@ impl Form {
         setup: Setup,
         provider: &str,
         name: &str,
-    ) -> Result<(Stage, Self)> {
+    ) -> Result<(Harness, Self)> {
         let wish = json!({ "provider": provider });
-        let stage = setup.session(wish).start(tab).await?;
-        stage.open().await?;
+        let harness = setup.session(wish).start(tab).await?;
+        harness.open().await?;
         let form = Self::arrive(tab, &format!("Connect {name}")).await?;
-        Ok((stage, form))
+        Ok((harness, form))
     }
 
     /// Waits until the screen with this heading stands.

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::Setup,
     screens::{Check, Field, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 crate::scenarios![
+    everywhere;
     continue_on_an_empty_field_says_what_to_enter,
     what_is_wrong_is_said_and_heals_while_typing,
     nothing_is_said_while_typing_or_on_leaving_an_empty_field,
@@ -22,8 +23,8 @@ crate::scenarios![
 ];
 
 async fn continue_on_an_empty_field_says_what_to_enter(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let sentences = [
         "Enter your company subdomain.",
         "Enter your API key.",
@@ -51,8 +52,8 @@ async fn continue_on_an_empty_field_says_what_to_enter(tab: Tab) -> Result<()> {
 }
 
 async fn what_is_wrong_is_said_and_heals_while_typing(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let cases = [
         (
             Field::Subdomain,
@@ -92,8 +93,8 @@ async fn what_is_wrong_is_said_and_heals_while_typing(tab: Tab) -> Result<()> {
 }
 
 async fn nothing_is_said_while_typing_or_on_leaving_an_empty_field(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.input().await?.click().await?;
     tab.key(Key::Tab).await?;
@@ -122,8 +123,8 @@ async fn nothing_is_said_while_typing_or_on_leaving_an_empty_field(tab: Tab) -> 
 }
 
 async fn back_keeps_every_answer(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
     let step = check.back().await?;
     ensure!(step.value().await? == ACME.user_id);
@@ -141,8 +142,8 @@ async fn back_keeps_every_answer(tab: Tab) -> Result<()> {
 }
 
 async fn change_leads_to_one_answer_and_keeps_the_others(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
     let step = check.change(Field::ApiKey).await?;
     ensure!(step.value().await? == ACME.api_key);
@@ -155,8 +156,8 @@ async fn change_leads_to_one_answer_and_keeps_the_others(tab: Tab) -> Result<()>
 }
 
 async fn values_in_each_others_field_change_places_by_one_press(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
     step.go_on().await?;
@@ -187,8 +188,8 @@ async fn values_in_each_others_field_change_places_by_one_press(tab: Tab) -> Res
 }
 
 async fn a_likely_typo_is_offered_corrected(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text("acmecompany.clay.net").await?;
     step.go_on().await?;
@@ -210,8 +211,8 @@ async fn a_likely_typo_is_offered_corrected(tab: Tab) -> Result<()> {
 }
 
 async fn the_key_is_hidden_until_it_is_asked_for(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
     step.go_on().await?;

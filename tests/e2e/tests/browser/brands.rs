@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use end_to_end::{
     axe::expect_accessible,
     brands::{fill_in, go_on, wait_for, wait_for_step},
-    stage::Setup,
+    harness::Setup,
     studio::expect_every_state_accessible,
     tab::Tab,
 };
@@ -54,8 +54,8 @@ async fn papaya_is_accessible_on_every_screen(tab: Tab) -> Result<()> {
 /// Through every screen; each is looked at in both schemes.
 async fn tour(tab: &Tab, brand: &str, is_white_label: bool) -> Result<()> {
     let setup = Setup::default().brand(brand).faults("create=500_bare*1");
-    let stage = setup.start(tab).await?;
-    stage.open().await?;
+    let harness = setup.start(tab).await?;
+    harness.open().await?;
     let look = async |screen: &str| -> Result<()> {
         for scheme in ["light", "dark"] {
             // A setting wins over what the system says, for a brand that is dark whatever the system.
@@ -93,7 +93,7 @@ async fn tour(tab: &Tab, brand: &str, is_white_label: bool) -> Result<()> {
 /// Nothing that a person or a program can find in the page says whose backend it is.
 async fn expect_no_vendor(tab: &Tab) -> Result<()> {
     let script = "
-        const texts = [document.documentElement.outerHTML, document.title, JSON.stringify(witness.events)];
+        const texts = [document.documentElement.outerHTML, document.title, JSON.stringify(recorder.events)];
         for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
           for (const rule of sheet.cssRules) texts.push(rule.cssText);
         }
@@ -108,9 +108,9 @@ async fn expect_no_vendor(tab: &Tab) -> Result<()> {
 async fn the_logo_follows_the_scheme_and_the_setting(tab: Tab) -> Result<()> {
     let shown = "return [...document.querySelectorAll('.cw-logo')].filter(isSeen)
         .map((logo) => `${logo.alt}: ${logo.className} ${logo.complete && logo.naturalWidth > 0}`).join()";
-    let stage = Setup::default().brand("kestrel").start(&tab).await?;
+    let harness = Setup::default().brand("kestrel").start(&tab).await?;
     tab.set_scheme("light").await?;
-    stage.open().await?;
+    harness.open().await?;
     wait_for_step(&tab, "subdomain").await?;
     let expect = async |class: &str| {
         let seen = format!("Kestrel Payroll: cw-logo cw-logo--{class} true");
@@ -121,12 +121,12 @@ async fn the_logo_follows_the_scheme_and_the_setting(tab: Tab) -> Result<()> {
     tab.set_scheme("dark").await?;
     expect("dark").await?;
     let setting = json!({ "theme": "light" });
-    let stage = Setup::default()
+    let harness = Setup::default()
         .brand("kestrel")
         .settings(setting)
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     expect("light").await?;
     let background = "return getComputedStyle(document.querySelector('.cw-card')).backgroundColor";
     let seen = tab.text_of(background, Value::Null).await?;
@@ -142,15 +142,17 @@ const LOOKS: &str = "const style = (selector) => getComputedStyle(document.query
 
 /// A theme at run time looks like this, for a system that prefers light.
 async fn expect_look(tab: &Tab, theme: Value, look: &str) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "theme": theme }))
         .start(tab)
         .await?;
     tab.set_scheme("light").await?;
-    stage.open().await?;
+    harness.open().await?;
     let seen = tab.text_of(LOOKS, Value::Null).await?;
     ensure!(seen == look, "expected {look}\n  seen    {seen}");
-    let violations = tab.script("return witness.violations", Value::Null).await?;
+    let violations = tab
+        .script("return recorder.violations", Value::Null)
+        .await?;
     ensure!(
         violations == json!([]),
         "the policy is violated: {violations}"
@@ -186,8 +188,8 @@ async fn the_official_theme_json_is_worn_by_the_page(tab: Tab) -> Result<()> {
 }
 
 async fn a_hostile_theme_stays_in_its_place(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let hostile = [
         "red} body{display:none",
         "red;color:blue",
@@ -221,9 +223,9 @@ async fn a_dark_brand_is_dark_before_any_script_has_run(tab: Tab) -> Result<()> 
     let setup = Setup::default()
         .brand("nocturne")
         .file("/boot.js", Override::NotFound);
-    let stage = setup.start(&tab).await?;
+    let harness = setup.start(&tab).await?;
     tab.set_scheme("light").await?;
-    tab.goto(&stage.page_address()).await?;
+    tab.goto(&harness.page_address()).await?;
     let script = "return getComputedStyle(document.body).backgroundColor + ' ' +
         getComputedStyle(document.querySelector('.cw-card')).backgroundColor";
     let seen = tab.text_of(script, Value::Null).await?;

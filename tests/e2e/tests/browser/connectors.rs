@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::Setup,
     screens::{Field, Form, Popup, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -22,11 +22,11 @@ crate::scenarios![
 
 async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
-    let stage = Setup::default()
+    let harness = Setup::default()
         .session(json!({ "provider": null }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     form.wait_for_heading("What do you want to connect?")
         .await?;
     let search = "return document.querySelector('input[type=search]')";
@@ -59,7 +59,7 @@ async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Re
     tab.press("Connect").await?;
     let popup = Popup::arrive(&tab).await?;
     ensure!(popup.words().await?.contains("Fieldfare HR is connected"));
-    let accounts = stage.accounts().await?;
+    let accounts = harness.accounts().await?;
     let kept = &accounts[0]["setup_information"];
     ensure!(
         kept["site"] == "nest-42" && kept["pageSize"] == "-1.5" && kept["apiVersion"] == "v3",
@@ -70,8 +70,8 @@ async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Re
 
 async fn a_connector_is_chosen_by_category_with_the_keyboard_alone(tab: Tab) -> Result<()> {
     let wish = json!({ "provider": null });
-    let stage = Setup::default().session(wish).start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().session(wish).start(&tab).await?;
+    harness.open().await?;
     let form = Form::arrive(&tab, "What do you want to connect?").await?;
     tab.until("the focus", "return hasFocus(heading())", Value::Null)
         .await?;
@@ -94,8 +94,8 @@ async fn a_connector_is_chosen_by_category_with_the_keyboard_alone(tab: Tab) -> 
 async fn a_connector_with_a_guide_is_linked_step_by_step(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
     let wish = json!({ "provider": "databricks" });
-    let stage = Setup::default().session(wish).start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().session(wish).start(&tab).await?;
+    harness.open().await?;
     form.wait_for_words("Step 1 of 4").await?;
     form.wait_for_heading("Make a service principal").await?;
     form.wait_for_words("Find your workspace address").await?;
@@ -118,21 +118,21 @@ async fn a_connector_with_a_guide_is_linked_step_by_step(tab: Tab) -> Result<()>
     ensure!(!words.contains("a-secret-of-the-test"), "{words}");
     tab.press("Connect").await?;
     Popup::arrive(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
-    let mut stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let mut harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     fill_in(&tab, &ACME)
         .await?
         .connect()
         .await?
         .press_close()
         .await?;
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     form.wait_for_words("This account is linked already")
         .await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
@@ -148,26 +148,26 @@ async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
     form.wait_for_words(&shown).await?;
     tab.press("Connect").await?;
     Popup::arrive(&tab).await?;
-    ensure!(stage.posts().await? == 0, "nothing is made anew");
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.posts().await? == 0, "nothing is made anew");
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 /// Where a session allows several accounts, only the host knows which one is meant.
 async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().multiple().start(&tab).await?;
+    let mut harness = Setup::default().multiple().start(&tab).await?;
     for _ in 0..2 {
-        stage.open_anew("").await?;
+        harness.open_anew("").await?;
         fill_in(&tab, &ACME).await?.connect().await?;
     }
-    let before = stage.accounts().await?;
+    let before = harness.accounts().await?;
     let named = before[1]["id"].as_str().unwrap_or_default().to_owned();
     let setting = format!(
         "new MutationObserver(() => document.getElementById('connect-wizard')?.setAttribute('data-account-id', {named:?}))
            .observe(document, {{ childList: true, subtree: true }})"
     );
     tab.before_every_page(&setting).await?;
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     let form = Form::on(&tab);
     form.wait_for_words("This account is linked already")
         .await?;
@@ -179,23 +179,23 @@ async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
     let told = tab.events_named("cw-success").await?;
     ensure!(told[0]["id"] == named.as_str(), "{told:?}");
     let patched = format!("PATCH /hub/accounts/{named}");
-    let requests = stage.requests().await?;
+    let requests = harness.requests().await?;
     ensure!(requests.contains(&patched), "{requests:?}");
-    ensure!(stage.accounts().await?.len() == 2);
+    ensure!(harness.accounts().await?.len() == 2);
     Ok(())
 }
 
 async fn a_key_is_replaced_only_on_request(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
-    let mut stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let mut harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     fill_in(&tab, &ACME)
         .await?
         .connect()
         .await?
         .press_close()
         .await?;
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     tab.press("Continue").await?;
     tab.press("Replace").await?;
     let script = "const field = document.querySelector('[data-cw-field=apiKey]');
@@ -208,7 +208,7 @@ async fn a_key_is_replaced_only_on_request(tab: Tab) -> Result<()> {
     tab.press("Connect").await?;
     form.wait_for_heading("Error: ClayHR did not accept these details")
         .await?;
-    let requests = stage.requests().await?;
+    let requests = harness.requests().await?;
     let patches = requests
         .iter()
         .filter(|line| line.starts_with("PATCH"))
@@ -219,8 +219,8 @@ async fn a_key_is_replaced_only_on_request(tab: Tab) -> Result<()> {
 
 async fn a_secret_of_several_lines_is_kept_as_a_key_is(tab: Tab) -> Result<()> {
     let wish = json!({ "provider": "ploverlearning" });
-    let mut stage = Setup::default().session(wish).start(&tab).await?;
-    stage.open().await?;
+    let mut harness = Setup::default().session(wish).start(&tab).await?;
+    harness.open().await?;
     let form = Form::arrive(&tab, "Connect Plover Learning").await?;
     form.fill("tenant", "my-school").await?;
     form.choose("region", "Europe").await?;
@@ -228,7 +228,7 @@ async fn a_secret_of_several_lines_is_kept_as_a_key_is(tab: Tab) -> Result<()> {
         .await?;
     form.link().await?;
 
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     form.wait_for_words("This account is linked already")
         .await?;
     let shown = "return field('serviceAccount').readOnly && field('serviceAccount').value";

@@ -2,16 +2,19 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::Setup,
     host::Host,
     screens::{Field, Popup, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::scenario::{needs_web_assembly, only_chromium};
+
 crate::scenarios![
+    everywhere;
     acmecompany_is_linked_in_a_page_of_another_host,
     the_page_around_it_stays_as_it_was,
     a_hostile_style_changes_nothing,
@@ -19,7 +22,10 @@ crate::scenarios![
     two_of_them_leave_each_other_alone,
     a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed,
     an_expired_session_is_renewed_and_connect_goes_on,
-    mounting_it_many_times_leaves_nothing_behind,
+    mounting_it_many_times_leaves_nothing_behind: [
+        only_chromium("no other driver counts what a page holds"),
+        needs_web_assembly("it measures the memory of WebAssembly"),
+    ],
     it_says_what_is_missing_and_starts_again,
 ];
 
@@ -31,14 +37,14 @@ async fn open(tab: &Tab, host: &Host) -> Result<()> {
 }
 
 async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "window.told = []; make({
         onSuccess: (account) => told.push(['success', account]), onClose: () => told.push(['close']) });";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     open(&tab, &host).await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
 
-    let accounts = stage.accounts().await?;
+    let accounts = harness.accounts().await?;
     ensure!(accounts.len() == 1, "{accounts:?}");
     let id = &accounts[0]["id"];
     let told = tab.events_named("cw-success").await?;
@@ -53,7 +59,7 @@ async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()>
     );
     let page = tab
         .script(
-            "return [witness.violations, witness.errors, document.querySelector('connect-wizard').outerHTML]",
+            "return [recorder.violations, recorder.errors, document.querySelector('connect-wizard').outerHTML]",
             Value::Null,
         )
         .await?;
@@ -65,8 +71,8 @@ async fn acmecompany_is_linked_in_a_page_of_another_host(tab: Tab) -> Result<()>
 }
 
 async fn the_page_around_it_stays_as_it_was(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let host = Host::with_element(&stage, "", "").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let host = Host::with_element(&harness, "", "").await?;
     tab.goto(&host.address()).await?;
     // What starts with se_ is the driver's own.
     let look = "
@@ -115,7 +121,7 @@ button, input, h1, h2, label, p, div, section, dialog { all: unset; background: 
 connect-wizard { font-size: 40px; color: red; text-shadow: 2px 2px red; white-space: pre; cursor: wait; }";
 
 async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     // Every computed style of everything inside, rather than a picture: that says what has changed.
     let look = "const inside = [...document.querySelector('connect-wizard').shadowRoot.querySelectorAll('.cw-root *')];
         return JSON.stringify(inside.map((one) => [one.className, ...[...getComputedStyle(one)]
@@ -126,7 +132,7 @@ async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
         let css = format!(
             "{css} #a {{ position: absolute !important; inset: 0 auto auto 0; width: 600px !important; }}"
         );
-        let host = Host::with_element(&stage, &css, "make()").await?;
+        let host = Host::with_element(&harness, &css, "make()").await?;
         open(&tab, &host).await?;
         Step::shown(&tab, Field::Subdomain).await?;
         seen.push(tab.text_of(look, Value::Null).await?);
@@ -144,8 +150,8 @@ async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
 }
 
 async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let host = Host::with_element(&stage, "", "make()").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let host = Host::with_element(&harness, "", "make()").await?;
     open(&tab, &host).await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
@@ -199,9 +205,9 @@ async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Resul
 }
 
 async fn two_of_them_leave_each_other_alone(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "make({ theme: 'dark', providerName: 'Clay One' }); make({ theme: 'light', providerName: 'Clay Two' }, '#b');";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     open(&tab, &host).await?;
     tab.until(
         "both of them",
@@ -236,12 +242,12 @@ async fn two_of_them_leave_each_other_alone(tab: Tab) -> Result<()> {
 async fn a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed(
     tab: Tab,
 ) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "window.ends = []; window.show = async () => {
         const { ConnectWizard } = await import('{element}/connect-wizard.js');
         ConnectWizard.open({ backend: '{backend}', token: '{token}' })
             .then((account) => ends.push(account), (error) => ends.push([error.name, error.code, error.reason])); };";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     tab.until("the host's script", "return window.show", Value::Null)
         .await?;
@@ -268,33 +274,33 @@ async fn a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed(
     let gone = "return ends.length === 2 && !document.querySelector('connect-wizard')";
     tab.until("the second end", gone, Value::Null).await?;
     let ends = tab.script("return ends", Value::Null).await?;
-    let id = &stage.accounts().await?[0]["id"];
+    let id = &harness.accounts().await?[0]["id"];
     let wanted = json!([["ConnectWizardError", "cancelled", "cancelled"], { "id": id, "provider": "clayhr" }]);
     ensure!(ends == wanted, "{ends}");
     Ok(())
 }
 
 async fn an_expired_session_is_renewed_and_connect_goes_on(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let fresh = stage.new_token("").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let fresh = harness.new_token("").await?;
     let script =
         format!("make({{ getToken: () => (window.asked = (window.asked ?? 0) + 1, '{fresh}') }})");
-    let host = Host::with_element(&stage, "", &script).await?;
+    let host = Host::with_element(&harness, "", &script).await?;
     open(&tab, &host).await?;
     let check = fill_in(&tab, &ACME).await?;
-    stage
+    harness
         .set_faults(json!({ "settings": "401", "create": "401" }))
         .await?;
     check.connect_and_close().await?;
     ensure!(tab.script("return asked", Value::Null).await? == 1);
     ensure!(tab.events_named("cw-expired").await?.len() == 1);
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let host = Host::with_element(&stage, "", "").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let host = Host::with_element(&harness, "", "").await?;
     // The program's memory, of which no page is told.
     tab.before_every_page(
         "const real = WebAssembly.instantiateStreaming;
@@ -361,14 +367,14 @@ async fn mounting_it_many_times_leaves_nothing_behind(tab: Tab) -> Result<()> {
 }
 
 async fn it_says_what_is_missing_and_starts_again(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "
         const fetched = window.fetch;
         window.fetch = (address, ...rest) =>
             fetched(String(address).endsWith('.wasm') ? '{element}/gone.wasm' : address, ...rest);
         window.mend = () => (window.fetch = fetched);
         make()";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     let notice = "return all('[data-cw-trouble=missing]').some(isSeen)";
     tab.until("the notice", notice, Value::Null).await?;

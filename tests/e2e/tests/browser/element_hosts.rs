@@ -5,24 +5,27 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
     axe::expect_accessible,
+    harness::Setup,
     host::Host,
     screens::{Field, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 use xtask::{dist::VENDOR_WORDS, static_files::Override};
 
+use crate::scenario::{not_in_webkit, only_chromium};
+
 crate::scenarios![
+    everywhere;
     it_links_where_the_page_has_extended_every_object,
     its_script_may_come_twice_and_from_two_places,
-    it_needs_no_more_than_280_pixels,
+    it_needs_no_more_than_280_pixels: [not_in_webkit("MiniBrowser's window is never so narrow")],
     two_sessions_two_languages_two_themes_at_once,
     after_a_crash_each_of_several_starts_again,
     a_brand_is_worn_in_the_element_and_names_no_vendor,
     a_theme_object_is_worn_by_one_element_only,
-    it_can_be_imported_where_there_is_no_page,
+    it_can_be_imported_where_there_is_no_page: [only_chromium("it runs in Node, and in no browser")],
     it_follows_the_language_of_the_page_around,
     a_modal_is_closed_by_its_button_and_accessible,
     a_token_is_renewed_before_its_end,
@@ -30,31 +33,31 @@ crate::scenarios![
 ];
 
 async fn it_links_where_the_page_has_extended_every_object(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "Object.prototype.extra = function extra() { return 'extra'; };
         Object.prototype.more = 'more'; Array.prototype.last = function last() { return this.at(-1); };
         make();";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
-    ensure!(stage.accounts().await?.len() == 1);
-    let seen = tab.script("return witness.errors", Value::Null).await?;
+    ensure!(harness.accounts().await?.len() == 1);
+    let seen = tab.script("return recorder.errors", Value::Null).await?;
     ensure!(seen == json!([]), "{seen}");
     Ok(())
 }
 
 async fn its_script_may_come_twice_and_from_two_places(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "
         const first = customElements.get('connect-wizard');
         await import('{element}/connect-wizard.js?copy');
         window.isSame = customElements.get('connect-wizard') === first;
         make();";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
     let seen = tab
-        .script("return [isSame, witness.errors]", Value::Null)
+        .script("return [isSame, recorder.errors]", Value::Null)
         .await?;
     ensure!(seen == json!([true, []]), "{seen}");
     ensure!(tab.events_named("cw-success").await?.len() == 1);
@@ -62,9 +65,9 @@ async fn its_script_may_come_twice_and_from_two_places(tab: Tab) -> Result<()> {
 }
 
 async fn it_needs_no_more_than_280_pixels(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let css = "body { margin: 0 } #a { width: 280px }";
-    let host = Host::with_element(&stage, css, "make()").await?;
+    let host = Host::with_element(&harness, css, "make()").await?;
     tab.goto(&host.address()).await?;
     tab.set_width(280).await?;
     // Nothing inside scrolls in its own right, and nothing sticks out.
@@ -98,12 +101,12 @@ async fn it_needs_no_more_than_280_pixels(tab: Tab) -> Result<()> {
 }
 
 async fn two_sessions_two_languages_two_themes_at_once(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let other = stage.new_token("settings=401,create=401").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let other = harness.new_token("settings=401,create=401").await?;
     let script = format!(
         "make({{ locale: 'de', theme: 'dark' }}); make({{ locale: 'ar', theme: 'light', token: '{other}' }}, '#b');"
     );
-    let host = Host::with_element(&stage, "", &script).await?;
+    let host = Host::with_element(&harness, "", &script).await?;
     tab.goto(&host.address()).await?;
     let look =
         "const looks = all('.cw-card').map((card) => [card.lang, card.dir, card.dataset.cwTheme,
@@ -126,7 +129,7 @@ async fn two_sessions_two_languages_two_themes_at_once(tab: Tab) -> Result<()> {
     fill_in(&tab, &ACME).await?.press_connect().await?;
     tab.until(
         "the account",
-        "return witness.events.at(-1)?.type === 'cw-success'",
+        "return recorder.events.at(-1)?.type === 'cw-success'",
         Value::Null,
     )
     .await?;
@@ -138,17 +141,17 @@ async fn two_sessions_two_languages_two_themes_at_once(tab: Tab) -> Result<()> {
     fill_in(&tab, &ACME).await?.press_connect().await?;
     tab.until(
         "its end",
-        "return witness.events.at(-1)?.type === 'cw-expired'",
+        "return recorder.events.at(-1)?.type === 'cw-expired'",
         Value::Null,
     )
     .await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn after_a_crash_each_of_several_starts_again(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let host = Host::with_element(&stage, "", "make(); make({}, '#b');").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let host = Host::with_element(&harness, "", "make(); make({}, '#b');").await?;
     tab.goto(&host.address()).await?;
     tab.until(
         "both of them",
@@ -191,8 +194,8 @@ async fn after_a_crash_each_of_several_starts_again(tab: Tab) -> Result<()> {
 }
 
 async fn a_brand_is_worn_in_the_element_and_names_no_vendor(tab: Tab) -> Result<()> {
-    let stage = Setup::default().brand("kestrel").start(&tab).await?;
-    let host = Host::with_element(&stage, "", "make({ theme: 'light' })").await?;
+    let harness = Setup::default().brand("kestrel").start(&tab).await?;
+    let host = Host::with_element(&harness, "", "make({ theme: 'light' })").await?;
     tab.goto(&host.address()).await?;
     let color = "const main = all('.cw-button--primary')[0]; return main && getComputedStyle(main).backgroundColor";
     let color = tab.until("the main button", color, Value::Null).await?;
@@ -207,10 +210,10 @@ async fn a_brand_is_worn_in_the_element_and_names_no_vendor(tab: Tab) -> Result<
 }
 
 async fn a_theme_object_is_worn_by_one_element_only(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "make({ theme: 'light', themeObject: { colors: { light: { brand: '#aa0000' } }, shape: { radius: '0.5rem' } } });
         make({ theme: 'light' }, '#b');";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     let look = "const buttons = all('.cw-button--primary');
         const colors = buttons.map((one) => getComputedStyle(one).backgroundColor);
@@ -264,9 +267,9 @@ async fn it_can_be_imported_where_there_is_no_page(tab: Tab) -> Result<()> {
 }
 
 async fn it_follows_the_language_of_the_page_around(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script = "document.querySelector('#a').lang = 'nl-BE'; make();";
-    let host = Host::with_element(&stage, "", script).await?;
+    let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
     let lang = "return all('.cw-card')[0]?.lang === 'nl'";
     tab.until("Dutch", lang, Value::Null).await?;
@@ -274,11 +277,11 @@ async fn it_follows_the_language_of_the_page_around(tab: Tab) -> Result<()> {
 }
 
 async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let script =
         "window.ends = []; window.wizard = make({ mode: 'modal', theme: 'dark', locale: 'de' });
         wizard.open().catch((error) => ends.push(error.code));";
-    let host = Host::with_element(&stage, "button { min-height: 2rem }", script).await?;
+    let host = Host::with_element(&harness, "button { min-height: 2rem }", script).await?;
     tab.goto(&host.address()).await?;
     let german = "return all('.cw-modal__close')[0]?.getAttribute('aria-label') === 'Schließen'";
     tab.until("the button, in German", german, Value::Null)
@@ -297,23 +300,23 @@ async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> 
 }
 
 async fn a_token_is_renewed_before_its_end(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    let fresh = stage.new_token("").await?;
+    let harness = Setup::default().start(&tab).await?;
+    let fresh = harness.new_token("").await?;
     // The first token is good for nothing from the start, and says to end in two minutes and a moment.
-    stage
+    harness
         .set_faults(json!({ "settings": "401", "create": "401" }))
         .await?;
     let script = format!(
         "make({{ expiresAt: Date.now() + 120_050, getToken: () => (window.asked = (window.asked ?? 0) + 1, '{fresh}') }})"
     );
-    let host = Host::with_element(&stage, "", &script).await?;
+    let host = Host::with_element(&harness, "", &script).await?;
     tab.goto(&host.address()).await?;
     tab.until("the new token", "return window.asked === 1", Value::Null)
         .await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
     let seen = tab
         .script(
-            "return [asked, witness.events.map((one) => one.type).includes('cw-expired')]",
+            "return [asked, recorder.events.map((one) => one.type).includes('cw-expired')]",
             Value::Null,
         )
         .await?;
@@ -324,11 +327,11 @@ async fn a_token_is_renewed_before_its_end(tab: Tab) -> Result<()> {
 /// A face in a shadow root's sheet counts for nothing, so that the element has to lend it to the page.
 async fn a_brands_own_font_is_there_inside_the_element(tab: Tab) -> Result<()> {
     let css = "@font-face { font-family: \"Acme Sans\"; src: url(assets/acme.woff2) format(\"woff2\"); font-weight: 700; }";
-    let stage = Setup::default()
+    let harness = Setup::default()
         .file("*.css", Override::Text(css.to_owned()))
         .start(&tab)
         .await?;
-    let host = Host::with_element(&stage, "", "make()").await?;
+    let host = Host::with_element(&harness, "", "make()").await?;
     tab.goto(&host.address()).await?;
     let faces = "const faces = [...document.fonts];
         return faces.length && faces.map(({ family, weight }) => [family.replaceAll('\"', ''), weight])";
@@ -339,7 +342,7 @@ async fn a_brands_own_font_is_there_inside_the_element(tab: Tab) -> Result<()> {
         return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.endsWith('.woff2'))";
     let asked = tab.promised(asked, Value::Null).await?;
     ensure!(
-        asked == json!([format!("{}assets/acme.woff2", stage.page_address())]),
+        asked == json!([format!("{}assets/acme.woff2", harness.page_address())]),
         "{asked}"
     );
     Ok(())

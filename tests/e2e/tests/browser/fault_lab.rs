@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     screens::{Check, Connecting, Failed, fill_in},
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use sandbox::{
@@ -80,15 +80,15 @@ async fn see(tab: &Tab, case: &Case) -> Result<()> {
     let setup = Setup::default()
         .faults(case.faults)
         .settings(json!({ "time-limit-seconds": limit }));
-    let stage = setup.start(tab).await?;
+    let harness = setup.start(tab).await?;
     tab.goto("about:blank").await?;
-    open(tab, &stage, case).await?;
+    open(tab, &harness, case).await?;
     if case.act != Act::Open {
         let check = fill_in(tab, &ACME).await?;
         connect(tab, &check, case).await?;
     }
     let failed = Failed::arrive(tab, case.code).await?;
-    set_offline(tab, false).await?;
+    tab.set_offline(false).await?;
 
     let (title, sentence) = failed.sentences().await?;
     ensure!(title == case.title, "the heading says {title:?}");
@@ -115,11 +115,11 @@ async fn see(tab: &Tab, case: &Case) -> Result<()> {
     Ok(())
 }
 
-async fn open(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> {
+async fn open(tab: &Tab, harness: &Harness, case: &Case) -> Result<()> {
     if case.has_token() {
-        return stage.open().await;
+        return harness.open().await;
     }
-    tab.goto(&stage.page_address()).await?;
+    tab.goto(&harness.page_address()).await?;
     tab.until("the wizard to run", "return isRunning()", Value::Null)
         .await?;
     Ok(())
@@ -127,19 +127,11 @@ async fn open(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> {
 
 async fn connect(tab: &Tab, check: &Check, case: &Case) -> Result<()> {
     if case.act == Act::GoOffline {
-        set_offline(tab, true).await?;
+        tab.set_offline(true).await?;
     }
     check.press_connect().await?;
     if case.act == Act::Cancel {
         Connecting::arrive(tab).await?.cancel().await?;
     }
-    Ok(())
-}
-
-async fn set_offline(tab: &Tab, is_offline: bool) -> Result<()> {
-    tab.cdp("Network.enable", json!({})).await?;
-    let conditions = json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    tab.cdp("Network.emulateNetworkConditions", conditions)
-        .await?;
     Ok(())
 }

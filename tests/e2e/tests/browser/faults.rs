@@ -2,14 +2,17 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     screens::{Check, Failed, Field, Step, fill_in, fill_in_values},
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use sandbox::demo::{ACME, Company, TERN};
 use serde_json::json;
 
+use crate::scenario::only_chromium;
+
 crate::scenarios![
+    everywhere;
     trouble_with_the_settings_keeps_nobody_from_linking,
     trouble_with_the_list_of_connectors,
     trouble_with_the_connectors_form,
@@ -23,7 +26,7 @@ crate::scenarios![
     an_update_that_is_refused,
     a_session_that_is_over_goes_on_with_a_new_link,
     a_wrong_key_a_wrong_user_and_an_unknown_company,
-    no_connection_is_told_apart_from_a_blocked_one,
+    no_connection_is_told_apart_from_a_blocked_one: [only_chromium("no other driver takes the network away")],
     a_developer_who_asks_is_told_why_the_backend_is_out_of_reach,
 ];
 
@@ -78,18 +81,18 @@ impl Case {
 
 /// Goes through all of them, each with a session of its own. Once the fault is over the same answers must link.
 async fn each_is_told_and_survived(tab: &Tab, cases: &[Case]) -> Result<()> {
-    let mut stage = Setup::default().multiple().start(tab).await?;
+    let mut harness = Setup::default().multiple().start(tab).await?;
     for case in cases {
-        stage.open_anew(case.fault).await?;
-        told_and_survived(tab, &stage, case)
+        harness.open_anew(case.fault).await?;
+        told_and_survived(tab, &harness, case)
             .await
             .context(case.fault)?;
     }
-    ensure!(stage.accounts().await?.len() == cases.len());
+    ensure!(harness.accounts().await?.len() == cases.len());
     Ok(())
 }
 
-async fn told_and_survived(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> {
+async fn told_and_survived(tab: &Tab, harness: &Harness, case: &Case) -> Result<()> {
     let check = fill_in(tab, &ACME).await?;
     let failed = check.connect_in_vain(case.code).await?;
     case.expect(&failed).await?;
@@ -109,20 +112,20 @@ async fn told_and_survived(tab: &Tab, stage: &Stage, case: &Case) -> Result<()> 
     );
     let check = failed.back().await?;
     check.expect(ACME.subdomain, ACME.user_id).await?;
-    stage.set_faults(json!({})).await?;
+    harness.set_faults(json!({})).await?;
     check.connect().await?;
     Ok(())
 }
 
 async fn trouble_with_the_settings_keeps_nobody_from_linking(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().multiple().start(&tab).await?;
+    let mut harness = Setup::default().multiple().start(&tab).await?;
     let faults = ["500", "500_bare", "drop", "slow:700", "502_html", "empty"];
     for fault in faults {
-        stage.open_anew(&format!("settings={fault}")).await?;
+        harness.open_anew(&format!("settings={fault}")).await?;
         let popup = fill_in(&tab, &ACME).await?.connect().await;
         popup.context(fault)?.press_close().await?;
     }
-    ensure!(stage.accounts().await?.len() == faults.len());
+    ensure!(harness.accounts().await?.len() == faults.len());
     Ok(())
 }
 
@@ -271,26 +274,26 @@ async fn a_lost_answer_makes_no_second_account(tab: Tab) -> Result<()> {
 }
 
 async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
-    let stage = Setup::default().faults(case.fault).start(tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().faults(case.fault).start(tab).await?;
+    harness.open().await?;
     let failed = fill_in(tab, &ACME)
         .await?
         .connect_in_vain(case.code)
         .await?;
     case.expect(&failed).await?;
-    let accounts = stage.accounts().await?;
+    let accounts = harness.accounts().await?;
     ensure!(accounts.len() == 1, "the sandbox made it: {accounts:?}");
     ensure!(
         tab.events_named("cw-success").await?.is_empty(),
         "nothing was proven yet"
     );
-    let posts = stage.posts().await?;
+    let posts = harness.posts().await?;
     failed.try_again().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     ensure!(
-        stage.posts().await? == posts,
+        harness.posts().await? == posts,
         "the account that is there is brought up to date: {:?}",
-        stage.requests().await?
+        harness.requests().await?
     );
     let told = tab.events_named("cw-success").await?;
     ensure!(
@@ -306,38 +309,38 @@ async fn a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys(
     tab: Tab,
 ) -> Result<()> {
     for has_keys in [false, true] {
-        let stage = Setup::default()
+        let harness = Setup::default()
             .multiple()
             .faults("create=lost_answer*2")
             .settings(json!({ "idempotency-keys": has_keys }))
             .start(&tab)
             .await?;
         tab.goto("about:blank").await?;
-        stage.open().await?;
+        harness.open().await?;
         let check = fill_in(&tab, &ACME).await?;
         let failed = check.connect_in_vain("network_blocked").await?;
         failed.try_again().await?;
-        let accounts = stage.accounts().await?;
+        let accounts = harness.accounts().await?;
         ensure!((accounts.len() == 1) == has_keys, "{accounts:?}");
     }
     Ok(())
 }
 
 async fn an_answer_after_seven_seconds_is_waited_for(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:7000")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.connect().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 /// A customer who linked before, and links again.
 async fn an_update_that_is_refused(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let mut harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     let cases = [
         means("update=401", EXPIRED, ""),
@@ -345,17 +348,17 @@ async fn an_update_that_is_refused(tab: Tab) -> Result<()> {
         means("update=500", BROKEN, "Try again"),
     ];
     for case in cases {
-        stage.open_anew(case.fault).await?;
+        harness.open_anew(case.fault).await?;
         let check = leave_all_as_it_is(&tab).await?;
         let failed = check.connect_in_vain(case.code).await?;
         case.expect(&failed).await.context(case.fault)?;
         let check = failed.back().await?;
-        stage.set_faults(json!({})).await?;
+        harness.set_faults(json!({})).await?;
         check.connect().await.context(case.fault)?;
     }
-    stage.open_anew("update=empty").await?;
+    harness.open_anew("update=empty").await?;
     leave_all_as_it_is(&tab).await?.connect().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
@@ -371,22 +374,24 @@ async fn leave_all_as_it_is(tab: &Tab) -> Result<Check> {
 }
 
 async fn a_session_that_is_over_goes_on_with_a_new_link(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let mut harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
-    stage.set_faults(json!({ "token": "expired_now" })).await?;
+    harness
+        .set_faults(json!({ "token": "expired_now" }))
+        .await?;
     let failed = check.connect_in_vain(EXPIRED.0).await?;
     means("token=expired_now", EXPIRED, "")
         .expect(&failed)
         .await?;
     ensure!(tab.events_named("cw-expired").await?.len() == 1);
     // The new link is opened in the same tab, as the sentence says.
-    stage.renew().await?;
-    tab.goto(&stage.link()).await?;
+    harness.renew().await?;
+    tab.goto(&harness.link()).await?;
     let check = Check::arrive(&tab).await?;
     check.expect(ACME.subdomain, ACME.user_id).await?;
     check.connect().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
@@ -415,8 +420,8 @@ async fn a_wrong_key_a_wrong_user_and_an_unknown_company(tab: Tab) -> Result<()>
         ),
     ];
     for (given, code, field) in cases {
-        let stage = Setup::default().start(&tab).await?;
-        stage.open().await?;
+        let harness = Setup::default().start(&tab).await?;
+        harness.open().await?;
         let check = fill_in_values(&tab, given.subdomain, given.api_key, given.user_id).await?;
         let failed = check.connect_in_vain(code).await?;
         let details = failed.details().await?;
@@ -446,19 +451,16 @@ async fn a_wrong_key_a_wrong_user_and_an_unknown_company(tab: Tab) -> Result<()>
         }
         user.go_on().await?;
         Check::arrive(&tab).await?.connect().await?;
-        ensure!(stage.accounts().await?.len() == 1);
+        ensure!(harness.accounts().await?.len() == 1);
     }
     Ok(())
 }
 
 async fn no_connection_is_told_apart_from_a_blocked_one(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
-    let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    tab.cdp("Network.enable", json!({})).await?;
-    tab.cdp("Network.emulateNetworkConditions", network(true))
-        .await?;
+    tab.set_offline(true).await?;
     let failed = check.connect_in_vain("network_offline").await?;
     let case = case(
         "",
@@ -469,12 +471,11 @@ async fn no_connection_is_told_apart_from_a_blocked_one(tab: Tab) -> Result<()> 
     );
     let told = case.expect(&failed).await;
     // The browser is used by other tests after this one.
-    tab.cdp("Network.emulateNetworkConditions", network(false))
-        .await?;
+    tab.set_offline(false).await?;
     told?;
-    ensure!(stage.posts().await? == 0, "nothing was sent");
+    ensure!(harness.posts().await? == 0, "nothing was sent");
     failed.try_again().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
@@ -482,8 +483,12 @@ async fn a_developer_who_asks_is_told_why_the_backend_is_out_of_reach(tab: Tab) 
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                   connect-src 'self'";
     for (query, is_told) in [("", false), ("?cw-debug", true)] {
-        let stage = Setup::default().policy(policy).start(&tab).await?;
-        let address = format!("{}{query}#token={}", stage.page_address(), stage.token());
+        let harness = Setup::default().policy(policy).start(&tab).await?;
+        let address = format!(
+            "{}{query}#token={}",
+            harness.page_address(),
+            harness.token()
+        );
         tab.goto("about:blank").await?;
         tab.goto(&address).await?;
         tab.until("the wizard to run", "return isRunning()", json!([]))
@@ -498,7 +503,7 @@ async fn a_developer_who_asks_is_told_why_the_backend_is_out_of_reach(tab: Tab) 
         ensure!(told.is_empty() != is_told, "{console:?}");
         for (_, line) in told {
             ensure!(
-                !line.contains(stage.token()) && !line.contains(ACME.api_key),
+                !line.contains(harness.token()) && !line.contains(ACME.api_key),
                 "{line}"
             );
         }

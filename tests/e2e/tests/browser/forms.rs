@@ -3,8 +3,8 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     screens::Form,
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ const NOTE_BODIES: &str = "window.sent = [];
     }";
 
 /// The form of a connector, on a page that notes what is sent.
-async fn open(tab: &Tab, provider: &str, name: &str) -> Result<(Stage, Form)> {
+async fn open(tab: &Tab, provider: &str, name: &str) -> Result<(Harness, Form)> {
     tab.before_every_page(NOTE_BODIES).await?;
     Form::open(tab, Setup::default(), provider, name).await
 }
@@ -43,7 +43,7 @@ async fn credentials(tab: &Tab) -> Result<Value> {
 }
 
 async fn every_kind_of_field_in_todays_shape(tab: Tab) -> Result<()> {
-    let (stage, form) = open(&tab, "fieldfare", "Fieldfare HR").await?;
+    let (harness, form) = open(&tab, "fieldfare", "Fieldfare HR").await?;
     let described = [
         ("site", json!(["input", "text", "nest-42", null, null])),
         ("token", json!(["input", "password", "", null, null])),
@@ -117,7 +117,7 @@ async fn every_kind_of_field_in_todays_shape(tab: Tab) -> Result<()> {
         "pageSize": "+7.5",
         "apiAddress": "https://api.fieldfare.example",
         "apiVersion": "v3",
-        "external-trigger-token": stage.trigger_token(),
+        "external-trigger-token": harness.trigger_token(),
     });
     let sent = credentials(&tab).await?;
     ensure!(sent == expected, "{sent}");
@@ -125,7 +125,7 @@ async fn every_kind_of_field_in_todays_shape(tab: Tab) -> Result<()> {
 }
 
 async fn every_kind_of_field_in_the_older_shape(tab: Tab) -> Result<()> {
-    let (stage, form) = open(&tab, "wagtail", "Wagtail Recruiting").await?;
+    let (harness, form) = open(&tab, "wagtail", "Wagtail Recruiting").await?;
     let described = [
         ("account", json!(["input", "text"])),
         ("secretKey", json!(["input", "password"])),
@@ -152,7 +152,7 @@ async fn every_kind_of_field_in_the_older_shape(tab: Tab) -> Result<()> {
         "offset": "-1.5",
         "jobs": "4711",
         "origin": "hub",
-        "external-trigger-token": stage.trigger_token(),
+        "external-trigger-token": harness.trigger_token(),
     });
     let sent = credentials(&tab).await?;
     ensure!(sent == expected, "{sent}");
@@ -236,38 +236,38 @@ async fn fields_of_unknown_kinds_are_text_and_a_developer_is_told(tab: Tab) -> R
 }
 
 async fn nothing_to_fill_in_is_one_press(tab: Tab) -> Result<()> {
-    let (stage, form) = open(&tab, "swiftly", "Swiftly Calendar").await?;
+    let (harness, form) = open(&tab, "swiftly", "Swiftly Calendar").await?;
     form.wait_for_words("There is nothing to fill in").await?;
     form.link().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn client_credentials_are_a_form_and_no_window(tab: Tab) -> Result<()> {
-    let (stage, form) = open(&tab, "merlin", "Merlin Directory").await?;
+    let (harness, form) = open(&tab, "merlin", "Merlin Directory").await?;
     let before = tab.driver().windows().await?.len();
     form.fill("clientId", "an-application").await?;
     form.fill("clientSecret", "a-secret-of-the-test").await?;
     form.choose("scope", "Read only").await?;
     form.link().await?;
     ensure!(tab.driver().windows().await?.len() == before);
-    ensure!(stage.posts().await? == 1);
+    ensure!(harness.posts().await? == 1);
     Ok(())
 }
 
 async fn what_a_provider_refuses_is_told_in_its_words(tab: Tab) -> Result<()> {
-    let (stage, form) = open(&tab, "merlin", "Merlin Directory").await?;
+    let (harness, form) = open(&tab, "merlin", "Merlin Directory").await?;
     form.fill("clientId", "an-application").await?;
     form.fill("clientSecret", "wrong-secret").await?;
     form.choose("scope", "Read only").await?;
     form.connect().await?;
     form.wait_for_heading("Error: Merlin Directory did not accept these details")
         .await?;
-    ensure!(stage.accounts().await?.is_empty());
+    ensure!(harness.accounts().await?.is_empty());
     tab.press("Back to my answers").await?;
     ensure!(form.value("clientId").await? == "an-application");
     form.fill("clientSecret", "a-better-secret").await?;
     form.link().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }

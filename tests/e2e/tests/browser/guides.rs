@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use end_to_end::{screens::Form, stage::Setup, tab::Tab};
+use end_to_end::{harness::Setup, screens::Form, tab::Tab};
 use serde_json::{Value, json};
 use xtask::{
     guide::{Import, read},
@@ -50,8 +50,8 @@ async fn a_page_of_the_docs_is_imported_and_walked_through(tab: Tab) -> Result<(
         ("Bird Number", "pageSize"),
     ];
     let setup = heron(imported("finchhr.md", &fields)?);
-    let stage = setup.start(&tab).await?;
-    stage.open().await?;
+    let harness = setup.start(&tab).await?;
+    harness.open().await?;
     let form = Form::on(&tab);
     form.wait_for_words("Step 1 of 4").await?;
     form.wait_for_heading("Collecting Your Details").await?;
@@ -70,7 +70,7 @@ async fn a_page_of_the_docs_is_imported_and_walked_through(tab: Tab) -> Result<(
     tab.press("Continue").await?;
     form.wait_for_heading("Check and connect").await?;
     form.link().await?;
-    let kept = &stage.accounts().await?[0]["setup_information"];
+    let kept = &harness.accounts().await?[0]["setup_information"];
     ensure!(
         kept["username"] == "redfinch" && kept["pageSize"] == "7",
         "{kept}"
@@ -85,8 +85,8 @@ async fn a_connectors_yaml_is_imported_and_walked_through(tab: Tab) -> Result<()
         ("Bird Number", "pageSize"),
     ];
     let setup = heron(imported("finchhr.yaml", &fields)?);
-    let stage = setup.start(&tab).await?;
-    stage.open().await?;
+    let harness = setup.start(&tab).await?;
+    harness.open().await?;
     let form = Form::on(&tab);
     form.wait_for_words("Step 1 of 4").await?;
     form.wait_for_words("You need an owner.").await?;
@@ -103,7 +103,7 @@ async fn a_connectors_yaml_is_imported_and_walked_through(tab: Tab) -> Result<()
     tab.press("Continue").await?;
     form.wait_for_heading("Check and connect").await?;
     form.link().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
@@ -125,8 +125,8 @@ async fn pictures_are_words_until_the_host_allows_them(tab: Tab) -> Result<()> {
     ] {
         let setup =
             heron(guide.clone()).settings(json!({ "provider": "any", "guide-images": is_on }));
-        let stage = setup.start(&tab).await?;
-        stage.open().await?;
+        let harness = setup.start(&tab).await?;
+        harness.open().await?;
         let form = Form::arrive(&tab, "Open the settings").await?;
         let found = tab.script(pictures, Value::Null).await?;
         ensure!(found == expected, "{found}");
@@ -175,7 +175,7 @@ async fn hostile_texts_stay_texts(tab: Tab) -> Result<()> {
               return made;
             }};"
         );
-        let stage = heron(guide.to_string())
+        let harness = heron(guide.to_string())
             .settings(json!({ "provider": "any", "guide-images": true }))
             .start(&tab)
             .await?;
@@ -185,7 +185,7 @@ async fn hostile_texts_stay_texts(tab: Tab) -> Result<()> {
                 json!({ "source": replaced }),
             )
             .await?;
-        stage.open().await?;
+        harness.open().await?;
         let form = Form::on(&tab);
         form.wait_for_words("Step 1 of").await?;
         form.fill("username", "acme").await?;

@@ -2,15 +2,16 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     host::Host,
     screens::fill_in,
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
 crate::scenarios![
+    everywhere;
     its_events_and_callbacks_are_the_official_ones,
     its_attributes_count_whenever_they_are_set,
     connect_start_opens_over_the_page_and_tells_when_it_is_left,
@@ -22,11 +23,11 @@ const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"
 <body><h1>Partner</h1><stackone-hub id="hub" token="{token}" base-url="{backend}" height="600px"></stackone-hub>
 <script src="host.js"></script></body></html>"#;
 
-async fn start(tab: &Tab, script: &str) -> Result<(Stage, Host)> {
-    let stage = Setup::default().start(tab).await?;
-    let host = Host::start(&stage, &[("index.html", PAGE), ("host.js", script)]).await?;
+async fn start(tab: &Tab, script: &str) -> Result<(Harness, Host)> {
+    let harness = Setup::default().start(tab).await?;
+    let host = Host::start(&harness, &[("index.html", PAGE), ("host.js", script)]).await?;
     tab.goto(&host.address()).await?;
-    Ok((stage, host))
+    Ok((harness, host))
 }
 
 async fn its_events_and_callbacks_are_the_official_ones(tab: Tab) -> Result<()> {
@@ -35,11 +36,11 @@ async fn its_events_and_callbacks_are_the_official_ones(tab: Tab) -> Result<()> 
             told.push([name, event.detail, event.bubbles, event.composed, event.target.id]));
         hub.onSuccess = (account) => told.push(['onSuccess', account]);
         hub.onClose = (...all) => told.push(['onClose', all.length]);";
-    let (stage, _host) = start(&tab, script).await?;
+    let (harness, _host) = start(&tab, script).await?;
     fill_in(&tab, &ACME).await?.connect_and_close().await?;
     tab.until("the end", "return told.length >= 4", Value::Null)
         .await?;
-    let id = &stage.accounts().await?[0]["id"];
+    let id = &harness.accounts().await?[0]["id"];
     let account = json!({ "id": id, "provider": "clayhr" });
     let told = tab.script("return told", Value::Null).await?;
     ensure!(
@@ -52,8 +53,8 @@ async fn its_events_and_callbacks_are_the_official_ones(tab: Tab) -> Result<()> 
         "{told}"
     );
     // Whoever reads the page's attributes finds no token.
-    let seen = "return [hub.outerHTML.includes(args[0]), witness.errors, witness.violations]";
-    let seen = tab.script(seen, json!([stage.token()])).await?;
+    let seen = "return [hub.outerHTML.includes(args[0]), recorder.errors, recorder.violations]";
+    let seen = tab.script(seen, json!([harness.token()])).await?;
     ensure!(seen == json!([false, [], []]), "{seen}");
     Ok(())
 }
@@ -126,7 +127,7 @@ async fn connect_start_opens_over_the_page_and_tells_when_it_is_left(tab: Tab) -
         window.show = () => Connect.start({ sessionToken: '{token}', apiUrl: '{backend}',
             onSuccess: (account) => told.push(account), onCancel: () => told.push('cancel'), onClose: () => told.push('close') });
         show(); show();";
-    let (stage, _host) = start(&tab, script).await?;
+    let (harness, _host) = start(&tab, script).await?;
     // The second call was for nothing.
     let one = "return all('connect-wizard').length === 1 && heading() && isSeen(heading())";
     tab.until("one wizard", one, Value::Null).await?;
@@ -148,7 +149,7 @@ async fn connect_start_opens_over_the_page_and_tells_when_it_is_left(tab: Tab) -
     tab.press("Close").await?;
     tab.until("the end", "return told.length === 2", Value::Null)
         .await?;
-    let id = &stage.accounts().await?[0]["id"];
+    let id = &harness.accounts().await?[0]["id"];
     let told = tab.script("return told", Value::Null).await?;
     ensure!(
         told == json!([{ "id": id, "provider": "clayhr" }, "close"]),

@@ -1,10 +1,11 @@
 //! The wizard in other languages: its sentences are files, fetched when they are wanted.
 
 use anyhow::{Result, ensure};
-use end_to_end::{axe::expect_accessible_in_every_look, stage::Setup, tab::Tab};
+use end_to_end::{axe::expect_accessible_in_every_look, harness::Setup, tab::Tab};
 use serde_json::{Value, json};
 
 crate::scenarios![
+    everywhere;
     arabic_is_read_from_right_to_left,
     german_is_spoken_from_the_first_step_to_the_next,
 ];
@@ -33,11 +34,11 @@ async fn take_a_step(tab: &Tab, first: &str, next: &str) -> Result<()> {
 }
 
 async fn arabic_is_read_from_right_to_left(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "locale": "ar" }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let (first, next) = ("اعثر على النطاق الفرعي لشركتك", "أنشئ مفتاح API الخاص بك");
     take_a_step(&tab, first, next).await?;
     let directions = tab.script(DIRECTIONS, Value::Null).await?;
@@ -46,11 +47,11 @@ async fn arabic_is_read_from_right_to_left(tab: Tab) -> Result<()> {
 }
 
 async fn german_is_spoken_from_the_first_step_to_the_next(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "locale": "de" }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let (first, next) = (
         "Die Subdomain Ihrer Firma finden",
         "Ihren API-Schlüssel erzeugen",

@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     screens::{Check, Failed, Field, Form, Step, fill_in, fill_in_values},
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -51,8 +51,8 @@ impl Official {
         })
     }
 
-    /// Opens it for the stage's session.
-    async fn open(&self, stage: &Stage) -> Result<()> {
+    /// Opens it for the harness's session.
+    async fn open(&self, harness: &Harness) -> Result<()> {
         self.tab.goto("about:blank").await?;
         self.tab.goto(&self.page.base_url()).await?;
         let script = "const element = document.createElement('stackone-hub');
@@ -60,7 +60,7 @@ impl Official {
             element.setAttribute('base-url', args[1]);
             element.setAttribute('mode', 'integration-picker');
             document.body.append(element)";
-        let arguments = json!([stage.token(), stage.sandbox().base_url()]);
+        let arguments = json!([harness.token(), harness.sandbox().base_url()]);
         self.tab.script(script, arguments).await?;
         Ok(())
     }
@@ -118,18 +118,18 @@ fn answers() -> [(&'static str, &'static str); 3] {
 }
 
 async fn the_same_answers_make_the_same_account(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().multiple().start(&tab).await?;
+    let mut harness = Setup::default().multiple().start(&tab).await?;
     let official = Official::start(&tab).await?;
-    official.open(&stage).await?;
+    official.open(&harness).await?;
     official.fill(&answers()).await?;
     official.send().await?;
     let theirs = official.success().await?;
 
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     let told = tab.events_named("cw-success").await?;
 
-    let accounts = stage.accounts().await?;
+    let accounts = harness.accounts().await?;
     let [first, second] = &accounts[..] else {
         anyhow::bail!("two accounts: {accounts:?}");
     };
@@ -170,24 +170,24 @@ async fn the_forms_of_other_connectors_make_the_same_accounts(tab: Tab) -> Resul
     ];
     let official = Official::start(&tab).await?;
     for (provider, name, answers) in cases {
-        let mut stage = Setup::default()
+        let mut harness = Setup::default()
             .multiple()
             .session(json!({ "provider": provider }))
             .start(&tab)
             .await?;
-        official.open(&stage).await?;
+        official.open(&harness).await?;
         official.fill(answers).await?;
         official.send().await?;
         official.success().await.context(provider)?;
 
-        stage.open_anew("").await?;
+        harness.open_anew("").await?;
         let form = Form::arrive(&tab, &format!("Connect {name}")).await?;
         for (key, text) in answers {
             form.fill(key, text).await?;
         }
         form.link().await?;
 
-        let accounts = stage.accounts().await?;
+        let accounts = harness.accounts().await?;
         ensure!(accounts.len() == 2, "{provider}: {accounts:?}");
         ensure!(same(&accounts[0]) == same(&accounts[1]), "{accounts:?}");
     }
@@ -195,16 +195,16 @@ async fn the_forms_of_other_connectors_make_the_same_accounts(tab: Tab) -> Resul
 }
 
 async fn what_one_has_linked_the_other_updates(tab: Tab) -> Result<()> {
-    let mut stage = Setup::default().start(&tab).await?;
+    let mut harness = Setup::default().start(&tab).await?;
     let official = Official::start(&tab).await?;
-    official.open(&stage).await?;
+    official.open(&harness).await?;
     official.fill(&answers()).await?;
     official.send().await?;
     official.success().await?;
-    let linked = stage.accounts().await?[0].clone();
+    let linked = harness.accounts().await?[0].clone();
 
     // Ours finds it, and keeps what is not entered anew.
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     Form::on(&tab)
         .wait_for_words("This account is linked already")
         .await?;
@@ -212,16 +212,16 @@ async fn what_one_has_linked_the_other_updates(tab: Tab) -> Result<()> {
         Step::shown(&tab, field).await?.go_on().await?;
     }
     Check::arrive(&tab).await?.connect().await?;
-    ensure!(stage.posts().await? == 0, "nothing is made anew");
-    let accounts = stage.accounts().await?;
+    ensure!(harness.posts().await? == 0, "nothing is made anew");
+    let accounts = harness.accounts().await?;
     ensure!(
         accounts.len() == 1 && same(&accounts[0]) == same(&linked),
         "{accounts:?}"
     );
 
     // And the official one finds what ours has updated.
-    stage.renew().await?;
-    official.open(&stage).await?;
+    harness.renew().await?;
+    official.open(&harness).await?;
     let is_filled = "return all(`input[name='subdomain']`)[0]?.value === args[0]";
     tab.until("its prefilled form", is_filled, json!([ACME.subdomain]))
         .await?;
@@ -229,16 +229,16 @@ async fn what_one_has_linked_the_other_updates(tab: Tab) -> Result<()> {
         "GET /hub/accounts/{}",
         linked["id"].as_str().unwrap_or_default()
     );
-    let requests = stage.requests().await?;
+    let requests = harness.requests().await?;
     ensure!(requests.contains(&read), "{requests:?}");
     Ok(())
 }
 
 async fn what_one_is_refused_the_other_is_refused(tab: Tab) -> Result<()> {
     let wrong = "wrongKey4Xw9Rm2Tq7Wb4Zn6Hc3V";
-    let mut stage = Setup::default().start(&tab).await?;
+    let mut harness = Setup::default().start(&tab).await?;
     let official = Official::start(&tab).await?;
-    official.open(&stage).await?;
+    official.open(&harness).await?;
     let mut given = answers();
     given[1].1 = wrong;
     official.fill(&given).await?;
@@ -246,13 +246,13 @@ async fn what_one_is_refused_the_other_is_refused(tab: Tab) -> Result<()> {
     let refused = "return scopes().some((scope) => (scope.body ?? scope).textContent.includes('did not accept'))";
     tab.until("its refusal", refused, Value::Null).await?;
     ensure!(tab.script("return told.length", Value::Null).await? == 0);
-    ensure!(stage.accounts().await?.is_empty());
+    ensure!(harness.accounts().await?.is_empty());
 
-    stage.open_anew("").await?;
+    harness.open_anew("").await?;
     let check = fill_in_values(&tab, ACME.subdomain, wrong, ACME.user_id).await?;
     let failed: Failed = check.connect_in_vain("credentials_rejected").await?;
     failed.back().await?;
     ensure!(tab.events_named("cw-success").await?.is_empty());
-    ensure!(stage.accounts().await?.is_empty());
+    ensure!(harness.accounts().await?.is_empty());
     Ok(())
 }

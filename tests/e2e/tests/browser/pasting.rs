@@ -2,14 +2,15 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::Setup,
     screens::{Check, Field, Step},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
 crate::scenarios![
+    everywhere;
     a_profile_address_fills_company_and_user_id_wherever_it_is_pasted,
     undo_brings_back_what_stood_there,
     the_json_of_the_help_page_fills_key_and_user_id,
@@ -39,8 +40,8 @@ async fn go_to(tab: &Tab, field: Field) -> Result<Step<'_>> {
 
 async fn a_profile_address_fills_company_and_user_id_wherever_it_is_pasted(tab: Tab) -> Result<()> {
     for field in Field::ALL {
-        let stage = Setup::default().start(&tab).await?;
-        stage.open().await?;
+        let harness = Setup::default().start(&tab).await?;
+        harness.open().await?;
         let step = go_to(&tab, field).await?;
         step.paste(PROFILE).await?;
         step.wait_for_notice("Filled in from what you pasted: Company subdomain and User ID.")
@@ -75,8 +76,8 @@ async fn a_profile_address_fills_company_and_user_id_wherever_it_is_pasted(tab: 
 }
 
 async fn undo_brings_back_what_stood_there(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = go_to(&tab, Field::UserId).await?;
     step.type_text("77").await?;
     step.paste(PROFILE).await?;
@@ -110,8 +111,8 @@ async fn a_curl_line_fills_key_and_user_id(tab: Tab) -> Result<()> {
 }
 
 async fn fills_key_and_user_id(tab: &Tab, text: &str) -> Result<()> {
-    let stage = Setup::default().start(tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(tab).await?;
+    harness.open().await?;
     let company = Step::shown(tab, Field::Subdomain).await?;
     company.type_text(ACME.subdomain).await?;
     company.go_on().await?;
@@ -125,13 +126,13 @@ async fn fills_key_and_user_id(tab: &Tab, text: &str) -> Result<()> {
     user_id.wait_for_value(ACME.user_id).await?;
     user_id.go_on().await?;
     Check::arrive(tab).await?.connect().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn a_plain_value_is_left_to_the_browser(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.paste("acmecompany.clayhr.com/rm/").await?;
     step.wait_for_value("acmecompany.clayhr.com/rm/").await?;
@@ -148,8 +149,8 @@ async fn a_plain_value_is_left_to_the_browser(tab: Tab) -> Result<()> {
 }
 
 async fn spaces_around_a_pasted_key_are_taken_off_and_said(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = go_to(&tab, Field::ApiKey).await?;
     step.paste(&format!("\u{a0} {}\u{200b}\n", ACME.api_key))
         .await?;
@@ -160,8 +161,8 @@ async fn spaces_around_a_pasted_key_are_taken_off_and_said(tab: Tab) -> Result<(
 }
 
 async fn open_clayhr_goes_to_the_pasted_host_and_hands_nothing_on(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.paste(PROFILE).await?;
     step.wait_for_notice("Filled in").await?;
@@ -180,7 +181,7 @@ async fn open_clayhr_goes_to_the_pasted_host_and_hands_nothing_on(tab: Tab) -> R
         "{link}"
     );
     // And with a company that was typed, to the usual host.
-    stage.open().await?;
+    harness.open().await?;
     tab.driver().refresh().await?;
     fill_in_company(&tab).await?;
     let link = tab.until("the link to ClayHR", script, Value::Null).await?;

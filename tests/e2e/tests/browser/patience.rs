@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
+    harness::Setup,
     screens::{Check, Connecting, Popup, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 crate::scenarios![
+    everywhere;
     a_double_click_on_connect_sends_once,
     enter_twice_sends_once,
     cancel_while_the_answer_is_awaited,
@@ -20,11 +21,11 @@ crate::scenarios![
 ];
 
 async fn a_double_click_on_connect_sends_once(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:300")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?;
     let connect = tab
         .element(
@@ -39,18 +40,22 @@ async fn a_double_click_on_connect_sends_once(tab: Tab) -> Result<()> {
         .perform()
         .await?;
     Popup::arrive(&tab).await?;
-    ensure!(stage.posts().await? == 1, "{:?}", stage.requests().await?);
+    ensure!(
+        harness.posts().await? == 1,
+        "{:?}",
+        harness.requests().await?
+    );
     ensure!(tab.events_named("cw-submit").await?.len() == 1);
     ensure!(tab.events_named("cw-success").await?.len() == 1);
     Ok(())
 }
 
 async fn enter_twice_sends_once(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:300")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?;
     let connect = tab
         .element(
@@ -64,16 +69,20 @@ async fn enter_twice_sends_once(tab: Tab) -> Result<()> {
         tab.key(Key::Enter).await?;
     }
     Popup::arrive(&tab).await?;
-    ensure!(stage.posts().await? == 1, "{:?}", stage.requests().await?);
+    ensure!(
+        harness.posts().await? == 1,
+        "{:?}",
+        harness.requests().await?
+    );
     Ok(())
 }
 
 async fn cancel_while_the_answer_is_awaited(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:60000")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.press_connect().await?;
     let failed = Connecting::arrive(&tab).await?.cancel().await?;
     let (title, text) = failed.sentences().await?;
@@ -93,26 +102,26 @@ async fn cancel_while_the_answer_is_awaited(tab: Tab) -> Result<()> {
 
 async fn after_cancel_another_try_makes_no_second_account(tab: Tab) -> Result<()> {
     // Without the rule that a customer has one account, so that the wizard itself must look.
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:60000*1")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.press_connect().await?;
     let failed = Connecting::arrive(&tab).await?.cancel().await?;
     failed.try_again().await?;
-    ensure!(stage.accounts().await?.len() == 1);
-    ensure!(stage.posts().await? == 2);
+    ensure!(harness.accounts().await?.len() == 1);
+    ensure!(harness.posts().await? == 2);
     Ok(())
 }
 
 async fn an_answer_after_the_time_limit_is_a_timeout(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:60000*1")
         .settings(json!({ "time-limit-seconds": 1 }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let failed = fill_in(&tab, &ACME)
         .await?
         .connect_in_vain("timeout")
@@ -125,24 +134,24 @@ async fn an_answer_after_the_time_limit_is_a_timeout(tab: Tab) -> Result<()> {
         .expect(ACME.subdomain, ACME.user_id)
         .await?;
     Check::arrive(&tab).await?.connect().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn connect_before_the_backend_has_answered_waits_for_it(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("config=slow:3000")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.press_connect().await?;
     let script = "return words(document.querySelector('#connect-wizard [role=status]'))?.startsWith('Getting ready')";
     tab.until("the word that it gets ready", script, Value::Null)
         .await?;
     Popup::arrive(&tab).await?;
     // And Cancel in that wait leads straight back: nothing was sent.
-    let mut stage = stage;
-    stage.open_anew("config=slow:60000").await?;
+    let mut harness = harness;
+    harness.open_anew("config=slow:60000").await?;
     fill_in(&tab, &ACME).await?.press_connect().await?;
     tab.until("the word that it gets ready", script, Value::Null)
         .await?;
@@ -151,6 +160,6 @@ async fn connect_before_the_backend_has_answered_waits_for_it(tab: Tab) -> Resul
         .await?
         .expect(ACME.subdomain, ACME.user_id)
         .await?;
-    ensure!(stage.posts().await? == 0);
+    ensure!(harness.posts().await? == 0);
     Ok(())
 }

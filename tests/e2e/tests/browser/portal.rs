@@ -59,7 +59,7 @@ async fn a_customer_links_in_the_partners_page_and_the_webhook_says_so(tab: Tab)
     );
     let broken = tab
         .script(
-            "return [window.witness.violations, window.witness.errors]",
+            "return [window.recorder.violations, window.recorder.errors]",
             Value::Null,
         )
         .await?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use end_to_end::{screens::Form, stage::Setup, tab::Tab};
+use end_to_end::{harness::Setup, screens::Form, tab::Tab};
 use serde_json::Value;
 use xtask::static_files::Override;
 

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::{Harness, Setup},
     screens::{Form, Popup},
-    stage::{Setup, Stage},
     tab::Tab,
 };
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
 crate::scenarios![
+    everywhere;
     it_links_an_account_with_nothing_in_the_address,
     where_the_contract_leaves_no_other_way_the_address_holds_what_it_must,
     a_blocked_window_is_opened_by_a_button,
@@ -22,13 +23,13 @@ crate::scenarios![
 ];
 
 /// A provider without a form: Connect leads to the sign-in.
-async fn osprey(tab: &Tab, faults: &str) -> Result<(Stage, Form)> {
+async fn osprey(tab: &Tab, faults: &str) -> Result<(Harness, Form)> {
     let setup = Setup::default().faults(faults);
     Form::open(tab, setup, "osprey", "Osprey CRM").await
 }
 
 /// One that asks for a secret first.
-async fn kestrel(tab: &Tab, faults: &str) -> Result<(Stage, Form)> {
+async fn kestrel(tab: &Tab, faults: &str) -> Result<(Harness, Form)> {
     let setup = Setup::default().faults(faults);
     Form::open(tab, setup, "kestrel", "Kestrel Payroll").await
 }
@@ -94,7 +95,7 @@ impl Windows {
 }
 
 async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()> {
-    let (stage, form) = kestrel(&tab, "").await?;
+    let (harness, form) = kestrel(&tab, "").await?;
     form.wait_for_words("opens in a window of its own").await?;
     form.fill("domain", "acme.kestrel.example").await?;
     form.fill("clientId", "an-application").await?;
@@ -105,7 +106,7 @@ async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()>
     windows.enter_new(&tab).await?;
     tab.press("Allow").await?;
     let address = tab.driver().current_url().await?.to_string();
-    for secret in [stage.token(), "a-secret-of-the-test", "an-application"] {
+    for secret in [harness.token(), "a-secret-of-the-test", "an-application"] {
         ensure!(!address.contains(secret), "{address}");
     }
     windows.go_back(&tab).await?;
@@ -113,14 +114,14 @@ async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()>
     let words = popup.words().await?;
     ensure!(words.contains("Kestrel Payroll is connected"), "{words}");
     windows.wait_until_closed(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn where_the_contract_leaves_no_other_way_the_address_holds_what_it_must(
     tab: Tab,
 ) -> Result<()> {
-    let (stage, form) = kestrel(&tab, "attempt=no_url").await?;
+    let (harness, form) = kestrel(&tab, "attempt=no_url").await?;
     form.fill("domain", "acme.kestrel.example").await?;
     form.fill("clientId", "an-application").await?;
     form.fill("clientSecret", "a secret & more").await?;
@@ -132,7 +133,7 @@ async fn where_the_contract_leaves_no_other_way_the_address_holds_what_it_must(
     let script = "return Object.fromEntries(new URLSearchParams(location.search))";
     let sent = tab.script(script, Value::Null).await?;
     for (key, value) in [
-        ("token", stage.token()),
+        ("token", harness.token()),
         ("domain", "acme.kestrel.example"),
         ("clientId", "an-application"),
         ("clientSecret", "a secret & more"),
@@ -151,7 +152,7 @@ async fn a_blocked_window_is_opened_by_a_button(tab: Tab) -> Result<()> {
         "const open = window.open; window.open = () => { window.open = open; return null }",
     )
     .await?;
-    let (stage, form) = osprey(&tab, "").await?;
+    let (harness, form) = osprey(&tab, "").await?;
     let windows = Windows::before(&tab).await?;
     form.connect().await?;
     form.wait_for_heading("Your browser blocked the sign-in window")
@@ -166,12 +167,12 @@ async fn a_blocked_window_is_opened_by_a_button(tab: Tab) -> Result<()> {
     let popup = windows.allow(&tab).await?;
     ensure!(popup.words().await?.contains("Osprey CRM is connected"));
     windows.wait_until_closed(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn a_window_that_was_closed_is_opened_again(tab: Tab) -> Result<()> {
-    let (stage, form) = osprey(&tab, "").await?;
+    let (harness, form) = osprey(&tab, "").await?;
     let windows = Windows::before(&tab).await?;
     form.connect().await?;
     windows.enter_new(&tab).await?;
@@ -184,17 +185,17 @@ async fn a_window_that_was_closed_is_opened_again(tab: Tab) -> Result<()> {
     tab.press("Open the window").await?;
     windows.allow(&tab).await?;
     windows.wait_until_closed(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 /// A sign-in page that cuts its ties with who opened it: to the page it looks as if the window were closed.
 async fn a_window_of_which_nothing_can_be_learned_links_all_the_same(tab: Tab) -> Result<()> {
-    let (stage, form) = osprey(&tab, "attempt=severed").await?;
+    let (harness, form) = osprey(&tab, "attempt=severed").await?;
     let windows = Windows::before(&tab).await?;
     form.connect().await?;
     windows.allow(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     // This one can't be closed from here.
     windows.enter_new(&tab).await?;
     tab.driver().close_window().await?;
@@ -202,7 +203,7 @@ async fn a_window_of_which_nothing_can_be_learned_links_all_the_same(tab: Tab) -
 }
 
 async fn what_is_refused_there_is_told_here(tab: Tab) -> Result<()> {
-    let (stage, form) = osprey(&tab, "").await?;
+    let (harness, form) = osprey(&tab, "").await?;
     let windows = Windows::before(&tab).await?;
     form.connect().await?;
     windows.enter_new(&tab).await?;
@@ -210,20 +211,20 @@ async fn what_is_refused_there_is_told_here(tab: Tab) -> Result<()> {
     windows.go_back(&tab).await?;
     form.wait_for_heading("Error: You stopped it").await?;
     windows.wait_until_closed(&tab).await?;
-    ensure!(stage.accounts().await?.is_empty());
+    ensure!(harness.accounts().await?.is_empty());
     // And once more, with a better end.
     tab.press("Back to my answers").await?;
     form.connect().await?;
     windows.allow(&tab).await?;
     windows.wait_until_closed(&tab).await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 async fn it_is_cancelled_at_once(tab: Tab) -> Result<()> {
     // A browser that lets no window open.
     tab.before_every_page("window.open = () => null").await?;
-    let (stage, form) = osprey(&tab, "").await?;
+    let (harness, form) = osprey(&tab, "").await?;
     form.connect().await?;
     form.wait_for_heading("Your browser blocked the sign-in window")
         .await?;
@@ -235,7 +236,7 @@ async fn it_is_cancelled_at_once(tab: Tab) -> Result<()> {
         .filter((entry) => entry.name.includes('connection_attempts')).length >= 2";
     tab.until("the backend to be told", script, Value::Null)
         .await?;
-    let requests = stage.requests().await?;
+    let requests = harness.requests().await?;
     ensure!(
         requests
             .iter()

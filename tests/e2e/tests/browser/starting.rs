@@ -2,27 +2,30 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
-    house::dist,
+    harness::{Setup, dist},
     screens::{Field, Start, Step},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 use xtask::static_files::Override;
 
+use crate::scenario::needs_web_assembly;
+
 crate::scenarios![
     a_first_load_is_small_and_asks_nobody_else,
-    what_was_typed_before_the_program_came_is_kept,
-    continue_pressed_before_the_program_came_is_not_lost,
-    without_web_assembly,
-    without_leave_to_compile,
-    without_the_wasm_file,
-    with_the_wasm_file_blocked,
+    what_was_typed_before_the_program_came_is_kept: [needs_web_assembly("it holds the file back")],
+    continue_pressed_before_the_program_came_is_not_lost: [needs_web_assembly("it holds the file back")],
+    without_web_assembly: [needs_web_assembly("it takes WebAssembly away")],
+    without_leave_to_compile: [
+        needs_web_assembly("it is about leave to compile WebAssembly"),
+    ],
+    without_the_wasm_file: [needs_web_assembly("the file is not fetched")],
+    with_the_wasm_file_blocked: [needs_web_assembly("the file is not fetched")],
     without_the_glue,
-    with_half_a_wasm_file,
-    with_a_page_in_place_of_the_wasm_file,
-    a_wrong_content_type_is_forgiven_and_named,
+    with_half_a_wasm_file: [needs_web_assembly("the file is not fetched")],
+    with_a_page_in_place_of_the_wasm_file: [needs_web_assembly("the file is not fetched")],
+    a_wrong_content_type_is_forgiven_and_named: [needs_web_assembly("the file is not fetched")],
     without_a_script_that_runs,
     with_script_switched_off,
     settings_that_cannot_be_used_are_named,
@@ -32,8 +35,8 @@ crate::scenarios![
 const BUDGET: i64 = 100_000;
 
 async fn a_first_load_is_small_and_asks_nobody_else(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let asked = "return performance.getEntriesByType('resource').some((one) => one.name.includes('/hub/connectors/'))";
     tab.until("the backend to be asked", asked, Value::Null)
         .await?;
@@ -43,12 +46,12 @@ async fn a_first_load_is_small_and_asks_nobody_else(tab: Tab) -> Result<()> {
         serde_json::from_value(tab.script(script, Value::Null).await?)?;
     let own: Vec<_> = loaded
         .iter()
-        .filter(|(name, _)| name.starts_with(&stage.page_address()))
+        .filter(|(name, _)| name.starts_with(&harness.page_address()))
         .collect();
-    let backend = stage.sandbox().base_url();
+    let backend = harness.sandbox().base_url();
     for (name, _) in &loaded {
         ensure!(
-            name.starts_with(&stage.page_address()) || name.starts_with(&backend),
+            name.starts_with(&harness.page_address()) || name.starts_with(&backend),
             "asked for {name}"
         );
         ensure!(!name.contains(".woff"), "no font is needed: {name}");
@@ -74,10 +77,10 @@ const HOLD_PROGRAM: &str = "const send = window.fetch;
 const LET_PROGRAM_COME: &str = "letProgramCome()";
 
 /// Opens the page without its program, and types into the first step meanwhile.
-async fn type_before_the_program(tab: &Tab, text: &str) -> Result<end_to_end::stage::Stage> {
-    let stage = Setup::default().start(tab).await?;
+async fn type_before_the_program(tab: &Tab, text: &str) -> Result<end_to_end::harness::Harness> {
+    let harness = Setup::default().start(tab).await?;
     tab.before_every_page(HOLD_PROGRAM).await?;
-    tab.start_going_to(&stage.link()).await?;
+    tab.start_going_to(&harness.link()).await?;
     let input = tab
         .element(
             "the first step's field, before the program",
@@ -91,7 +94,7 @@ async fn type_before_the_program(tab: &Tab, text: &str) -> Result<end_to_end::st
         tab.script(early, Value::Null).await? == true,
         "the program came before the typing was done"
     );
-    Ok(stage)
+    Ok(harness)
 }
 
 async fn what_was_typed_before_the_program_came_is_kept(tab: Tab) -> Result<()> {
@@ -122,8 +125,8 @@ async fn continue_pressed_before_the_program_came_is_not_lost(tab: Tab) -> Resul
 
 /// Opens a page that can't start, and checks that it says so and can be read.
 async fn expect_trouble(tab: &Tab, setup: Setup, name: &str, words: &str) -> Result<()> {
-    let stage = setup.start(tab).await?;
-    tab.goto(&stage.link()).await?;
+    let harness = setup.start(tab).await?;
+    tab.goto(&harness.link()).await?;
     let start = Start::arrive(tab, name).await?;
     let told = start.words().await?;
     ensure!(told.contains(words), "{told}");
@@ -141,7 +144,7 @@ async fn expect_trouble(tab: &Tab, setup: Setup, name: &str, words: &str) -> Res
                 .contains("token"),
         "the token must be gone from the address, whatever happens"
     );
-    ensure!(stage.posts().await? == 0);
+    ensure!(harness.posts().await? == 0);
     Ok(())
 }
 
@@ -175,12 +178,9 @@ async fn without_the_wasm_file(tab: Tab) -> Result<()> {
 }
 
 async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
-    tab.cdp("Network.enable", json!({})).await?;
-    tab.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }))
-        .await?;
+    tab.set_blocked(Some("*.wasm")).await?;
     let told = expect_trouble(&tab, Setup::default(), "missing", "did not arrive").await;
-    tab.cdp("Network.setBlockedURLs", json!({ "urls": [] }))
-        .await?;
+    tab.set_blocked(None).await?;
     told
 }
 
@@ -207,8 +207,8 @@ async fn with_a_page_in_place_of_the_wasm_file(tab: Tab) -> Result<()> {
 
 async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {
     let plain = Override::ContentType("application/octet-stream".to_owned());
-    let stage = Setup::default().file("*.wasm", plain).start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().file("*.wasm", plain).start(&tab).await?;
+    harness.open().await?;
     Step::shown(&tab, Field::Subdomain).await?;
     expect_hint(&tab, "application/wasm").await
 }
@@ -220,11 +220,11 @@ async fn without_a_script_that_runs(tab: Tab) -> Result<()> {
 }
 
 async fn with_script_switched_off(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let switch = |off: bool| json!({ "value": off });
     tab.cdp("Emulation.setScriptExecutionDisabled", switch(true))
         .await?;
-    tab.goto(&stage.link()).await?;
+    tab.goto(&harness.link()).await?;
     let read = tab
         .cdp(
             "Runtime.evaluate",
@@ -254,8 +254,8 @@ async fn with_script_switched_off(tab: Tab) -> Result<()> {
 
 async fn settings_that_cannot_be_used_are_named(tab: Tab) -> Result<()> {
     let wrong = json!({ "backend": "http://elsewhere.example", "colour": "red" });
-    let stage = Setup::default().settings(wrong).start(&tab).await?;
-    tab.goto(&stage.link()).await?;
+    let harness = Setup::default().settings(wrong).start(&tab).await?;
+    tab.goto(&harness.link()).await?;
     let start = Start::arrive(&tab, "settings").await?;
     let told = start.words().await?;
     ensure!(told.contains("set up wrongly"), "{told}");
@@ -264,8 +264,8 @@ async fn settings_that_cannot_be_used_are_named(tab: Tab) -> Result<()> {
     }
     // A file that is no JSON at all.
     let setup = Setup::default().file("/config.json", Override::Text("{".to_owned()));
-    let stage = setup.start(&tab).await?;
-    tab.goto(&stage.link()).await?;
+    let harness = setup.start(&tab).await?;
+    tab.goto(&harness.link()).await?;
     let told = Start::arrive(&tab, "settings").await?.words().await?;
     ensure!(told.contains("config.json: is not JSON"), "{told}");
     Ok(())

@@ -3,14 +3,15 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
+    harness::Setup,
     screens::{Field, Popup, Step, fill_in},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
 crate::scenarios![
+    everywhere;
     a_wait_is_counted_down_and_the_failure_can_be_told,
     instructions_can_be_handed_on,
     what_a_user_who_left_has_typed_in_secret_is_taken_away,
@@ -25,7 +26,7 @@ async fn until_words(tab: &Tab, words: &str) -> Result<()> {
 }
 
 async fn a_wait_is_counted_down_and_the_failure_can_be_told(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=429:3*1")
         .start(&tab)
         .await?;
@@ -34,12 +35,12 @@ async fn a_wait_is_counted_down_and_the_failure_can_be_told(tab: Tab) -> Result<
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })",
     )
     .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.press_connect().await?;
     until_words(&tab, "Wait 2 seconds").await?;
     tab.press("Try again").await?;
     let posts = || async {
-        let requests = stage.requests().await?;
+        let requests = harness.requests().await?;
         anyhow::Ok(
             requests
                 .iter()
@@ -62,7 +63,7 @@ async fn a_wait_is_counted_down_and_the_failure_can_be_told(tab: Tab) -> Result<
         copied.contains("rate_limited") && copied.contains(&reference),
         "{copied}"
     );
-    for secret in [ACME.api_key, stage.token()] {
+    for secret in [ACME.api_key, harness.token()] {
         ensure!(!copied.contains(secret), "{copied}");
     }
     tab.press("Try again").await?;
@@ -72,11 +73,11 @@ async fn a_wait_is_counted_down_and_the_failure_can_be_told(tab: Tab) -> Result<
 }
 
 async fn instructions_can_be_handed_on(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "handoff-link": "https://partner.example/help", "locale": "de" }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let german = "return all('.cw-card')[0].lang === 'de' && all('.cw-card details > summary')[0]";
     tab.until("German", german, Value::Null).await?;
     let summary = tab
@@ -99,7 +100,7 @@ async fn instructions_can_be_handed_on(tab: Tab) -> Result<()> {
     ] {
         ensure!(words.contains(fact), "{fact} is not in:\n{words}");
     }
-    for mark in ["**", "`", "{provider}", stage.token()] {
+    for mark in ["**", "`", "{provider}", harness.token()] {
         ensure!(!words.contains(mark), "{mark} is in:\n{words}");
     }
     let link = "return all('.cw-card details a')[0].href";
@@ -114,11 +115,11 @@ async fn what_a_user_who_left_has_typed_in_secret_is_taken_away(tab: Tab) -> Res
          window.setTimeout = (act, time, ...all) => wait(act, window.hasLeft && time === 60_000 ? 0 : time, ...all);",
     )
     .await?;
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "idle-minutes": 1 }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
     step.go_on().await?;
@@ -137,29 +138,29 @@ async fn what_a_user_who_left_has_typed_in_secret_is_taken_away(tab: Tab) -> Res
     // What is no secret was kept all the while.
     let check = end_to_end::screens::Check::arrive(&tab).await?;
     check.connect_and_close().await?;
-    ensure!(stage.accounts().await?.len() == 1);
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
 
 const STORED: &str = "return JSON.stringify(Object.entries(sessionStorage))";
 
 async fn a_page_loaded_again_goes_on_without_the_key(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .settings(json!({ "resume": true }))
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?;
     let stored = tab.text_of(STORED, Value::Null).await?;
     ensure!(
         stored.contains(ACME.subdomain) && stored.contains(ACME.user_id),
         "{stored}"
     );
-    for secret in [ACME.api_key, stage.token()] {
+    for secret in [ACME.api_key, harness.token()] {
         ensure!(!stored.contains(secret), "{stored}");
     }
     tab.goto("about:blank").await?;
-    stage.open().await?;
+    harness.open().await?;
     // At the first answer that is missing.
     let step = Step::shown(&tab, Field::ApiKey).await?;
     step.type_text(ACME.api_key).await?;
@@ -176,8 +177,8 @@ async fn a_page_loaded_again_goes_on_without_the_key(tab: Tab) -> Result<()> {
 }
 
 async fn nothing_is_kept_unless_it_was_asked_for(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?;
     ensure!(tab.text_of(STORED, Value::Null).await? == "[]");
     Ok(())

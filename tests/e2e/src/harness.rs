@@ -1,17 +1,30 @@
 //! What one test has for itself: a sandbox, a server for the built page, and a link with a session's token.
 
-use std::{collections::HashMap, net::SocketAddr};
+use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use reqwest::{Client, RequestBuilder};
 use sandbox::{Options, Running, demo};
 use serde_json::{Value, json};
-use xtask::static_files::{self, Override, RunningServer, ServeOptions};
+use xtask::{
+    static_files::{self, Override, RunningServer, ServeOptions},
+    workspace::Workspace,
+};
 
-use crate::{house, tab::Tab};
+use crate::tab::Tab;
 
 /// The customer in whose name every link is made.
 const OWNER: &str = "test-customer";
+
+/// The built page; a build of a brand can be tested in its place.
+pub fn dist(workspace: &Workspace) -> PathBuf {
+    std::env::var_os("CONNECT_WIZARD_DIST").map_or_else(|| workspace.dist(), PathBuf::from)
+}
+
+/// Tells whether the build holds the program as JavaScript too, for browsers that run no WebAssembly.
+pub fn has_javascript_program(workspace: &Workspace) -> bool {
+    dist(workspace).join("fallback.js").is_file()
+}
 
 /// What a test wants to be different from the usual.
 #[derive(Default)]
@@ -72,7 +85,7 @@ impl Setup {
     }
 
     /// Starts the servers and makes the session.
-    pub async fn start(self, tab: &Tab) -> Result<Stage> {
+    pub async fn start(self, tab: &Tab) -> Result<Harness> {
         let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
         let sandbox = sandbox::start(any_port, Options::default()).await?;
         let mut settings = json!({ "backend": sandbox.base_url() });
@@ -84,11 +97,12 @@ impl Setup {
             config_json: Some(settings),
             content_security_policy: self.policy,
             overrides: self.overrides,
+            first_script: tab.first_script(),
             ..ServeOptions::default()
         };
         let folder = match &self.brand {
             Some(brand) => tab.workspace().root().join("dist").join(brand),
-            None => house::dist(tab.workspace()),
+            None => dist(tab.workspace()),
         };
         ensure!(
             folder.join("index.html").is_file(),
@@ -96,7 +110,7 @@ impl Setup {
             folder.display()
         );
         let page = static_files::start(any_port, static_files::router(folder, options)).await?;
-        let mut stage = Stage {
+        let mut harness = Harness {
             tab: tab.clone(),
             sandbox,
             page,
@@ -106,13 +120,13 @@ impl Setup {
             multiple: self.multiple,
             session: self.session,
         };
-        stage.begin(&self.faults).await?;
-        Ok(stage)
+        harness.begin(&self.faults).await?;
+        Ok(harness)
     }
 }
 
 /// The servers of one test; they end with it.
-pub struct Stage {
+pub struct Harness {
     tab: Tab,
     sandbox: Running,
     page: RunningServer,
@@ -123,8 +137,13 @@ pub struct Stage {
     session: Value,
 }
 
-impl Stage {
-    /// The token of the link that [`Stage::open`] opens.
+impl Harness {
+    /// The window that looks at the page.
+    pub fn tab(&self) -> &Tab {
+        &self.tab
+    }
+
+    /// The token of the link that [`Harness::open`] opens.
     pub fn token(&self) -> &str {
         &self.token
     }
@@ -166,7 +185,7 @@ impl Stage {
         self.open().await
     }
 
-    /// Gets a fresh session, for [`Stage::link`].
+    /// Gets a fresh session, for [`Harness::link`].
     pub async fn renew(&mut self) -> Result<()> {
         self.begin("").await
     }

@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use end_to_end::{
     axe::expect_accessible_in_every_look as expect_accessible,
+    harness::Setup,
     screens::{Check, Connecting, Field, Start, Step, fill_in, fill_in_values},
-    stage::Setup,
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use xtask::static_files::Override;
 
 crate::scenarios![
+    everywhere;
     the_steps,
     the_steps_with_what_they_say,
     from_check_to_connected,
@@ -22,8 +23,8 @@ crate::scenarios![
 ];
 
 async fn the_steps(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     for (field, value) in Field::ALL
         .into_iter()
         .zip([ACME.subdomain, ACME.api_key, ACME.user_id])
@@ -37,8 +38,8 @@ async fn the_steps(tab: Tab) -> Result<()> {
 }
 
 async fn the_steps_with_what_they_say(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
-    stage.open().await?;
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.type_text("acmecompany.clay.net").await?;
     step.go_on().await?;
@@ -59,11 +60,11 @@ async fn the_steps_with_what_they_say(tab: Tab) -> Result<()> {
 }
 
 async fn from_check_to_connected(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .faults("create=slow:60000*1")
         .start(&tab)
         .await?;
-    stage.open().await?;
+    harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
     expect_accessible(&tab, Check::TITLE).await?;
     check.press_connect().await?;
@@ -79,8 +80,8 @@ async fn from_check_to_connected(tab: Tab) -> Result<()> {
 
 async fn the_failures(tab: Tab) -> Result<()> {
     let setup = Setup::default().settings(json!({ "support-contact": "mailto:help@example.com" }));
-    let stage = setup.start(&tab).await?;
-    stage.open().await?;
+    let harness = setup.start(&tab).await?;
+    harness.open().await?;
     let wrong = "canaryKey4Xw9Rm2Tq7Wb4Zn6Hc3V";
     let check = fill_in_values(&tab, ACME.subdomain, wrong, ACME.user_id).await?;
     let failed = check.connect_in_vain("credentials_rejected").await?;
@@ -90,7 +91,7 @@ async fn the_failures(tab: Tab) -> Result<()> {
     )
     .await?;
     expect_accessible(&tab, "refused, with the details open").await?;
-    stage.set_faults(json!({ "create": "403" })).await?;
+    harness.set_faults(json!({ "create": "403" })).await?;
     failed
         .back()
         .await?
@@ -100,16 +101,16 @@ async fn the_failures(tab: Tab) -> Result<()> {
 }
 
 async fn the_page_that_can_not_start(tab: Tab) -> Result<()> {
-    let stage = Setup::default()
+    let harness = Setup::default()
         .file("*.wasm", Override::NotFound)
         .start(&tab)
         .await?;
-    tab.goto(&stage.link()).await?;
+    tab.goto(&harness.link()).await?;
     Start::arrive(&tab, "missing").await?;
     expect_accessible(&tab, "a file is missing").await?;
     let wrong = Setup::default().settings(json!({ "colour": "red" }));
-    let stage = wrong.start(&tab).await?;
-    tab.goto(&stage.link()).await?;
+    let harness = wrong.start(&tab).await?;
+    tab.goto(&harness.link()).await?;
     Start::arrive(&tab, "settings").await?;
     expect_accessible(&tab, "wrong settings").await?;
     // The recovery panel stands in the page from the start.
@@ -121,9 +122,13 @@ async fn the_page_that_can_not_start(tab: Tab) -> Result<()> {
 }
 
 /// Looks at pages of the sandbox, by path.
-async fn look_at(tab: &Tab, stage: &end_to_end::stage::Stage, paths: &[String]) -> Result<()> {
+async fn look_at(
+    tab: &Tab,
+    harness: &end_to_end::harness::Harness,
+    paths: &[String],
+) -> Result<()> {
     for path in paths {
-        tab.goto(&format!("{}{path}", stage.sandbox().base_url()))
+        tab.goto(&format!("{}{path}", harness.sandbox().base_url()))
             .await?;
         let there = tab
             .text_of("return words(document.querySelector('h1'))", Value::Null)
@@ -135,10 +140,10 @@ async fn look_at(tab: &Tab, stage: &end_to_end::stage::Stage, paths: &[String]) 
 }
 
 async fn the_sandboxs_own_pages(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let empty = ["/dashboard/accounts".to_owned()];
-    look_at(&tab, &stage, &empty).await?;
-    stage.open().await?;
+    look_at(&tab, &harness, &empty).await?;
+    harness.open().await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     let pages = [
         "/dashboard",
@@ -147,11 +152,11 @@ async fn the_sandboxs_own_pages(tab: Tab) -> Result<()> {
         "/sandbox?session=1",
         "/guides/clayhr",
     ];
-    look_at(&tab, &stage, &pages.map(str::to_owned)).await
+    look_at(&tab, &harness, &pages.map(str::to_owned)).await
 }
 
 async fn the_make_believe_clayhr(tab: Tab) -> Result<()> {
-    let stage = Setup::default().start(&tab).await?;
+    let harness = Setup::default().start(&tab).await?;
     let pages = [
         "rm/",
         "rm/user/view/123456",
@@ -160,5 +165,5 @@ async fn the_make_believe_clayhr(tab: Tab) -> Result<()> {
         "rm/nowhere",
     ];
     let pages = pages.map(|page| format!("/clayhr/{}/{page}", ACME.subdomain));
-    look_at(&tab, &stage, &pages).await
+    look_at(&tab, &harness, &pages).await
 }
