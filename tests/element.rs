@@ -17,9 +17,14 @@ fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_element_takes_every_setting_of_the_program() {
-    let script = read("web/connect-wizard.js");
+    let script = read("web/settings-list.js");
     let keys: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
-    assert_eq!(quoted(&script, "const SETTINGS = [", "];"), keys);
+    let listed: Vec<_> = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.split_once("\": {"))
+        .map(|(key, _)| key)
+        .collect();
+    assert_eq!(listed, keys);
 }
 
 #[test]
@@ -107,7 +112,7 @@ fn the_documentation_lists_the_parts_that_there_are() {
             }
         }
     }
-    for script in ["web/connect-wizard.js", "web/views.js"] {
+    for script in ["web/modal.js", "web/views.js"] {
         parts.extend(parts_in(&read(script), "setAttribute(\"part\", \""));
     }
     parts.sort();

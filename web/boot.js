@@ -1,34 +1,43 @@
-// Starts the program, or says in plain words why it can't start. Small, since everything waits for it; and without
-// the program's help, since it must work when there is none. Keeps nothing: the session token goes from the address
-// straight to the program.
+// Starts the program in a page of its own, or says in plain words why it can't start. Small, since everything waits for
+// it; and without the program's help, since it must work when there is none. Keeps nothing: the session token goes from
+// the address straight to the program.
 
-import { Trouble, forget, helps, isResumed, load } from "./loader.js";
+import { watchForCrashes } from "./crash.js";
+import { text } from "./files.js";
+import { LoadError, invalidate, load } from "./loader.js";
+import { installHelpers, resumeStore } from "./on-demand.js";
+import { contained } from "./promises.js";
+import { settingOf, settingsIn } from "./settings.js";
+import { SETTINGS } from "./settings-list.js";
+import { themeOf } from "./theme-setting.js";
+import { tokenInFragment } from "./token.js";
 
-const script = document.querySelector("script[data-wasm]");
+/** @typedef {import("./program.js").Answers} Answers */
+
+const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
 const base = new URL("./", import.meta.url).href;
-const root = document.getElementById("connect-wizard");
-const start = document.getElementById("connect-wizard-start");
+const root = element("connect-wizard");
+const start = element("connect-wizard-start");
 const brandScript = document.getElementById("connect-wizard-brand");
-const brand = brandScript?.textContent;
+const brand = brandScript?.textContent ?? undefined;
 // A setting may hide the vendor, whom a brand's own settings can name: nothing of it stays in the page.
 brandScript?.remove();
 
 // First of all, so that the token is gone from the address before anything can read it.
 let token = takeToken();
+/** @type {import("./program.js").Widget | undefined} */
 let widget;
+/** @type {ReturnType<typeof load> | undefined} */
 let loading;
 let wasSubmitted = false;
 
-const config = fetch(new URL("config.json", base), { credentials: "omit" })
-  .then((answer) => (answer.ok ? answer.text() : undefined))
-  .catch(() => undefined);
-
-const settings = {};
-for (const { name, value } of root.attributes) {
-  if (name.startsWith("data-")) settings[name.slice(5)] = value;
-}
-// While the program still loads, so that the page does not change its clothes before the user's eyes.
-const worn = config.then(putOn);
+const [js, wasm] = /** @type {[string, string]} */ (
+  ["js", "wasm"].map((name) => new URL(script.dataset[name] ?? "", location.href).href)
+);
+const config = text(`${base}config.json`);
+const settings = ownSettings();
+// While the program still loads, to avoid a flash of the wrong theme.
+const themeApplied = config.then(applyTheme);
 
 // A press on Continue while the program still loads is not lost. Until then the form sends nothing: its method says so.
 root.addEventListener("submit", () => (wasSubmitted = true), { once: true });
@@ -38,46 +47,67 @@ window.addEventListener("hashchange", () => {
   token = next;
   widget?.setToken(next);
 });
-window.addEventListener("error", (event) => {
-  if (widget && event.error instanceof WebAssembly.RuntimeError) crashed({});
+watchForCrashes([js, wasm], () => {
+  if (widget) crashed({});
 });
 
-helps(root, base);
-run();
+installHelpers(root, base);
+contained(run());
+
+/** @param {string} id */
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
 
 /** The session token of an auth link, `#token=...`, which is wiped from the address at once. */
 function takeToken() {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const found = fragment.get("token") || undefined;
-  if (found) history.replaceState(null, "", location.pathname + location.search);
+  const found = tokenInFragment(location.hash);
+  if (found) history.replaceState(history.state, "", location.pathname + location.search);
   return found;
 }
 
-/** Loads the program and draws the wizard; after a crash, with what was no secret of the answers. */
+/** The settings that stand in the page: `data-locale` and the like. Extensions and tests put other attributes there. */
+function ownSettings() {
+  /** @type {Record<string, unknown>} */
+  const own = {};
+  for (const { name, value } of root.attributes) {
+    if (!name.startsWith("data-")) continue;
+    const setting = name.slice("data-".length);
+    if (!Object.hasOwn(SETTINGS, setting)) console.warn(`connect-wizard: ${name} is no setting, and is passed over.`);
+    else if (settingOf(setting, value) !== undefined) own[setting] = settingOf(setting, value);
+  }
+  return own;
+}
+
+/**
+ * Loads the program and draws the wizard; after a crash, with what was no secret of the answers.
+ *
+ * @param {Answers} [answers]
+ */
 async function run(answers) {
-  const address = (name) => new URL(script.dataset[name], location.href).href;
   let program;
   try {
-    loading = load(address("js"), address("wasm"));
+    loading = load(js, wasm);
     program = await loading;
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof LoadError)) throw error;
     console.error(`connect-wizard: ${error.message}`, error.cause);
     return trouble(error.name);
   }
-  const file = await worn;
-  if (isResumed(settings.resume, file, brand)) {
-    const kept = await import("./resume.js").catch(() => undefined);
-    answers ??= kept?.recall();
-    root.addEventListener("cw-step", () => queueMicrotask(() => widget && kept?.remember(widget.answers(false))));
-    root.addEventListener("cw-success", () => kept?.remember());
+  const file = await themeApplied;
+  const store = await resumeStore(settings.resume, file, brand);
+  if (store) {
+    answers ??= store.recall();
+    root.addEventListener("cw-step", () => queueMicrotask(() => widget && store.remember(widget.answers(false))));
+    root.addEventListener("cw-success", () => store.remember());
   }
   try {
-    widget = new program.Widget({ root, page: document.documentElement, settings, file, brand, base, token, answers, onCrash: crashed });
+    const page = document.documentElement;
+    widget = new program.Widget({ root, page, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
     // Settings that can't be used are told as text; anything else is a crash, which may have been told already.
     if (typeof error === "string") trouble("settings", error);
-    else if (loading) crashed(answers);
+    else if (loading !== undefined) crashed(answers);
     return;
   }
   start.remove();
@@ -85,47 +115,57 @@ async function run(answers) {
   wasSubmitted = false;
 }
 
-/** A theme that is an object becomes a style sheet; which scheme it is for, the program is told. */
-async function putOn(file) {
-  if (!(settings.theme ?? file)?.includes("{")) return file;
-  try {
-    const theme = settings.theme ?? JSON.parse(file).theme;
-    if (!theme || /^[a-z]+$/.test(theme)) return file;
-    const { themeStyle } = await import("./theme.js");
-    const { css, scheme, warnings } = themeStyle(theme, ":root");
+/**
+ * A theme that is an object becomes a style sheet; which scheme it is for, the program is told. Gives the file back.
+ *
+ * @param {string | undefined} file
+ */
+async function applyTheme(file) {
+  const made = await themeOf(settings.theme ?? settingsIn(file).theme, ":root");
+  if (made) {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(made.css);
     document.adoptedStyleSheets.push(sheet);
-    for (const warning of warnings) console.warn(`connect-wizard: theme: ${warning}`);
-    settings.theme = scheme ?? "system";
-  } catch (error) {
-    console.error("connect-wizard: the theme can't be used.", error);
+    settings.theme = made.scheme ?? "system";
   }
   return file;
 }
 
-/** The program broke: its view is taken away, and the user may start again with what was no secret. */
+/**
+ * The program broke: its view is taken away, and the user may start again with what was no secret.
+ *
+ * @param {Answers} [answers]
+ */
 function crashed(answers) {
   if (!widget && !start.isConnected) return;
   widget = undefined;
-  forget(loading);
+  invalidate(loading);
   loading = undefined;
   trouble("crashed");
-  const button = start.querySelector("[data-cw-restart]");
+  const button = /** @type {HTMLElement} */ (start.querySelector("[data-cw-restart]"));
   button.onclick = () => {
-    for (const notice of start.querySelectorAll("[data-cw-trouble]")) notice.hidden = true;
-    run(answers);
+    for (const notice of notices()) notice.hidden = true;
+    contained(run(answers));
   };
   button.focus();
 }
 
-/** Shows one of the notices that stand ready in the page, in place of the wizard; the guide below stays to be read. */
+/**
+ * Shows one of the notices that stand ready in the page, in place of the wizard; the guide below stays to be read.
+ *
+ * @param {string} name
+ * @param {string} [details]
+ */
 function trouble(name, details) {
   root.replaceChildren();
   if (!start.isConnected) root.after(start);
-  for (const notice of start.querySelectorAll("[data-cw-trouble]")) {
-    notice.hidden = notice.dataset.cwTrouble !== name;
-  }
+  for (const notice of notices()) notice.hidden = notice.dataset.cwTrouble !== name;
   start.classList.add("cw-start--shown");
-  if (details) start.querySelector("[data-cw-details]").textContent = details;
+  const place = start.querySelector("[data-cw-details]");
+  if (details && place) place.textContent = details;
+}
+
+/** @returns {NodeListOf<HTMLElement>} */
+function notices() {
+  return start.querySelectorAll("[data-cw-trouble]");
 }

@@ -1,13 +1,19 @@
 // For whoever sets a page up: why the backend could not be asked, as far as a browser lets that be known. Fetched where the
 // page's address has `?cw-debug`. Says nothing of what was typed.
 
-/** Follows the wizard in this place. */
+/**
+ * Follows the wizard in this place.
+ *
+ * @param {Element} root
+ */
 export function watch(root) {
+  /** @type {string | undefined} */
   let refused;
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective === "connect-src") refused = blockedURI;
   });
-  root.addEventListener("cw-error", ({ detail }) => {
+  root.addEventListener("cw-error", (event) => {
+    const { detail } = /** @type {CustomEvent<{ code: string, reference?: string }>} */ (event);
     if (detail.code !== "network_blocked") return;
     const cause = refused
       ? `The page's Content-Security-Policy refused ${refused}: add its origin to connect-src.`

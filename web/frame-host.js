@@ -1,5 +1,11 @@
 // Shows the wizard in an iframe of its own origin, and is the only one who speaks to it. See frame.js for the other end.
 
+import { contained } from "./promises.js";
+import { readToken } from "./token.js";
+
+/** @typedef {import("./frame-host.js").FrameOptions} FrameOptions */
+/** @typedef {Omit<FrameOptions, "place" | "src" | "title" | "sandbox">} Options */
+
 const SOURCE = new URL("frame.html", import.meta.url).href;
 
 /** What such a page needs. Without `allow-same-origin` it has no origin at all, and so no storage either. */
@@ -8,11 +14,16 @@ const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-s
 /** What is for this side; everything else is a setting of the wizard. */
 const OWN = ["place", "src", "title", "sandbox", "token", "expiresAt", "getToken", "onSuccess", "onClose"];
 
+/** The colour schemes that a page may have. */
+const SCHEMES = ["light", "dark", "light dark"];
+
 /**
  * Puts an iframe with the wizard into `place`. It fires the wizard's events, `cw-success` and the like, and grows with
  * what it shows. Options: `place` (an element), `src` (where frame.html is; beside this file by default), `title` (for
  * screen readers), `sandbox`, `token`, `expiresAt`, `getToken`, `onSuccess`, `onClose`, and any setting of the element.
  * Gives back `{ element, set(options), remove() }`.
+ *
+ * @param {FrameOptions} options
  */
 export function frameWizard({ place, src = SOURCE, title = "Connect an account", sandbox = SANDBOX, ...options }) {
   const address = new URL(src, document.baseURI);
@@ -20,32 +31,36 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
   const element = document.createElement("iframe");
   element.title = title;
   element.setAttribute("sandbox", sandbox);
-  element.setAttribute("allow", "");
+  // Of everything that a frame may be given, only this: for the button that copies. A page without an origin is meant too.
+  element.setAttribute("allow", "clipboard-write *");
   element.referrerPolicy = "no-referrer";
   element.style.border = "0";
   element.style.width = "100%";
   element.style.height = "28rem";
+  setScheme(element, "light dark");
   // A page without an origin of its own is known by its window alone.
   const origins = [address.origin, ...(/allow-same-origin/.test(sandbox) ? [] : ["null"])];
+  /** @type {MessagePort | undefined} */
   let port;
+  /** @type {Options} */
   let current = options;
 
+  /** @param {Partial<Options>} changes */
   const set = (changes) => {
     current = { ...current, ...changes };
-    if (port) port.postMessage(message(changes, current.getToken));
+    port?.postMessage(message(changes, current.getToken));
   };
 
   const renew = async () => {
-    try {
-      const token = await current.getToken?.();
-      if (token) set({ token });
-    } catch (error) {
-      console.error("connect-wizard: getToken failed.", error);
-    }
+    const token = await tokenFrom(current.getToken);
+    if (token) set({ token });
+    else port?.postMessage({ type: "cw-no-token" });
   };
 
+  /** @param {MessageEvent} event */
   const told = ({ data }) => {
-    if (data?.type === "cw-ask") return renew();
+    if (data?.type === "cw-ask") return contained(renew());
+    if (data?.type === "cw-scheme") return setScheme(element, data.scheme);
     if (data?.type !== "cw-event" || !/^cw-[a-z]+$/.test(data.name)) return;
     const { name, detail } = data;
     if (name === "cw-resize") element.style.height = `${Math.min(Math.max(Number(detail?.height) || 0, 0), 10_000)}px`;
@@ -54,10 +69,12 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
     if (name === "cw-close") current.onClose?.();
   };
 
+  /** @param {MessageEvent} event */
   const greeted = ({ source, origin, data, ports }) => {
     // Once: a page that the frame is led to later gets nothing.
     if (port || source !== element.contentWindow || !origins.includes(origin) || data?.type !== "cw-hello") return;
     [port] = ports;
+    if (!port) return;
     port.onmessage = told;
     port.postMessage(message(current, current.getToken));
   };
@@ -76,6 +93,39 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
   };
 }
 
+/**
+ * What the page's function gives, which is told apart here: the page's own console is where it belongs.
+ *
+ * @param {Options["getToken"]} getToken
+ */
+async function tokenFrom(getToken) {
+  try {
+    const read = readToken(await getToken?.());
+    if ("token" in read) {
+      if (read.warning) console.warn(`connect-wizard: getToken gave ${read.warning}`);
+      return read.token;
+    }
+    console.error(`connect-wizard: getToken gave no token, but ${read.problem}.`);
+  } catch (error) {
+    console.error("connect-wizard: getToken failed.", error);
+  }
+  return undefined;
+}
+
+/**
+ * A frame of another scheme than the page in it is no longer see-through: its corners would be white or black.
+ *
+ * @param {HTMLIFrameElement} element
+ * @param {unknown} scheme
+ */
+function setScheme(element, scheme) {
+  if (typeof scheme === "string" && SCHEMES.includes(scheme)) element.style.colorScheme = scheme;
+}
+
+/**
+ * @param {Partial<Options>} options
+ * @param {Options["getToken"]} getToken
+ */
 function message(options, getToken) {
   const settings = Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.includes(name)));
   return { type: "cw-set", settings, token: options.token, expiresAt: options.expiresAt, asks: Boolean(getToken) };

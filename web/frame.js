@@ -3,6 +3,10 @@
 // else goes over the port, which nobody else has. frame-host.js is the other end.
 
 import "./connect-wizard.js";
+import { json } from "./files.js";
+import { contained } from "./promises.js";
+
+/** @typedef {import("./connect-wizard.js").ConnectWizard} ConnectWizard */
 
 const EVENTS = ["ready", "step", "submit", "success", "error", "expired", "cancel", "close"];
 
@@ -15,7 +19,7 @@ style.replaceSync(`
 `);
 document.adoptedStyleSheets.push(style);
 
-start();
+contained(start());
 
 async function start() {
   const parent = new URLSearchParams(location.search).get("parent") ?? "";
@@ -25,24 +29,24 @@ async function start() {
   greet(parent);
 }
 
-/** The origins that may show this page: the site's settings say so, or else the brand's. */
+/**
+ * The origins that may show this page: the site's settings say so, or else the brand's.
+ *
+ * @returns {Promise<string[]>}
+ */
 async function allowed() {
   for (const name of ["config.json", "brand.json"]) {
-    const settings = await fetch(name, { credentials: "omit" })
-      .then((answer) => answer.json())
-      .catch(() => ({}));
-    const parents = settings["frame-parents"];
-    if (parents) return Array.isArray(parents) ? parents : parents.split(/[\s,]+/);
+    const parents = (await json(name))["frame-parents"];
+    if (parents) return Array.isArray(parents) ? parents : String(parents).split(/[\s,]+/);
   }
   return [];
 }
 
-/** For whoever sets the page up: nothing is posted, and the wizard does not start. */
+/** For whoever sets the page up: nothing is posted, and the wizard does not start. @param {string} why */
 async function refuse(why) {
-  const notices = await fetch("notices.json").then((answer) => answer.json()).catch(() => ({}));
-  const [title, words] = notices.settings ?? ["This page is set up wrongly", ""];
+  const [title, words] = (await json("notices.json")).settings ?? ["This page is set up wrongly", ""];
   const main = document.createElement("main");
-  for (const [tag, text] of [["h1", title], ["p", words], ["pre", why]]) {
+  for (const [tag, text] of /** @type {const} */ ([["h1", title], ["p", words], ["pre", why]])) {
     const made = document.createElement(tag);
     made.textContent = text;
     main.append(made);
@@ -50,27 +54,31 @@ async function refuse(why) {
   document.body.append(main);
 }
 
-/** What waits for the token that the parent was asked for. */
+/** What waits for the token that the parent was asked for. @type {((token: string | undefined) => void) | undefined} */
 let waiting;
 
+/** @param {string} parent */
 function greet(parent) {
   const { port1: port, port2 } = new MessageChannel();
   const wizard = document.createElement("connect-wizard");
   port.onmessage = ({ data }) => {
+    if (data?.type === "cw-no-token") return answer(undefined);
     if (data?.type !== "cw-set") return;
     take(wizard, port, data);
     if (!wizard.isConnected) document.body.append(wizard);
   };
   for (const name of EVENTS) {
-    wizard.addEventListener(`cw-${name}`, ({ detail }) => port.postMessage({ type: "cw-event", name: `cw-${name}`, detail }));
+    wizard.addEventListener(`cw-${name}`, (event) => {
+      const { detail } = /** @type {CustomEvent} */ (event);
+      port.postMessage({ type: "cw-event", name: `cw-${name}`, detail });
+    });
   }
-  // A popup floats over the rest, and may be higher than it.
-  const told = { height: 0 };
+  let told = 0;
   const tell = () => {
-    const dialogs = [...(wizard.shadowRoot?.querySelectorAll("dialog[open]") ?? [])];
-    const height = Math.ceil(Math.max(wizard.getBoundingClientRect().height, ...dialogs.map((one) => one.scrollHeight + 32)));
-    if (!height || height === told.height) return;
-    told.height = height;
+    tellScheme(wizard, port);
+    const height = heightOf(wizard);
+    if (!height || height === told) return;
+    told = height;
     port.postMessage({ type: "cw-event", name: "cw-resize", detail: { version: 1, height } });
   };
   wizard.addEventListener("cw-resize", tell);
@@ -80,19 +88,58 @@ function greet(parent) {
   window.parent.postMessage({ type: "cw-hello", version: 1 }, parent, [port2]);
 }
 
-/** New settings, a token, or both. */
+/** A popup floats over the rest, and may be higher than it. @param {ConnectWizard} wizard */
+function heightOf(wizard) {
+  const dialogs = [...(wizard.shadowRoot?.querySelectorAll("dialog[open]") ?? [])];
+  return Math.ceil(Math.max(wizard.getBoundingClientRect().height, ...dialogs.map((one) => one.scrollHeight + 32)));
+}
+
+/**
+ * This page has the scheme of the card in it, and so has the frame: else the browser would paint what is behind the card
+ * white or black.
+ *
+ * @param {ConnectWizard} wizard
+ * @param {MessagePort} port
+ */
+function tellScheme(wizard, port) {
+  const worn = /** @type {HTMLElement | null | undefined} */ (wizard.shadowRoot?.querySelector(".cw-card"))?.dataset.cwTheme;
+  if (!worn) return;
+  const scheme = worn === "system" ? "light dark" : worn;
+  if (document.documentElement.style.colorScheme === scheme) return;
+  document.documentElement.style.colorScheme = scheme;
+  port.postMessage({ type: "cw-scheme", scheme });
+}
+
+/**
+ * New settings, a token, or both.
+ *
+ * @param {ConnectWizard} wizard
+ * @param {MessagePort} port
+ * @param {{ settings?: object, token?: string, expiresAt?: Date | number, asks?: boolean }} message
+ */
 function take(wizard, port, { settings = {}, token, expiresAt, asks }) {
   if (asks) wizard.getToken ??= () => ask(port);
   Object.assign(wizard, settings, { mode: "inline" });
   if (expiresAt) wizard.expiresAt = expiresAt;
-  if (!token) return;
-  if (waiting) waiting(token);
-  else wizard.token = token;
+  if (token && waiting) answer(token);
+  else if (token) wizard.token = token;
+}
+
+/** @param {string | undefined} token */
+function answer(token) {
+  waiting?.(token);
   waiting = undefined;
 }
 
-/** The parent brings the token when it has it, as a new setting. */
+/**
+ * The parent brings the token when it has it, as a new setting.
+ *
+ * @param {MessagePort} port
+ * @returns {Promise<string>}
+ */
 function ask(port) {
   port.postMessage({ type: "cw-ask" });
-  return new Promise((resolve) => (waiting = resolve));
+  return new Promise((resolve, reject) => {
+    waiting = (token) => (token ? resolve(token) : reject(new Error("the page around has none.")));
+  });
 }

@@ -1,47 +1,104 @@
 // What is handed on to somebody else, fetched when it is asked for: a text to copy, and the guide as plain text for
-// whoever has the rights that the user lacks. Knows nothing that was typed.
+// whoever has the rights that the user lacks, or for the user where the wizard can't run. Knows nothing that was typed.
 
-/** A press on a button that copies: the text before it. Where there is no clipboard, that can be selected. */
-export async function click(target) {
-  const button = target.closest("[data-cw-copy]");
-  if (!button) return;
-  await navigator.clipboard?.writeText(button.previousElementSibling.textContent);
-  if (navigator.clipboard) button.textContent = button.dataset.cwCopy;
+import { json } from "./files.js";
+
+/** @typedef {{ kind: "heading" | "text" | "item", text: string }} Line */
+
+/**
+ * A press on a button that copies: the text before it. Where that is not allowed, the text is selected, to be copied by
+ * hand.
+ *
+ * @param {HTMLElement} button
+ */
+export async function copy(button) {
+  const place = button.previousElementSibling;
+  if (!place) return;
+  if (await isCopied(place)) button.textContent = button.dataset.cwCopy ?? "";
 }
 
-/** `<details data-cw-handoff="NAME">` was opened: its text is written; `base` is where the guide's files are. */
-export async function toggle(details, base) {
-  const place = details.querySelector("pre");
-  if (!details.open || place.textContent) return;
-  const name = details.dataset.cwHandoff;
-  const tag = details.closest("[lang]")?.lang || "en";
-  const json = (file) =>
-    fetch(base + file, { credentials: "omit" })
-      .then((answer) => answer.json())
-      .catch(() => ({}));
-  const isEnglish = tag === "en";
-  const [guide, ...words] = await Promise.all([
-    json("guides/clayhr.json"),
-    ...(isEnglish ? ["brand.json", "config.json"] : [`locales/${tag}.json`]).map(json),
-  ]);
-  const texts = Object.assign({}, ...words.map((found) => (isEnglish ? found.texts : found)));
-  const say = (text) => plain(texts[text] ?? text).replaceAll("{provider}", name);
-
-  const lines = [];
-  const add = (text, before = "") => text && lines.push(before + say(text));
-  const steps = (guide.sections ?? []).flatMap((section) => section.steps ?? []).filter((step) => step.field);
-  add(guide.warning);
-  for (const { title, content, list = [], note } of steps) {
-    lines.push("");
-    add(title);
-    add(content);
-    for (const item of list.items ?? list) add(item, "- ");
-    add(note);
+/** @param {Element} place */
+async function isCopied(place) {
+  try {
+    await navigator.clipboard.writeText(place.textContent ?? "");
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(place);
+    // The old way needs no leave in a frame.
+    return document.execCommand("copy");
   }
-  place.textContent = lines.join("\n").trim();
 }
 
-/** Without the marks of bold and code; a link with its address behind it. */
-function plain(text) {
+/**
+ * `<details data-cw-handoff="NAME">` was opened: its text is written; `base` is where the guide's files are.
+ *
+ * @param {HTMLDetailsElement} details
+ * @param {string} base
+ */
+export async function fill(details, base) {
+  const place = details.querySelector("pre");
+  if (!place || !details.open || place.textContent) return;
+  const tag = /** @type {HTMLElement | null} */ (details.closest("[lang]"))?.lang || "en";
+  const lines = await guideLines(base, tag, "clayhr", details.dataset.cwHandoff ?? "");
+  const written = lines.map(({ kind, text }) => (kind === "heading" ? `\n${text}` : kind === "item" ? `- ${text}` : text));
+  place.textContent = written.join("\n").trim();
+}
+
+/**
+ * A provider's guide in a language, line by line.
+ *
+ * @param {string} base
+ * @param {string} tag
+ * @param {string} provider
+ * @param {string} name the provider's name for people
+ * @returns {Promise<Line[]>}
+ */
+export async function guideLines(base, tag, provider, name) {
+  const isEnglish = tag === "en";
+  const [guide = {}, ...words] = await Promise.all(
+    [`guides/${provider}.json`, ...(isEnglish ? ["brand.json", "config.json"] : [`locales/${tag}.json`])].map((file) =>
+      json(base + file),
+    ),
+  );
+  /** @type {Record<string, string>} */
+  const texts = Object.assign({}, ...words.map((found) => (isEnglish ? found.texts : found)));
+  return linesOf(guide, (text) => plain(texts[text] ?? text).replaceAll("{provider}", name));
+}
+
+/**
+ * The guide's own words in order; `say` translates them.
+ *
+ * @param {Record<string, any>} guide
+ * @param {(text: string) => string} say
+ */
+export function linesOf(guide, say) {
+  /** @type {Line[]} */
+  const lines = [];
+  /**
+   * @param {Line["kind"]} kind
+   * @param {string | undefined} text
+   */
+  const add = (kind, text) => {
+    if (text) lines.push({ kind, text: say(text) });
+  };
+  /** @type {Record<string, any>[]} */
+  const sections = guide.sections ?? [];
+  const steps = sections.flatMap((section) => section.steps ?? []).filter((step) => step.field);
+  add("text", guide.warning);
+  for (const { title, content, list = [], note } of steps) {
+    add("heading", title);
+    add("text", content);
+    for (const item of list.items ?? list) add("item", item);
+    add("text", note);
+  }
+  return lines;
+}
+
+/**
+ * Without the marks of bold and code; a link with its address behind it.
+ *
+ * @param {string} text
+ */
+export function plain(text) {
   return text.replace(/\[([^\]]*)\]\(([^)\s]*)\)/g, "$1 ($2)").replace(/\*\*|`/g, "");
 }

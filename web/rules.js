@@ -1,13 +1,20 @@
 // Checks answers by rules that the backend sends. What does so is a program of its own, fetched for the first form that
 // has such rules; without it, as with rules that it can't read, the backend alone checks.
 
+/** @type {Promise<void> | undefined} */
 let checking;
+/** @type {typeof import("./patterns.js") | undefined} */
 let patterns;
 
 /** How long a form waits for it, in milliseconds. What comes later still checks. */
 const PATIENCE = 3000;
 
-/** Makes ready for a rule; without what checks it, says so to the developer. Never fails. */
+/**
+ * Makes ready for a rule; without what checks it, says so to the developer. Never fails.
+ *
+ * @param {string} kind
+ * @param {string} rule
+ */
 export async function prepareRule(kind, rule) {
   checking ??= import("./patterns.js").then(async (module) => {
     await module.default();
@@ -22,5 +29,11 @@ export async function prepareRule(kind, rule) {
   }
 }
 
-/** An answer that would be good, maybe empty; undefined where this one is, or can't be checked. */
+/**
+ * An answer that would be good, maybe empty; undefined where this one is, or can't be checked.
+ *
+ * @param {string} kind
+ * @param {string} rule
+ * @param {string} answer
+ */
 export const brokenRule = (kind, rule, answer) => patterns?.broken(kind, rule, answer);

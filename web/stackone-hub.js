@@ -5,13 +5,19 @@
 (() => {
   if (!globalThis.customElements) return;
 
+  /** @typedef {import("./connect-wizard.js").Account} Account */
+  /** @typedef {import("./connect-wizard.js").ConnectWizard} ConnectWizard */
+  /** @typedef {import("./connect-wizard.js").ConnectWizardOptions} ConnectWizardOptions */
+
   // Its own address: a classic script knows it, a module's stands in the first line of its stack.
-  const found = /(?:https?|file):\/\/[^\s()]*?\/(?=stackone-hub\.js)/.exec(document.currentScript?.src ?? new Error().stack);
+  const own = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? new Error().stack ?? "";
+  const found = /(?:https?|file):\/\/[^\s()]*?\/(?=stackone-hub\.js)/.exec(own);
   const BASE = found?.[0] ?? new URL("./", document.baseURI).href;
   const BACKEND = "https://api.stackone.com";
   const APP = "https://app.stackone.com";
   const HEIGHT = "500px";
 
+  /** @type {Promise<typeof import("./connect-wizard.js")> | undefined} */
   let loading;
 
   /** The widget's module. What did not arrive may do so the next time. */
@@ -21,16 +27,29 @@
       throw error;
     }));
 
-  /** An attribute that is true when it is there; any other word counts as absent. */
-  const truth = (value, absent) => ({ "": true, true: true, false: false })[value] ?? absent;
+  /**
+   * An attribute that is true when it is there; any other word counts as absent.
+   *
+   * @param {string | null} value
+   * @param {boolean} absent
+   */
+  const truth = (value, absent) => (value === "" || value === "true" ? true : value === "false" ? false : absent);
 
+  /**
+   * @param {unknown} value
+   * @returns {value is object}
+   */
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-  /** `dark`, an object, or else light. */
+  /**
+   * `dark`, an object, or else light.
+   *
+   * @param {string | null} value
+   */
   function themeOf(value) {
     if (value === "dark") return "dark";
     try {
-      return isObject(JSON.parse(value)) ? value : "light";
+      return value && isObject(JSON.parse(value)) ? value : "light";
     } catch {
       return "light";
     }
@@ -42,14 +61,17 @@
     ];
 
     // What was set before this file came is kept.
-    /** Called with `{ id, provider }` after `success`. */
-    onSuccess = this.onSuccess;
-    /** Called after `close`. */
-    onClose = this.onClose;
+    /** Called with `{ id, provider }` after `success`. @type {((account: Account) => void) | undefined} */
+    onSuccess = /** @type {any} */ (this)["onSuccess"];
+    /** Called after `close`. @type {(() => void) | undefined} */
+    onClose = /** @type {any} */ (this)["onClose"];
 
+    /** @type {ConnectWizard | undefined} */
     #wizard;
     #sheet = new CSSStyleSheet();
+    /** @type {string | undefined} */
     #token;
+    /** @type {object | undefined} */
     #theme;
     #isPlanned = false;
 
@@ -66,6 +88,11 @@
       this.#plan();
     }
 
+    /**
+     * @param {string} name
+     * @param {string | null} _
+     * @param {string | null} value
+     */
     attributeChangedCallback(name, _, value) {
       if (name === "token") {
         // Read once: an attribute is open to anybody's eyes.
@@ -77,7 +104,7 @@
       this.#plan();
     }
 
-    /** A theme of the official Hub's shape; it wins over the attribute. */
+    /** A theme of the official Hub's shape; it wins over the attribute. @param {unknown} value */
     set themeObject(value) {
       this.#theme = isObject(value) ? value : undefined;
       this.#plan();
@@ -98,7 +125,9 @@
     #plan() {
       if (this.#isPlanned) return;
       this.#isPlanned = true;
-      queueMicrotask(() => this.#show());
+      queueMicrotask(() => {
+        this.#show().catch((error) => console.error("stackone-hub:", error));
+      });
     }
 
     async #show() {
@@ -111,6 +140,7 @@
         return;
       }
       const wizard = (this.#wizard ??= this.#make());
+      /** @param {string} name */
       const given = (name) => this.getAttribute(name) || undefined;
       const label = given("on-close-label");
       Object.assign(wizard, {
@@ -125,13 +155,13 @@
       });
       if (this.#token) wizard.token = this.#token;
       this.#token = undefined;
-      if (!wizard.isConnected) this.shadowRoot.append(wizard);
+      if (!wizard.isConnected) this.shadowRoot?.append(wizard);
     }
 
     #make() {
       const wizard = document.createElement("connect-wizard");
       for (const name of ["ready", "step", "submit", "error", "expired", "cancel"]) {
-        wizard.addEventListener(`cw-${name}`, ({ detail }) => this.#debug(name, detail));
+        wizard.addEventListener(`cw-${name}`, (event) => this.#debug(name, /** @type {CustomEvent} */ (event).detail));
       }
       wizard.addEventListener("cw-success", ({ detail: { id, provider } }) => {
         this.#debug("success", { id, provider });
@@ -145,27 +175,54 @@
       return wizard;
     }
 
+    /**
+     * @param {string} name
+     * @param {Account | null} detail
+     */
     #tell(name, detail) {
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     }
 
+    /**
+     * @param {string} name
+     * @param {unknown} detail
+     */
     #debug(name, detail) {
       if (truth(this.getAttribute("debug"), false)) console.debug(`stackone-hub: ${name}`, detail);
     }
   }
 
+  /**
+   * What `Connect.start` takes.
+   *
+   * @typedef {object} StartOptions
+   * @property {string} [sessionToken]
+   * @property {string} [apiUrl]
+   * @property {{ options?: { bgColor?: string }, inline?: { containerId: string, width?: string, height?: string } }} [styles]
+   * @property {(account: Account) => void} [onSuccess]
+   * @property {() => void} [onCancel]
+   * @property {() => void} [onClose]
+   */
+
   let isOpen = false;
 
-  /** The older interface: over the page, or in the place that `styles.inline` names. A second call while open does nothing. */
+  /**
+   * The older interface: over the page, or in the place that `styles.inline` names. A second call while open does nothing.
+   *
+   * @param {StartOptions} [options]
+   */
   async function start({ sessionToken, apiUrl, styles = {}, onSuccess, onCancel, onClose } = {}) {
     if (isOpen) return;
     isOpen = true;
+    /** @type {Account | undefined} */
     let account;
+    /** @type {ConnectWizard | undefined} */
     let wizard;
     try {
       const { ConnectWizard } = await load();
+      /** @type {ConnectWizardOptions} */
       const options = {
-        token: sessionToken,
+        ...(sessionToken === undefined ? {} : { token: sessionToken }),
         provider: "any",
         backend: apiUrl ?? BACKEND,
         appUrl: APP,
@@ -178,20 +235,21 @@
         const { containerId, width, height } = styles.inline;
         const place = document.getElementById(containerId);
         if (!place) throw new Error(`there is no element with the id ${containerId}`);
-        wizard = Object.assign(document.createElement("connect-wizard"), options);
-        wizard.style.display = "block";
-        wizard.style.overflow = "auto";
-        if (width) wizard.style.width = width;
-        if (height) wizard.style.height = height;
-        const closed = new Promise((resolve) => wizard.addEventListener("cw-close", resolve));
-        place.append(wizard);
+        const made = Object.assign(document.createElement("connect-wizard"), options);
+        wizard = made;
+        made.style.display = "block";
+        made.style.overflow = "auto";
+        if (width) made.style.width = width;
+        if (height) made.style.height = height;
+        const closed = new Promise((resolve) => made.addEventListener("cw-close", resolve));
+        place.append(made);
         await closed;
       } else {
         await ConnectWizard.open(options);
       }
     } catch (error) {
       // Left, or not linked: the page is told below.
-      if (error?.name !== "ConnectWizardError") console.error("Connect.start:", error);
+      if (!(error instanceof Error) || error.name !== "ConnectWizardError") console.error("Connect.start:", error);
     }
     wizard?.remove();
     isOpen = false;
@@ -199,7 +257,7 @@
     onClose?.();
   }
 
-  globalThis.Connect ??= { start };
+  /** @type {any} */ (globalThis).Connect ??= { start };
   // Loaded twice, or after the official bundle: the first one stays.
   if (!customElements.get("stackone-hub")) customElements.define("stackone-hub", StackOneHub);
 })();

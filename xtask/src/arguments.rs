@@ -18,6 +18,7 @@ Usage: cargo xtask COMMAND
              --all               every brand of assets/themes/
              --twice             compile and build a second time, and refuse the build if a byte differs
   examples build the examples by npm with the package in dist/npm
+  scripts  check the scripts of web/: types, ESLint, unit tests
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
   bench    measure the built page in Chromium: first paint, and hostile patterns against 50 kB
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
@@ -29,7 +30,7 @@ Usage: cargo xtask COMMAND
              --theme BRAND       the brand to serve (default)
              --open              open the wizard in the browser
              --no-build          serve dist/BRAND as it stands
-  test     install what the tests need, then format check, clippy, all tests, dist and size;
+  test     install what the tests need, then format check, clippy, scripts, all tests, dist and size;
            the last line says `N passed, N failed`
              --fast              leave out dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
@@ -56,6 +57,8 @@ pub enum Command {
     Dist(Dist),
     /// Build the examples.
     Examples,
+    /// Check the scripts.
+    Scripts,
     /// Report the bytes of a first load.
     Size,
     /// Measure the built page in a browser.
@@ -134,6 +137,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "tools" => Command::Tools { browser: false },
         "dist" => Command::Dist(Dist::default()),
         "examples" => Command::Examples,
+        "scripts" => Command::Scripts,
         "size" => Command::Size,
         "bench" => Command::Bench,
         "serve" => Command::Serve(Serve::default()),

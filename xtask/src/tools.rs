@@ -32,6 +32,11 @@ pub fn ensure(workspace: &Workspace, with_browser: bool) -> Result<()> {
     Ok(())
 }
 
+/// Makes sure of what comes by npm alone; says nothing if it is there.
+pub fn ensure_npm(workspace: &Workspace) -> Result<()> {
+    npm::ensure(workspace, &mut Vec::new())
+}
+
 /// Says what is being installed and how long it takes, does it, and says how long it took.
 fn install(what: &str, expectation: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("Installing {what} ({expectation}) ...");

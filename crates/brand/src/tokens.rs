@@ -70,21 +70,15 @@ mod tests {
             );
         }
         // The run-time theme takes the same keys.
-        let script = include_str!("../../../web/theme.js");
-        let list = |name: &str| -> Vec<&str> {
-            let rest = script.split(&format!("const {name} = words(")).nth(1);
-            let list = rest.and_then(|rest| rest.split(");").next()).expect(name);
-            let word = |part: &'static str| {
-                part.trim_matches(|letter: char| !letter.is_ascii_alphanumeric())
-            };
-            list.split_whitespace()
-                .map(word)
-                .filter(|word| !word.is_empty())
-                .collect()
-        };
+        let script = include_str!("../../../web/token-list.js");
         for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
+            let (_, rest) = script
+                .split_once(&format!("export const {name} = ["))
+                .expect(name);
+            let (list, _) = rest.split_once("];").expect(name);
+            let listed: Vec<_> = list.split('"').skip(1).step_by(2).collect();
             let keys: Vec<_> = of_table(table).map(|token| token.key.as_str()).collect();
-            assert_eq!(list(name), keys, "{name} in style/theme.js");
+            assert_eq!(listed, keys, "{name} in web/token-list.js");
         }
         let readme = include_str!("../../../README.md");
         for token in TOKENS.iter() {

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use crate::states::states;
 
 /// Its parts, each after those that it uses.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
+    "web/token-list.js",
     "web/theme.js",
     "tools/studio/contrast.js",
     "tools/studio/toml.js",
@@ -20,7 +21,12 @@ pub fn page(sheet: &str, config: &Config) -> io::Result<String> {
     let mut script = String::new();
     for file in SCRIPTS {
         // One script now: what one part hands to another is simply there.
-        script.push_str(&fs::read_to_string(file)?.replace("\nexport ", "\n"));
+        for line in fs::read_to_string(file)?.lines() {
+            if !line.starts_with("import ") {
+                script.push_str(line.strip_prefix("export ").unwrap_or(line));
+                script.push('\n');
+            }
+        }
     }
     let list =
         |file: &str| -> io::Result<Value> { Ok(serde_json::from_str(&fs::read_to_string(file)?)?) };

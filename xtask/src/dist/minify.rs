@@ -1,9 +1,10 @@
-//! Takes the words that only a reader needs out of scripts.
+//! Minifies the scripts, and puts each together with what it imports: few requests for the page and for the element.
 //!
 //! Trunk's own minifier does not understand the script that wasm-bindgen writes. A page built by
-//! `trunk build --release` alone works the same, with longer scripts.
+//! `trunk build --release` alone works the same, with longer scripts and more of them.
 
-use std::ffi::OsString;
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::PathBuf;
 
@@ -11,27 +12,35 @@ use anyhow::{Context, Result};
 
 use crate::workspace::{Workspace, run};
 
-/// The scripts that take in what they are made of: fewer requests for the page and for the element. So does the program's
-/// own, whose name has a hash.
-const TAKE_IN: [&str; 2] = ["boot.js", "connect-wizard.js"];
-const PROGRAM: &str = "connect-wizard-";
-
-/// What is fetched only when it is needed, and so stays apart.
-const ON_DEMAND: [&str; 5] = [
-    "theme.js",
+/// The scripts of `web/` that something asks for by name: a page, a partner, or another script when it is needed. They take
+/// in all others that they import.
+const ENTRIES: [&str; 9] = [
+    "boot.js",
+    "connect-wizard.js",
     "debug.js",
+    "frame-host.js",
+    "frame.js",
     "handoff.js",
     "resume.js",
-    "patterns.js",
+    "stackone-hub.js",
+    "theme.js",
 ];
 
-/// What they take in, and nobody asks for by its own name any more.
-const TAKEN_IN: [&str; 4] = ["loader.js", "style-sheet.js", "views.js", "rules.js"];
+/// The matcher of patterns, which is fetched when it is needed too; wasm-bindgen writes it.
+const PATTERNS: &str = "patterns.js";
 
-/// Minifies the page's scripts by esbuild, each in its place.
+/// The program's own script, whose name has a hash.
+const PROGRAM: &str = "connect-wizard-";
+
+/// Minifies the page's scripts by esbuild, each in its place, and removes those that stand in others by now.
 pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
-    let is_script = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == "js");
-    for script in files.iter().filter(is_script) {
+    let own = own_scripts(workspace)?;
+    let is_script = |file: &&PathBuf| file.extension() == Some(OsStr::new("js"));
+    let (taken_in, kept): (Vec<_>, Vec<_>) = files
+        .iter()
+        .filter(is_script)
+        .partition(|file| own.contains(name(file)) && !ENTRIES.contains(&name(file)));
+    for script in kept {
         let mut target = OsString::from("--outfile=");
         target.push(script);
         let mut command = workspace.command("esbuild");
@@ -41,17 +50,32 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
             .args(["--allow-overwrite", "--minify", "--format=esm"])
             // What a browser with this WebAssembly understands: nothing is rewritten into newer words than these.
             .args(["--target=es2022", "--log-level=warning"]);
-        let name = script.file_name().unwrap_or_default().to_string_lossy();
-        if TAKE_IN.contains(&&*name) || name.starts_with(PROGRAM) {
+        let name = name(script);
+        if ENTRIES.contains(&name) || name.starts_with(PROGRAM) {
             command.arg("--bundle");
-            command.args(ON_DEMAND.map(|file| format!("--external:./{file}")));
+            let others = ENTRIES.iter().chain([&PATTERNS]);
+            command.args(
+                others
+                    .filter(|other| **other != name)
+                    .map(|other| format!("--external:./{other}")),
+            );
         }
         run(&mut command, "Minifying a script by esbuild")?;
     }
-    let is_taken_in = |file: &&PathBuf| TAKEN_IN.iter().any(|name| file.ends_with(name));
-    for script in files.iter().filter(is_taken_in) {
+    for script in taken_in {
         fs::remove_file(script)
             .with_context(|| format!("{} cannot be removed", script.display()))?;
     }
     Ok(())
+}
+
+/// The names of the scripts of `web/`.
+fn own_scripts(workspace: &Workspace) -> Result<BTreeSet<String>> {
+    let entries = fs::read_dir(workspace.root().join("web")).context("web/ cannot be read")?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    names.collect()
+}
+
+fn name(file: &PathBuf) -> &str {
+    file.file_name().and_then(OsStr::to_str).unwrap_or_default()
 }

@@ -60,7 +60,7 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
     steps
 }
 
-fn static_checks(workspace: &Workspace) -> [Step; 3] {
+fn static_checks(workspace: &Workspace) -> [Step; 4] {
     let mut native = cargo(
         workspace,
         &["clippy", "--quiet", "--workspace", "--all-targets"],
@@ -87,6 +87,7 @@ fn static_checks(workspace: &Workspace) -> [Step; 3] {
         Step::new("format", cargo(workspace, &["fmt", "--all", "--check"])),
         Step::new("clippy, native", native),
         Step::new("clippy, WebAssembly", wasm),
+        Step::new("scripts", cargo(workspace, &["xtask", "scripts"])),
     ]
 }
 

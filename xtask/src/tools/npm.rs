@@ -1,4 +1,5 @@
-//! What comes by npm: wasm-opt and esbuild, which every release build needs, and axe-core for the end-to-end tests.
+//! What comes by npm: wasm-opt and esbuild, which every release build needs, TypeScript and ESLint, which check the scripts,
+//! and axe-core for the end-to-end tests.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,9 @@ use crate::workspace::{Workspace, output, run};
 /// The files that `npm ci` reads; they are copied so that node_modules lies in target/tools.
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
+/// What only has to be there in the right version, by name.
+const CHECKS: [&str; 3] = ["typescript", "eslint", "typescript-eslint"];
+
 /// Installs what tools/npm/package-lock.json names, unless it is there.
 pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
     let source = workspace.root().join("tools/npm");
@@ -20,10 +24,17 @@ pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
     let binaryen = versions::in_package_json(&pins, "binaryen")?;
     let esbuild = versions::in_package_json(&pins, "esbuild")?;
     let axe = versions::in_package_json(&pins, "axe-core")?;
-    let name = format!("wasm-opt {binaryen}, esbuild {esbuild}, axe-core {axe}");
+    let mut name = format!("wasm-opt {binaryen}, esbuild {esbuild}, axe-core {axe}");
+    let mut has_checks = true;
+    for package in CHECKS {
+        let version = versions::in_package_json(&pins, package)?;
+        has_checks &= installed_version(&workspace.tools(), package).as_deref() == Some(&*version);
+        name.push_str(&format!(", {package} {version}"));
+    }
     if has_wasm_opt(workspace, &binaryen)
         && has_esbuild(workspace, &esbuild)
         && has_axe(&workspace.tools(), &axe)
+        && has_checks
     {
         found.push(name);
         return Ok(());
@@ -59,10 +70,16 @@ fn has_esbuild(workspace: &Workspace, esbuild: &str) -> bool {
 }
 
 fn has_axe(tools: &Path, version: &str) -> bool {
-    let folder = tools.join("node_modules/axe-core");
-    let Ok(text) = fs::read_to_string(folder.join("package.json")) else {
-        return false;
-    };
-    let json: Value = serde_json::from_str(&text).unwrap_or_default();
-    json["version"] == version && folder.join("axe.min.js").is_file()
+    installed_version(tools, "axe-core").as_deref() == Some(version)
+        && tools.join("node_modules/axe-core/axe.min.js").is_file()
+}
+
+/// The version of a package, if it is installed.
+fn installed_version(tools: &Path, package: &str) -> Option<String> {
+    let file = tools
+        .join("node_modules")
+        .join(package)
+        .join("package.json");
+    let json: Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
+    json["version"].as_str().map(str::to_owned)
 }

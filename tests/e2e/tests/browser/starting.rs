@@ -32,7 +32,7 @@ crate::scenarios![
 ];
 
 /// All that a first load may weigh, as it goes over the wire.
-const BUDGET: i64 = 100_000;
+const BUDGET: i64 = 125_000;
 
 async fn a_first_load_is_small_and_asks_nobody_else(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;

@@ -1,0 +1,43 @@
+// Keeps keys that are meant for the wizard from the page around: to a listener on the document, whatever happens in a
+// shadow root seems to happen on the element itself, which looks like no field.
+
+const EVENTS = /** @type {const} */ (["keydown", "keypress", "keyup"]);
+
+/** They move on or out, which concerns the page too: a trap for the focus, a dialog of the page's own. */
+const OUTWARD = new Set(["Tab", "Escape"]);
+
+/** What controls other than fields do something with. */
+const OPERATING = new Set([
+  "Enter", " ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown",
+]);
+
+/** Inputs into which no text goes. */
+const BARE = new Set(["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"]);
+
+/** @param {ShadowRoot} shadow */
+export function keepKeysInside(shadow) {
+  for (const name of EVENTS) {
+    shadow.addEventListener(name, (event) => {
+      const isOver = shadow.querySelector("dialog[open]") !== null;
+      if (isKept(/** @type {KeyboardEvent} */ (event), event.target, isOver)) event.stopPropagation();
+    });
+  }
+}
+
+/**
+ * Whether a key is for the wizard alone. `isOver`: one of its dialogs is open, which Escape closes.
+ *
+ * @param {{ key: string }} event
+ * @param {unknown} target
+ * @param {boolean} isOver
+ */
+export function isKept({ key }, target, isOver) {
+  if (OUTWARD.has(key)) return isOver && key === "Escape";
+  return isField(target) || OPERATING.has(key);
+}
+
+/** @param {any} target */
+function isField(target) {
+  const { localName, type, isContentEditable } = target ?? {};
+  return localName === "textarea" || localName === "select" || isContentEditable === true || (localName === "input" && !BARE.has(type));
+}

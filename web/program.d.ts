@@ -1,0 +1,40 @@
+// The program as wasm-bindgen exports it, which a build makes of src/.
+
+/** What a widget is made of. */
+export interface WidgetOptions {
+  /** The element to draw in; what it holds is replaced. */
+  root: Element;
+  /** The document's element, if the whole page is the wizard's. */
+  page?: Element;
+  settings: Record<string, unknown>;
+  /** The text of config.json. */
+  file?: string | undefined;
+  /** The text of the brand's settings. */
+  brand?: string | undefined;
+  /** Where the program's other files are. */
+  base: string;
+  token?: string | undefined;
+  /** What another widget has left. */
+  answers?: Answers | undefined;
+  /** The language of the page around. */
+  lang?: string | undefined;
+  /** Called once if the program crashes, with what is no secret of the answers. */
+  onCrash: (answers: Answers) => void;
+}
+
+/** What was typed, by field. */
+export type Answers = Record<string, string>;
+
+export interface Widget {
+  configure(options: Omit<WidgetOptions, "onCrash">): void;
+  setToken(token: string): void;
+  connect(): void;
+  answers(withKey: boolean): Answers;
+  leaveWords(): string[];
+  free(): void;
+}
+
+export interface Program {
+  default(options: { module_or_path: Response }): Promise<unknown>;
+  Widget: new (options: WidgetOptions) => Widget;
+}

@@ -1,0 +1,217 @@
+// When the host is asked for a session token, and how often. Pure: clock, timer and host come in from outside.
+//
+// Three things start a question to the host: there is no token yet; the token ends soon, as far as is known; the backend
+// has refused it. None may go on for ever, whatever clocks, tokens and hosts do:
+// - one question at a time;
+// - before its end a token is renewed once at most, and never soon after it came: if a new token seems to be over, a clock
+//   may be wrong, so it is used, and the backend decides;
+// - a token that came from this very function and is refused is asked for again only after the user has pressed something.
+
+import { expiryOf, readToken } from "./token.js";
+
+/** How long before its end a token is renewed, in milliseconds. */
+export const EARLY = 120_000;
+
+/** How long the host may take to give one, in milliseconds. What comes later is used all the same. */
+export const PATIENCE = 30_000;
+
+/**
+ * @typedef {object} World
+ * @property {() => number} now milliseconds since 1970
+ * @property {(milliseconds: number, act: () => void) => () => void} after starts a timer; gives back what stops it
+ * @property {() => boolean} canAsk whether the host has `getToken`
+ * @property {() => unknown} ask calls it: a token, or a promise of one
+ * @property {(token: string, goesOn: boolean) => void} use hands a token to the program; `goesOn` if Connect was pressed
+ * @property {(words: string, cause?: unknown) => void} warn something was forgiven
+ * @property {(words: string, cause?: unknown) => void} fail there is no new token
+ */
+
+export class TokenRenewal {
+  /** @type {World} */
+  #world;
+  /** @type {string | undefined} */
+  #token;
+  /** When the token ends, in milliseconds since 1970. @type {number | undefined} */
+  #end;
+  /** An end that the host named while it was asked: it belongs to what it will give. @type {number | undefined} */
+  #nextEnd;
+  /** Whether the host named the end. */
+  #isEndGiven = false;
+  /** Whether the token came from a question. */
+  #isAnswer = false;
+  /** Whether it was renewed early, or tried to. */
+  #wasRenewedEarly = false;
+  /** Whether a refusal may lead to a question. */
+  #mayAsk = true;
+  /** The question that is under way: whether Connect is gone on with afterwards. @type {{ goesOn: boolean } | undefined} */
+  #question;
+  #isActive = false;
+  #stopTimer = () => {};
+
+  /** @param {World} world */
+  constructor(world) {
+    this.#world = world;
+  }
+
+  /** The token. It is handed to the program, and to nobody else. */
+  get token() {
+    return this.#token;
+  }
+
+  /** When it ends, in milliseconds since 1970, as far as is known. @returns {Date | number | null | undefined} */
+  get expiresAt() {
+    return this.#end;
+  }
+
+  /** @param {Date | number | null | undefined} value */
+  set expiresAt(value) {
+    const end = value === undefined || value === null ? NaN : new Date(value).getTime();
+    const known = Number.isFinite(end) ? end : undefined;
+    if (this.#question) this.#nextEnd = known;
+    if (known === this.#end) return;
+    this.#end = known;
+    this.#isEndGiven = known !== undefined;
+    this.#plan();
+  }
+
+  /**
+   * The host gives a token of its own accord. The same one again changes nothing.
+   *
+   * @param {unknown} given
+   */
+  give(given) {
+    const token = this.#read(given, "token");
+    if (token === undefined || token === this.#token) return;
+    // An end that was set before the token is the token's; one that is over was its predecessor's.
+    const isStillGood = this.#isEndGiven && this.#end !== undefined && this.#end > this.#world.now();
+    this.#take(token, isStillGood ? this.#end : undefined, false);
+    this.#world.use(token, false);
+  }
+
+  /** The user has pressed something. */
+  press() {
+    this.#mayAsk = true;
+  }
+
+  /** The wizard stands in a page. */
+  start() {
+    this.#isActive = true;
+    this.#plan();
+  }
+
+  /** The program runs: if there is no token, the host is asked for one. */
+  startAsking() {
+    if (!this.#token && this.#world.canAsk()) this.#ask(false);
+  }
+
+  /** Nothing is asked from now on. */
+  stop() {
+    this.#isActive = false;
+    this.#stopTimer();
+  }
+
+  /** Whether the host will be asked if the backend refuses the token now. */
+  get willAsk() {
+    return this.#world.canAsk() && (this.#mayAsk || this.#question !== undefined);
+  }
+
+  /** The backend has refused the token, or there is none, and the user waits. */
+  refused() {
+    if (!this.willAsk) return;
+    this.#mayAsk = false;
+    this.#ask(true);
+  }
+
+  /** @param {boolean} goesOn */
+  #ask(goesOn) {
+    if (this.#question) {
+      this.#question.goesOn ||= goesOn;
+      return;
+    }
+    const question = { goesOn };
+    this.#question = question;
+    this.#nextEnd = undefined;
+    this.#stopTimer();
+    const over = () => {
+      stopWaiting();
+      if (this.#question === question) this.#question = undefined;
+    };
+    const stopWaiting = this.#world.after(PATIENCE, () => {
+      over();
+      question.goesOn = false;
+      this.#world.fail(`getToken has given nothing for ${PATIENCE / 1000} seconds.`);
+    });
+    new Promise((resolve) => {
+      resolve(this.#world.ask());
+    }).then(
+      (given) => {
+        over();
+        this.#answered(given, question.goesOn);
+      },
+      (error) => {
+        over();
+        this.#world.fail("getToken failed.", error);
+      },
+    );
+  }
+
+  /**
+   * @param {unknown} given
+   * @param {boolean} goesOn
+   */
+  #answered(given, goesOn) {
+    const token = this.#read(given, "getToken");
+    if (token === undefined) return;
+    if (token === this.#token) {
+      if (goesOn) this.#world.fail("getToken gave the token once more that the backend has refused.");
+      return;
+    }
+    this.#take(token, this.#nextEnd, true);
+    this.#world.use(token, goesOn);
+  }
+
+  /**
+   * @param {unknown} given
+   * @param {string} source
+   */
+  #read(given, source) {
+    const read = readToken(given);
+    if ("problem" in read) {
+      this.#world.fail(`${source} gave no token, but ${read.problem}.`);
+      return undefined;
+    }
+    if (read.warning) this.#world.warn(`${source} gave ${read.warning}`);
+    return read.token;
+  }
+
+  /**
+   * @param {string} token
+   * @param {number | undefined} end
+   * @param {boolean} isAnswer
+   */
+  #take(token, end, isAnswer) {
+    this.#token = token;
+    this.#isEndGiven = end !== undefined;
+    this.#end = end ?? expiryOf(token);
+    this.#isAnswer = isAnswer;
+    this.#wasRenewedEarly = false;
+    this.#mayAsk = !isAnswer;
+    this.#plan();
+  }
+
+  /** Plans the one early renewal of this token. */
+  #plan() {
+    this.#stopTimer();
+    if (!this.#isActive || !this.#token || this.#end === undefined || this.#wasRenewedEarly || !this.#world.canAsk()) return;
+    const wait = this.#end - EARLY - this.#world.now();
+    // A new token can't be about to end: a clock is wrong, or the token is short-lived by design. So two early renewals
+    // are at least this far apart.
+    if (wait < EARLY && this.#isAnswer) return;
+    // A timer takes no more than this.
+    if (wait >= 2 ** 31) return;
+    this.#stopTimer = this.#world.after(Math.max(wait, 0), () => {
+      this.#wasRenewedEarly = true;
+      this.#ask(false);
+    });
+  }
+}
