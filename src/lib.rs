@@ -1,13 +1,10 @@
 //! connect-wizard: a guided flow that links a ClayHR account through a Hub backend.
 //!
-//! The tour, in reading order: [`domain`] decides everything and knows no browser; [`json`] and
-//! [`config`] bring data into it; [`hub`] speaks to the backend and [`browser`] wraps what the browser offers;
-//! [`i18n`] has every sentence; [`ui`] draws; [`app`] is the shell that owns the state and runs the effects.
-//! ARCHITECTURE.md has the map and the invariants.
+//! The tour, in reading order: the crate `flow` decides everything and knows no browser; the crates `settings` and
+//! `guide` bring data into it; [`hub`] speaks to the backend and [`browser`] wraps what the browser offers; [`i18n`] has
+//! every sentence; [`ui`] draws; [`app`] is the shell that owns the state and runs the effects. ARCHITECTURE.md has the map
+//! and the invariants.
 
-pub mod json;
-
-pub mod config;
 pub mod hub;
 pub mod i18n;
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use connect_wizard::config::KEYS;
+use settings::SETTINGS;
 
 fn read(file: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
@@ -18,7 +18,7 @@ fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
 #[test]
 fn the_element_takes_every_setting_of_the_program() {
     let script = read("web/settings-list.js");
-    let keys: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
+    let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
     let listed: Vec<_> = script
         .lines()
         .filter_map(|line| line.strip_prefix("  \"")?.split_once("\": {"))
@@ -33,7 +33,7 @@ fn its_types_and_its_manifest_name_every_setting() {
         read("web/connect-wizard.d.ts"),
         read("web/custom-elements.json"),
     );
-    for (key, _) in KEYS {
+    for key in SETTINGS.iter().map(|setting| setting.key) {
         let mut words = key.split('-');
         let mut camel = words.next().unwrap_or_default().to_owned();
         for word in words {

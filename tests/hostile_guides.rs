@@ -5,7 +5,6 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use connect_wizard::{
-    config::Config,
     i18n::Catalogue,
     ui::{
         context::{Context, Drafts, Texts},
@@ -24,6 +23,7 @@ use flow::{
 };
 use leptos::prelude::*;
 use serde_json::json;
+use settings::Config;
 
 const CORPUS: [&str; 68] = [
     "<script>alert(1)</script>",

@@ -6,9 +6,7 @@
 use std::sync::Arc;
 
 use connect_wizard::{
-    config::Config,
     i18n::{Catalogue, Message},
-    json::Json,
     ui::{
         context::{Context, Drafts, Texts},
         markup::markup,
@@ -25,6 +23,8 @@ use flow::{
     wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
+use serde_json::Value;
+use settings::Config;
 
 /// What is no sentence: what was typed, and the names of failures.
 const DATA: &str = "acme";
@@ -66,10 +66,10 @@ fn catalogue() -> Catalogue {
                 .for_each(|sentence| say(sentence));
         }
     }
-    let json = Json::Object(
+    let json = Value::Object(
         sentences
             .into_iter()
-            .map(|(key, sentence)| (key, Json::Text(sentence)))
+            .map(|(key, sentence)| (key, Value::String(sentence)))
             .collect(),
     );
     Catalogue::from_json("ru", "ЖЖ", &json)

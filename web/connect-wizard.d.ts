@@ -52,7 +52,7 @@ export interface ConnectWizardOptions {
   appUrl?: string;
   /** A whole number from 1 to 300. */
   timeLimitSeconds?: number | string;
-  /** True or false: whether the backend takes an `Idempotency-Key`. */
+  /** True, false or auto: when an `Idempotency-Key` goes with the request that makes an account. */
   idempotencyKeys?: boolean | string;
   /** True or false. */
   footer?: boolean | string;

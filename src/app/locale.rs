@@ -3,41 +3,38 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, task};
+use settings::{Config, language_tag};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
     page::get,
-    runtime::{Runtime, RuntimeHandle, fetch_json, quoted, spawn},
+    runtime::{Runtime, RuntimeHandle, quoted, spawn},
 };
 use crate::{
-    browser::environment::languages,
-    config::Config,
+    browser::{environment::languages, fetch::fetch_json},
     i18n::{self, Catalogue},
 };
 
 /// Fetches the language that the settings, the page around or the browser ask for, if it is not the built-in one.
 pub fn load_locale(handle: RuntimeHandle, config: &Arc<Config>, options: &JsValue) {
-    let mut wanted = languages();
-    if let Some(around) = get(options, "lang").as_string() {
-        wanted.insert(0, around);
-    }
-    // A language of the site's own is known to nobody but the site; a region of one of ours is not.
-    let own = config.locale.clone();
-    if let Some(tag) = &own {
-        wanted = vec![tag.clone()];
-    }
-    let shipped = i18n::best_shipped(&wanted).map(str::to_owned);
+    let around: Vec<_> = get(options, "lang")
+        .as_string()
+        .into_iter()
+        .chain(languages())
+        .filter_map(|tag| language_tag(&tag))
+        .collect();
+    let files = i18n::files(config.locale.as_deref(), &around);
     let Some(base) = get(options, "base").as_string() else {
         return;
     };
     let config = config.clone();
     spawn(async move {
-        for tag in [own, shipped].into_iter().flatten() {
+        for tag in files {
             if tag == i18n::BUILT_IN {
                 return;
             }
-            let address = [&base, "locales/", &tag, ".json"].concat();
+            let address = format!("{base}locales/{tag}.json");
             let Some(json) = fetch_json(&address).await else {
                 continue;
             };

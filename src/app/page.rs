@@ -12,10 +12,8 @@ use super::{
     runtime::{Runtime, RuntimeHandle, dispatch},
 };
 use crate::{
-    browser::{environment::is_page_hidden, rules},
-    config::{self, Config, Layer},
+    browser::{environment::is_page_hidden, js::to_json, rules},
     i18n::{Catalogue, Message},
-    json::Json,
     ui::{
         context::{Context, Drafts, Texts},
         dom::{self, Built},
@@ -29,6 +27,7 @@ use flow::{
     session::Event,
     wizard::{Rules, Wizard},
 };
+use settings::{Config, Layer};
 
 /// One wizard on a page.
 ///
@@ -233,25 +232,26 @@ pub(super) fn get(object: &JsValue, key: &str) -> JsValue {
 fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
     let mut layers = vec![Layer {
         source: "the page's settings",
-        settings: Json::from_browser(&get(options, "settings")),
+        settings: to_json(&get(options, "settings")),
     }];
     for (option, source) in [("file", "config.json"), ("brand", "the brand")] {
         if let Some(text) = get(options, option).as_string() {
-            let settings = Json::parse(&text).ok_or_else(|| [source, ": is not JSON"].concat())?;
+            let settings =
+                serde_json::from_str(&text).map_err(|_| format!("{source}: is not JSON"))?;
             layers.push(Layer { source, settings });
         }
     }
-    let mut config = config::read(&layers).map_err(|errors| {
-        let lines: Vec<_> = errors
-            .iter()
-            .map(|error| [error.source_name, ": ", &error.key, ": ", error.problem].concat())
-            .collect();
+    let mut config = settings::read(&layers).map_err(|errors| {
+        let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
     let base = get(options, "base").as_string().unwrap_or_default();
-    for (key, address) in &mut config.names {
+    for address in [&mut config.logo, &mut config.logo_dark]
+        .into_iter()
+        .flatten()
+    {
         // Pictures lie beside the program, which may lie elsewhere than the page.
-        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
+        if !address.contains(':') {
             address.insert_str(0, &base);
         }
     }

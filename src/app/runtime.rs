@@ -2,23 +2,22 @@
 
 use std::{cell::RefCell, pin::Pin, rc::Rc, sync::Arc};
 
+use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use leptos::{prelude::*, task};
+use serde_json::Value;
+use settings::Config;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, Element, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
 };
 
 use crate::{
-    browser::{
-        fetch::{fetch, object},
-        popup::Popup,
-        rules,
-        timer::{Timer, sleep},
+    browser::{fetch::fetch_json, js::object, popup::Popup, rules},
+    hub::{
+        connector::{ConnectorQuery, Outcome},
+        endpoints::{Hub, with_reference},
     },
-    config::Config,
-    hub::client::{Hub, Reply, Wanted, referenced},
     i18n::{Message, sentences},
-    json::Json,
     ui::context::Context,
 };
 use flow::{
@@ -40,7 +39,7 @@ pub struct Runtime {
     base: Option<String>,
     hub: Option<Hub>,
     popup: Rc<Popup>,
-    idle: RefCell<Option<Timer>>,
+    idle: RefCell<Option<Timeout>>,
 }
 
 /// A handle to the runtime that any callback may hold; what it holds is gone with the widget.
@@ -100,15 +99,13 @@ impl Runtime {
         let Config {
             backend,
             time_limit_seconds,
-            has_idempotency_keys,
+            idempotency_keys,
             ..
         } = &*self.context.config;
-        self.hub = Some(Hub::new(
-            backend,
-            token,
-            *time_limit_seconds,
-            *has_idempotency_keys,
-        ));
+        self.hub = Some(match &self.hub {
+            Some(hub) => hub.with_token(token),
+            None => Hub::new(backend, token, *time_limit_seconds, *idempotency_keys),
+        });
     }
 }
 
@@ -138,8 +135,8 @@ pub fn dispatch(handle: RuntimeHandle, event: Event) {
 fn show_title(context: &Context, page: &Element) {
     let texts = context.texts;
     let mut title = texts.text(Message::Title);
-    if let Some(product) = context.config.name("product-name") {
-        title = [&title, " – ", product].concat();
+    if let Some(product) = &context.config.product_name {
+        title = format!("{title} – {product}");
     }
     let title = context
         .wizard
@@ -199,9 +196,9 @@ fn run(handle: RuntimeHandle, context: &Context, effect: Effect) {
 }
 
 /// Tells the wizard something after a while.
-fn later(handle: RuntimeHandle, milliseconds: i32, event: Event) {
+fn later(handle: RuntimeHandle, milliseconds: u32, event: Event) {
     spawn(async move {
-        sleep(milliseconds).await;
+        TimeoutFuture::new(milliseconds).await;
         dispatch(handle, event);
     });
 }
@@ -209,7 +206,7 @@ fn later(handle: RuntimeHandle, milliseconds: i32, event: Event) {
 /// What was typed is taken away if nothing is done for long.
 fn watch_idleness(handle: RuntimeHandle, runtime: &Runtime) {
     let limit = runtime.context.config.idle_minutes.saturating_mul(60_000);
-    let timer = Timer::start(limit, move || dispatch(handle, Event::IdleReached));
+    let timer = Timeout::new(limit, move || dispatch(handle, Event::IdleReached));
     runtime.idle.replace(Some(timer));
 }
 
@@ -234,17 +231,17 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
     let config = context.config.clone();
     let base = with(handle, |runtime| runtime.base.clone()).flatten();
     spawn(async move {
-        let wanted = Wanted {
+        let query = ConnectorQuery {
             provider: &config.provider,
             account_id: config.account_id.as_deref(),
             chosen: chosen.as_deref(),
         };
-        let event = match hub.prepare(wanted).await {
-            Ok(Reply::Offers(offers)) => Event::Offered { attempt, offers },
-            Ok(Reply::Prepared(mut prepared, guide)) => {
+        let event = match hub.load_connector(query).await {
+            Ok(Outcome::Choice(offers)) => Event::Offered { attempt, offers },
+            Ok(Outcome::Ready(mut prepared, guide)) => {
                 let connector = &prepared.connector;
                 for warning in &connector.warnings {
-                    let words = ["connect-wizard: ", &connector.name, ": ", warning].concat();
+                    let words = format!("connect-wizard: {}: {warning}", connector.name);
                     web_sys::console::warn_1(&words.into());
                 }
                 for rule in connector
@@ -257,9 +254,9 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                 if !guide::is_built_in(&connector.provider) {
                     let guide = match (guide, base) {
                         (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
-                        (guide, _) => guide.map(Into::into),
+                        (guide, _) => guide,
                     };
-                    let guide = guide.unwrap_or(serde_json::Value::Null);
+                    let guide = guide.unwrap_or_default();
                     let is_vendor_hidden = config.is_vendor_hidden;
                     let guide = guide::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
                     prepared.rules = Some(Arc::new(Rules::of(guide, RuleChecker(rules::broken))));
@@ -271,7 +268,7 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
             }
             Err(failure) => Event::Prepared {
                 attempt,
-                result: Err(referenced(failure)),
+                result: Err(with_reference(failure)),
             },
         };
         dispatch(handle, event);
@@ -279,29 +276,22 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
 }
 
 /// The guide that lies beside the program for this provider, if there is one.
-async fn fetch_guide(base: &str, provider: &str) -> Option<serde_json::Value> {
+async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !provider.bytes().all(is_plain) {
         return None;
     }
-    let address = [base, "guides/", provider, ".json"].concat();
-    let (response, text) = fetch(&address, object(&[])).await?;
-    response
-        .ok()
-        .then(|| serde_json::from_str(&text).ok())
-        .flatten()
-}
-
-/// A JSON file of ours; none where there is none.
-pub async fn fetch_json(address: &str) -> Option<Json> {
-    let (response, text) = fetch(address, object(&[])).await?;
-    Json::parse(&text).filter(|_| response.ok())
+    fetch_json(&format!("{base}guides/{provider}.json")).await
 }
 
 fn send(handle: RuntimeHandle, attempt: Attempt, request: AccountRequest) {
     let Some(hub) = hub(handle) else { return };
     spawn(async move {
-        let result = hub.send(&request).await.map_err(referenced);
+        let result = match &request.existing_account {
+            Some(id) => hub.update_account(id, &request).await.map(|()| id.clone()),
+            None => hub.create_account(&request).await,
+        };
+        let result = result.map_err(with_reference);
         dispatch(handle, Event::Answered { attempt, result });
     });
 }
@@ -320,12 +310,12 @@ fn sign_in(handle: RuntimeHandle, context: &Context, attempt: Attempt, request: 
         let result = match hub.start_sign_in(&request, &app_address).await {
             Ok((id, address)) => {
                 popup.lead(address);
-                hub.signed_in(&id).await
+                hub.wait_for_sign_in(&id).await
             }
             Err(failure) => Err(failure),
         };
         popup.end();
-        let result = result.map_err(referenced);
+        let result = result.map_err(with_reference);
         dispatch(handle, Event::Answered { attempt, result });
     });
 }

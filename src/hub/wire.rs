@@ -1,7 +1,6 @@
-//! The backend's JSON, read into domain types. A missing or odd part is a named failure, never a panic; what is not
-//! known is passed over.
+//! The backend's JSON, read into the flow's types, and the requests written as JSON. A missing or odd part is a named
+//! failure, never a panic; what is not known is passed over.
 
-use crate::{json::Json, json::number_text};
 use flow::{
     connector::{Connector, Notice, NoticePlace},
     existing::Existing,
@@ -11,11 +10,12 @@ use flow::{
     secret::Secret,
     session::{AccountRequest, Offer},
 };
+use serde_json::{Map, Value, json};
 
-/// What the list of connectors says of one of them.
+/// An entry of the list of connectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Integration {
-    /// What a person sees of it; its id names it in the requests that follow.
+    /// The part for people; its id names it in the requests that follow.
     pub offer: Offer,
     /// The provider's key.
     pub provider: String,
@@ -25,29 +25,25 @@ pub struct Integration {
 }
 
 /// The account that is to be updated, if the session's owner has one already: from the answer to `/hub/settings`.
-pub fn existing_account(settings: &Json) -> Option<String> {
-    settings
-        .text("existing_account_id")
-        .filter(|id| is_safe_id(id))
-        .map(str::to_owned)
+pub fn existing_account(settings: &Value) -> Option<String> {
+    text(settings, "existing_account_id").filter(|id| is_safe_id(id))
 }
 
-/// What stands before the end of a secret that the backend keeps.
+/// The text before the end of a secret that the backend keeps (contract B.7).
 const PLACEHOLDER: &str = "__secretvalue:**redacted**";
 
 /// An account that is linked already: from the answer to `/hub/accounts/{id}`.
-pub fn account(id: &str, answer: &Json) -> Existing {
-    let texts = |key: &str| match answer.get(key) {
-        Some(Json::Object(entries)) => entries
-            .iter()
-            .filter_map(|(key, value)| Some((key.clone(), value_text(value)?)))
-            .collect(),
-        _ => Vec::new(),
+pub fn account(id: &str, answer: &Value) -> Existing {
+    let texts = |key: &str| -> Vec<(String, String)> {
+        let entries = answer[key].as_object().into_iter().flatten();
+        entries
+            .filter_map(|(key, value)| Some((key.clone(), text_or_number(value)?)))
+            .collect()
     };
-    let text = |key: &str| answer.text(key).unwrap_or_default().to_owned();
-    let mut secrets: Vec<(String, String)> = texts("secrets");
+    let part = |key: &str| text(answer, key).unwrap_or_default();
+    let mut secrets = texts("secrets");
     for (_, shown) in &mut secrets {
-        // What is no placeholder may be the secret itself, and is shown to nobody.
+        // Whatever is no placeholder may be the secret itself, and is shown to nobody.
         *shown = shown
             .strip_prefix(PLACEHOLDER)
             .unwrap_or_default()
@@ -55,56 +51,61 @@ pub fn account(id: &str, answer: &Json) -> Existing {
     }
     Existing {
         id: id.to_owned(),
-        integration_id: text("integrationId"),
-        provider: text("provider"),
-        form: answer
-            .text("authConfigKey")
-            .map(|key| (key.to_owned(), text("environment"))),
+        integration_id: part("integrationId"),
+        provider: part("provider"),
+        form: text(answer, "authConfigKey").map(|key| (key, part("environment"))),
         plain: texts("setupInformation"),
         secrets,
     }
 }
 
-/// A text or a number, as text.
-fn value_text(json: &Json) -> Option<String> {
+fn text(json: &Value, key: &str) -> Option<String> {
+    json[key].as_str().map(str::to_owned)
+}
+
+/// Reads a text, or a number as text: `50` and `50.0` are both `50`.
+fn text_or_number(json: &Value) -> Option<String> {
     match json {
-        Json::Text(text) => Some(text.clone()),
-        Json::Number(number) => Some(number_text(*number)),
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => {
+            let text = number.to_string();
+            Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        }
         _ => None,
     }
+}
+
+fn is_web_address(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// The active integrations: from the answer to `/hub/connectors`.
 ///
 /// # Errors
 /// [`FailureCode::BadResponse`] where the answer has no list.
-pub fn integrations(connectors: &Json) -> Result<Vec<Integration>, Failure> {
-    if !matches!(connectors.get("integrations"), Some(Json::List(_))) {
+pub fn integrations(connectors: &Value) -> Result<Vec<Integration>, Failure> {
+    let Some(entries) = connectors["integrations"].as_array() else {
         return Err(Failure::new(FailureCode::BadResponse));
-    }
-    let token = connectors.text("external_trigger_token");
-    let entries = connectors.list("integrations").iter();
+    };
+    let token = text(connectors, "external_trigger_token");
     Ok(entries
+        .iter()
         .filter(|entry| {
-            entry.bool("active") == Some(true)
-                && entry.text("integration_id").is_some_and(is_safe_id)
+            entry["active"] == true && entry["integration_id"].as_str().is_some_and(is_safe_id)
         })
         .map(|entry| {
-            let text = |key| entry.text(key).unwrap_or_default().to_owned();
+            let part = |key| text(entry, key).unwrap_or_default();
             Integration {
                 offer: Offer {
-                    id: text("integration_id"),
-                    name: entry.text("name").unwrap_or(&text("provider")).to_owned(),
-                    category: text("type"),
-                    logo: entry
-                        .text("logo_url")
-                        .filter(|address| address.starts_with("http"))
-                        .map(str::to_owned),
+                    id: part("integration_id"),
+                    name: text(entry, "name").unwrap_or_else(|| part("provider")),
+                    category: part("type"),
+                    logo: text(entry, "logo_url").filter(|address| is_web_address(address)),
                 },
-                provider: text("provider"),
-                authentication_key: text("authentication_config_key"),
-                environment: text("environment"),
-                external_trigger_token: token.map(Secret::new),
+                provider: part("provider"),
+                authentication_key: part("authentication_config_key"),
+                environment: part("environment"),
+                external_trigger_token: token.as_deref().map(Secret::new),
             }
         })
         .collect())
@@ -118,15 +119,15 @@ pub fn choose<'a>(
     chosen: Option<&str>,
     provider: &str,
 ) -> Option<&'a Integration> {
-    let with_id = |id: &str| integrations.iter().find(|one| one.offer.id == id);
-    let of = |provider: &str| integrations.iter().find(|one| one.provider == provider);
+    let with_id = |id: &str| integrations.iter().find(|entry| entry.offer.id == id);
+    let with_provider = |key: &str| integrations.iter().find(|entry| entry.provider == key);
     if let Some(existing) = existing {
-        return with_id(&existing.integration_id).or_else(|| of(&existing.provider));
+        return with_id(&existing.integration_id).or_else(|| with_provider(&existing.provider));
     }
     let only = || integrations.first().filter(|_| integrations.len() == 1);
     match chosen {
         Some(id) => with_id(id),
-        None => of(provider).or_else(only),
+        None => with_provider(provider).or_else(only),
     }
 }
 
@@ -139,97 +140,85 @@ fn is_safe_id(id: &str) -> bool {
         && id.bytes().any(|byte| byte != b'.')
 }
 
-/// What an integration asks for: from the answer to `/hub/connectors/{id}`.
+/// The form of an integration: from the answer to `/hub/connectors/{id}`.
 ///
 /// # Errors
-/// [`FailureCode::ConfigInvalid`] where it asks for nothing that a form can give, or asks for a sign-in.
+/// [`FailureCode::ConfigInvalid`] where it has no list of fields, or a field without a key.
 pub fn connector(
-    answer: &Json,
+    answer: &Value,
     integration: &Integration,
     existing: Option<&Existing>,
 ) -> Result<Connector, Failure> {
-    let invalid = || Failure::new(FailureCode::ConfigInvalid);
-    let config = answer.get("config").ok_or_else(invalid)?;
-    let (kind, fields) = match config.get("authentication") {
-        Some(authentication) => {
+    let config = &answer["config"];
+    let (block, fields) = match &config["authentication"] {
+        Value::Null => (config, &config["configFields"]),
+        authentication => {
             // The form that the account was made with, if it is still there.
             let block = existing
                 .and_then(|existing| existing.form.as_ref())
-                .and_then(|(key, environment)| authentication.get(key)?.get(environment))
-                .or_else(|| {
-                    let block = authentication.get(&integration.authentication_key);
-                    block?.get(&integration.environment)
-                })
-                .ok_or_else(invalid)?;
-            (block, block.get("fields"))
+                .map(|(key, environment)| &authentication[key.as_str()][environment.as_str()])
+                .filter(|block| !block.is_null())
+                .unwrap_or(
+                    &authentication[&integration.authentication_key][&integration.environment],
+                );
+            (block, &block["fields"])
         }
-        None => (config, config.get("configFields")),
     };
-    let signs_in = matches!(kind.text("type"), Some("oauth2" | "oidc"))
-        && kind.text("grantType") != Some("client_credentials");
-    let Some(Json::List(fields)) = fields else {
-        return Err(invalid());
-    };
+    let signs_in = matches!(block["type"].as_str(), Some("oauth2" | "oidc"))
+        && block["grantType"] != "client_credentials";
     let mut warnings = Vec::new();
     let fields = fields
-        .iter()
-        .map(|json| field(json, &mut warnings))
-        .collect::<Option<Vec<_>>>()
-        .ok_or_else(invalid)?;
+        .as_array()
+        .and_then(|fields| {
+            let fields = fields.iter();
+            fields.map(|json| field(json, &mut warnings)).collect()
+        })
+        .ok_or_else(|| Failure::new(FailureCode::ConfigInvalid))?;
+    let notices = config["configNotices"].as_array().into_iter().flatten();
     Ok(Connector {
         integration_id: integration.offer.id.clone(),
         provider: integration.provider.clone(),
-        name: config
-            .text("name")
-            .unwrap_or(&integration.offer.name)
-            .to_owned(),
+        name: text(config, "name").unwrap_or_else(|| integration.offer.name.clone()),
         fields,
-        support_link: config
-            .get("support")
-            .and_then(|support| support.text("link"))
-            .or_else(|| kind.get("guide")?.text("supportLink"))
-            .filter(|link| link.starts_with("https://"))
-            .map(str::to_owned),
+        support_link: text(&config["support"], "link")
+            .or_else(|| text(&block["guide"], "supportLink"))
+            .filter(|link| link.starts_with("https://")),
         external_trigger_token: integration.external_trigger_token.clone(),
         signs_in,
-        notices: config
-            .list("configNotices")
-            .iter()
-            .filter_map(notice)
-            .collect(),
+        notices: notices.filter_map(notice).collect(),
         warnings,
     })
 }
 
 /// The guide for people that a connector brings, in StackOne's model.
-pub fn guide(answer: &Json) -> Option<Json> {
-    let support = answer.get("config")?.get("support")?;
-    support.get("guides")?.get("config").cloned()
+pub fn guide(answer: &Value) -> Option<Value> {
+    let guide = &answer["config"]["support"]["guides"]["config"];
+    (!guide.is_null()).then(|| guide.clone())
 }
 
-fn notice(json: &Json) -> Option<Notice> {
+fn notice(json: &Value) -> Option<Notice> {
     Some(Notice {
-        text: json.text("description")?.to_owned(),
-        is_warning: json.text("type") == Some("warning"),
-        place: match (json.text("position"), json.text("anchor")) {
+        text: text(json, "description")?,
+        is_warning: json["type"] == "warning",
+        place: match (json["position"].as_str(), text(json, "anchor")) {
             (Some("bottom"), _) => NoticePlace::Bottom,
-            (_, Some(key)) => NoticePlace::Before(key.to_owned()),
+            (_, Some(key)) => NoticePlace::Before(key),
             _ => NoticePlace::Top,
         },
     })
 }
 
-fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
-    let key = json.text("key")?.to_owned();
-    let mut warn = |what: &str| warnings.push([&key, ": ", what].concat());
-    let value = json.get("value").and_then(value_text).unwrap_or_default();
-    let kind = match json.text("type") {
+fn field(json: &Value, warnings: &mut Vec<String>) -> Option<Field> {
+    let key = text(json, "key")?;
+    let mut warn = |problem: &str| warnings.push(format!("{key}: {problem}"));
+    let kind = match json["type"].as_str() {
         Some("text") => FieldKind::Text,
         Some("number") => FieldKind::Number,
         Some("password") => FieldKind::Password,
         Some("text_area") => FieldKind::TextArea,
         Some("select") => {
-            FieldKind::Select(json.list("options").iter().filter_map(option).collect())
+            let options = json["options"].as_array().into_iter().flatten();
+            FieldKind::Select(options.filter_map(option).collect())
         }
         // A kind that we don't know is still one that a person can answer.
         _ => {
@@ -237,45 +226,42 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
             FieldKind::Text
         }
     };
-    let rule = match (&kind, json.get("validation")) {
+    let rule = match (&kind, &json["validation"]) {
         (FieldKind::Number, _) => Some(ValidationRule {
             kind: RuleKind::Format,
             text: "number".to_owned(),
             sentence: None,
         }),
-        (_, Some(validation)) => {
+        (_, Value::Null) => None,
+        (_, validation) => {
             let rule = rule(validation);
             if rule.is_none() {
                 warn("its validation is not understood, and is left to the backend");
             }
             rule
         }
-        _ => None,
     };
-    if json.get("condition").is_some() {
+    if !json["condition"].is_null() {
         warn("its condition is not evaluated: it is always shown");
     }
-    // What stands in `guide` wins; a tooltip is one more sentence, since nobody should have to look for it.
-    let guided = |part: &str| {
-        let own = json.text(part);
-        json.get("guide").and_then(|guide| guide.text(part)).or(own)
-    };
+    // `guide` wins; a tooltip is one more sentence, since nobody should have to look for it.
+    let guided = |part: &str| text(&json["guide"], part).or_else(|| text(json, part));
     let description: Vec<_> = [guided("description"), guided("tooltip")]
         .into_iter()
         .flatten()
         .filter(|words| !words.is_empty())
         .collect();
     Some(Field {
-        label: json.text("label").unwrap_or(&key).to_owned(),
-        is_required: json.bool("required").unwrap_or(false),
-        is_read_only: json.bool("readOnly").unwrap_or(false),
-        is_shown: json.bool("display").unwrap_or(true),
-        // As the contract has it: whatever is not said to be plain is a secret.
-        is_secret: kind == FieldKind::Password || json.bool("secret") != Some(false),
+        label: text(json, "label").unwrap_or_else(|| key.clone()),
+        is_required: json["required"] == true,
+        is_read_only: json["readOnly"] == true,
+        is_shown: json["display"] != false,
+        // As the contract has it: a field that is not said to be plain is a secret.
+        is_secret: kind == FieldKind::Password || json["secret"] != false,
         description: (!description.is_empty()).then(|| description.join(" ")),
-        placeholder: json.text("placeholder").map(str::to_owned),
+        placeholder: text(json, "placeholder"),
         kind,
-        value,
+        value: text_or_number(&json["value"]).unwrap_or_default(),
         rule,
         kept: None,
         key,
@@ -283,64 +269,57 @@ fn field(json: &Json, warnings: &mut Vec<String>) -> Option<Field> {
 }
 
 /// A rule in either of the two forms in which it comes.
-fn rule(json: &Json) -> Option<ValidationRule> {
-    let sentence = json.text("error").or_else(|| json.text("errorMessage"));
-    let (kind, text) = match (json.text("type"), json.text("pattern")) {
+fn rule(json: &Value) -> Option<ValidationRule> {
+    let (kind, rule) = match (json["type"].as_str(), text(json, "pattern")) {
         (Some("html-pattern") | None, Some(pattern)) => (RuleKind::Pattern, pattern),
         (Some("domain"), Some(name)) => (RuleKind::Domain, name),
-        _ => (RuleKind::Format, json.text("format")?),
+        _ => (RuleKind::Format, text(json, "format")?),
     };
     Some(ValidationRule {
         kind,
-        text: text.to_owned(),
-        sentence: sentence.map(str::to_owned),
+        text: rule,
+        sentence: text(json, "error").or_else(|| text(json, "errorMessage")),
     })
 }
 
-fn option(json: &Json) -> Option<SelectOption> {
-    let value = json.text("value")?.to_owned();
+fn option(json: &Value) -> Option<SelectOption> {
+    let value = text(json, "value")?;
     Some(SelectOption {
-        label: json.text("label").unwrap_or(&value).to_owned(),
+        label: text(json, "label").unwrap_or_else(|| value.clone()),
         value,
     })
 }
 
 /// The account's id: from the answer to `POST /hub/accounts`. Only this proves that there is an account.
-pub fn account_id(answer: &Json) -> Option<String> {
-    match answer.get("id")? {
-        Json::Text(id) => Some(id.trim().to_owned()).filter(|id| !id.is_empty()),
-        Json::Number(id) => Some(number_text(*id)),
-        _ => None,
-    }
+pub fn account_id(answer: &Value) -> Option<String> {
+    let id = text_or_number(&answer["id"])?;
+    Some(id.trim().to_owned()).filter(|id| !id.is_empty())
 }
 
-/// A sign-in that was started: its id, and where the user signs in if the backend says so.
-pub fn started_sign_in(answer: &Json) -> Option<(String, Option<String>)> {
+/// A sign-in that was started: its id, and the address where the user signs in, if the backend says so.
+pub fn started_sign_in(answer: &Value) -> Option<(String, Option<String>)> {
     let id = account_id(answer).filter(|id| is_safe_id(id))?;
-    let address = answer.text("authorization_url");
-    let address = address.filter(|address| address.starts_with("http"));
-    Some((id, address.map(str::to_owned)))
+    let address = text(answer, "authorization_url").filter(|address| is_web_address(address));
+    Some((id, address))
 }
 
-/// How a sign-in stands: nothing yet, the account's id, or why there is none.
-pub fn sign_in_outcome(answer: &Json) -> Option<Result<String, Failure>> {
+/// The outcome of a sign-in: none yet, the account's id, or why there is none.
+pub fn sign_in_outcome(answer: &Value) -> Option<Result<String, Failure>> {
     let failed = |code| Some(Err(Failure::new(code)));
-    match answer.text("status")? {
+    match answer["status"].as_str()? {
         "authenticated" => {
-            let id = answer.get("account").and_then(account_id);
+            let id = account_id(&answer["account"]);
             Some(id.ok_or_else(|| Failure::new(FailureCode::BadResponse)))
         }
         "cancelled" => failed(FailureCode::Cancelled),
         "expired" => failed(FailureCode::Timeout),
         "error" => {
-            let error = answer.get("error");
-            let part = |key| error.and_then(|error| error.text(key)).unwrap_or_default();
-            let code = match part("code") {
-                "access_denied" => FailureCode::Cancelled,
+            let error = &answer["error"];
+            let mut failure = Failure::new(match error["code"].as_str() {
+                Some("access_denied") => FailureCode::Cancelled,
                 _ => FailureCode::CredentialsRejected,
-            };
-            let mut failure = Failure::new(code);
-            failure.detail = Some(part("description").to_owned()).filter(|words| !words.is_empty());
+            });
+            failure.detail = text(error, "description").filter(|words| !words.is_empty());
             Some(Err(failure))
         }
         _ => None,
@@ -350,52 +329,27 @@ pub fn sign_in_outcome(answer: &Json) -> Option<Result<String, Failure>> {
 /// The body of the request that makes or updates an account: `{"integration_id", "credentials": {key: text}}`, every
 /// value a text, as JSON.
 pub fn account_body(request: &AccountRequest) -> Secret {
-    body_with("{", request)
+    let body = json!({
+        "integration_id": request.integration_id,
+        "credentials": credentials(request),
+    });
+    Secret::new(body.to_string())
 }
 
 /// The body of the request that starts a sign-in: the token, as the contract has it, and what the user entered, so that
 /// a backend that can take it here need not have it in an address.
 pub fn sign_in_body(request: &AccountRequest, token: &Secret) -> Secret {
-    let mut start = "{\"token\":".to_owned();
-    push_json_text(&mut start, token.expose());
-    start.push(',');
-    body_with(&start, request)
+    let body = json!({
+        "token": token.expose(),
+        "integration_id": request.integration_id,
+        "credentials": credentials(request),
+    });
+    Secret::new(body.to_string())
 }
 
-fn body_with(start: &str, request: &AccountRequest) -> Secret {
-    let mut body = [start, "\"integration_id\":"].concat();
-    push_json_text(&mut body, &request.integration_id);
-    body.push_str(",\"credentials\":{");
-    for (place, (key, value)) in request.credentials.iter().enumerate() {
-        if place > 0 {
-            body.push(',');
-        }
-        push_json_text(&mut body, key);
-        body.push(':');
-        push_json_text(&mut body, value.expose());
-    }
-    body.push_str("}}");
-    Secret::new(body)
-}
-
-fn push_json_text(json: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    json.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                json.push('\\');
-                json.push(character);
-            }
-            // The only characters that JSON allows in no text as they are.
-            '\0'..='\u{1f}' => {
-                let code = character as usize;
-                json.push_str("\\u00");
-                json.push(char::from(HEX[code >> 4]));
-                json.push(char::from(HEX[code & 15]));
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
+fn credentials(request: &AccountRequest) -> Map<String, Value> {
+    let entries = request.credentials.iter();
+    entries
+        .map(|(key, value)| (key.clone(), value.expose().into()))
+        .collect()
 }

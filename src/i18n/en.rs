@@ -1,43 +1,41 @@
 //! The English sentences, which define the keys of every other language.
 
-/// Declares the sentences: name, key in a locale file, English text.
+/// Declares the sentences: name, key in a locale file, English text; of a sentence with a count, its singular too.
 macro_rules! messages {
-    ($($name:ident, $key:literal, $english:literal;)*) => {
+    ($($name:ident, $key:literal, $english:literal $(, one: $one:literal)?;)*) => {
         /// A sentence, by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Message {
             $(#[doc = $english] $name,)*
         }
 
-        /// One text, with a line for each sentence: a table of texts would be 2 KB more of every first load.
-        const SENTENCES: &str = concat!($($key, "\t", $english, "\n"),*);
-
         impl Message {
             /// Every sentence.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// Returns its key in a locale file.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+
+            /// Returns its English text, in which `{names}` stand for values.
+            pub fn english(self) -> &'static str {
+                match self {
+                    $(Self::$name => $english,)*
+                }
+            }
+
+            /// Returns its English text for a count of one, if it has a count.
+            pub fn english_singular(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$name => Some($one),)?)*
+                    _ => None,
+                }
+            }
         }
     };
-}
-
-impl Message {
-    /// Its key in a locale file.
-    pub fn key(self) -> &'static str {
-        self.line().0
-    }
-
-    /// Its English text, in which `{names}` stand for values.
-    pub fn english(self) -> &'static str {
-        self.line().1
-    }
-
-    fn line(self) -> (&'static str, &'static str) {
-        let mut rest = SENTENCES;
-        for _ in 0..self as usize {
-            rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
-        }
-        let line = rest.lines().next().unwrap_or_default();
-        line.split_once('\t').unwrap_or((line, ""))
-    }
 }
 
 messages! {
@@ -61,7 +59,7 @@ messages! {
     Search, "search", "Search";
     Category, "category", "Category";
     EveryCategory, "every-category", "All categories";
-    Found, "found", "{number} found";
+    Found, "found", "{number} found", one: "{number} found";
     Updating, "updating", "This account is linked already. You can change what you entered for it: what you leave stays as it is.";
     Copy, "copy", "Copy";
     Copied, "copied", "Copied";
@@ -175,7 +173,7 @@ messages! {
     UnknownCompanyText, "unknown-company-text", "Check the company subdomain: it is the part before the first dot of your {provider} address.";
     RateLimitedTitle, "rate-limited-title", "Too many tries";
     RateLimitedText, "rate-limited-text", "Wait a minute, then try again.";
-    RateLimitedWait, "rate-limited-wait", "Wait {seconds} seconds, then try again.";
+    RateLimitedWait, "rate-limited-wait", "Wait {seconds} seconds, then try again.", one: "Wait {seconds} second, then try again.";
     ProviderDownTitle, "provider-down-title", "{provider} does not answer";
     ProviderDownText, "provider-down-text", "Your details may well be right. Try again in a few minutes.";
     BackendErrorTitle, "backend-error-title", "The connection service has a problem";

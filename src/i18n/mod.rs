@@ -4,32 +4,18 @@
 //! sentence that it lacks is shown in English. [`sentences`] chooses the sentence for a problem or a failure.
 
 mod en;
+mod language;
+mod plural;
 pub mod sentences;
 pub mod start;
 
 pub use en::Message;
+pub use language::{BUILT_IN, SHIPPED, files, is_right_to_left};
+pub use plural::PluralCategory;
 
-use crate::json::Json;
+use std::collections::BTreeMap;
 
-/// The language that needs no file.
-pub const BUILT_IN: &str = "en";
-
-/// The languages that stand as files in `assets/locales/`, and the built-in one. A native test compares it with the folder.
-pub const SHIPPED: &[&str] = &["en", "ar", "de", "es", "fr", "ja", "nl", "pt"];
-
-/// The first of the wanted languages that we have, with or without its region.
-pub fn best_shipped(wanted: &[String]) -> Option<&'static str> {
-    wanted.iter().find_map(|tag| {
-        let is = |shipped: &&&str| shipped.eq_ignore_ascii_case(tag);
-        let language = tag.split('-').next().unwrap_or_default();
-        let is_language = |shipped: &&&str| shipped.eq_ignore_ascii_case(language);
-        let found = SHIPPED
-            .iter()
-            .find(is)
-            .or_else(|| SHIPPED.iter().find(is_language));
-        found.copied()
-    })
-}
+use serde_json::Value;
 
 /// The sentences of one language, with the names that this brand uses filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,45 +24,43 @@ pub struct Catalogue {
     pub tag: String,
     /// The provider's name in this brand.
     pub provider: String,
-    translated: Vec<(String, String)>,
+    /// The brand's own sentences, which come before the language's.
+    own: BTreeMap<String, String>,
+    translated: BTreeMap<String, String>,
 }
 
 impl Catalogue {
-    /// English.
+    /// Returns the English catalogue.
     pub fn english(provider: &str) -> Self {
         Self {
-            tag: "en".to_owned(),
+            tag: BUILT_IN.to_owned(),
             provider: provider.to_owned(),
-            translated: Vec::new(),
+            own: BTreeMap::new(),
+            translated: BTreeMap::new(),
         }
     }
 
-    /// With the brand's own sentences, which count before all others.
-    pub fn with_texts(mut self, texts: &[(String, String)]) -> Self {
-        self.translated.extend_from_slice(texts);
+    /// Adds the brand's own sentences, which come before all others.
+    pub fn with_texts(mut self, texts: &BTreeMap<String, String>) -> Self {
+        self.own.extend(texts.clone());
         self
     }
 
-    /// A language from its file: an object of sentences by key. What is no text is passed over.
-    pub fn from_json(tag: &str, provider: &str, json: &Json) -> Self {
-        let translated = match json {
-            Json::Object(entries) => entries
-                .iter()
-                .filter_map(|(key, value)| Some((key.clone(), value.as_text()?.to_owned())))
-                .collect(),
-            _ => Vec::new(),
-        };
+    /// Reads a language from its file: an object of sentences by key. Anything but a text is passed over.
+    pub fn from_json(tag: &str, provider: &str, json: &Value) -> Self {
+        let entries = json.as_object().into_iter().flatten();
         Self {
             tag: tag.to_owned(),
-            provider: provider.to_owned(),
-            translated,
+            translated: entries
+                .filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())))
+                .collect(),
+            ..Self::english(provider)
         }
     }
 
-    /// Whether the language is written from right to left.
+    /// Tells whether the language is written from right to left.
     pub fn is_right_to_left(&self) -> bool {
-        let language = self.tag.split('-').next().unwrap_or_default();
-        ["ar", "fa", "he", "ur"].contains(&language)
+        is_right_to_left(&self.tag)
     }
 
     /// A sentence.
@@ -86,28 +70,48 @@ impl Catalogue {
 
     /// A sentence with values in the place of its `{names}`. `{provider}` is always filled.
     pub fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+        self.filled(self.sentence(message), values)
+    }
+
+    /// A sentence with a count in the place of `{name}`, in the plural form that the language has for it.
+    pub fn fill_count(&self, message: Message, name: &str, count: u32) -> String {
+        let category = PluralCategory::of(&self.tag, count);
+        let form = format!("{}_{}", message.key(), category.as_str());
+        let sentence = self
+            .lookup(|texts| texts.get(&form).or_else(|| texts.get(message.key())))
+            .or(message.english_singular().filter(|_| count == 1))
+            .unwrap_or(message.english());
+        self.filled(sentence, &[(name, &count.to_string())])
+    }
+
+    /// A guide's sentence: the translation if the language has one under this key, else the guide's own.
+    pub fn guide_text(&self, own: &str) -> String {
+        let sentence = self.lookup(|texts| texts.get(own)).unwrap_or(own);
+        fill(sentence, &self.provider, &[])
+    }
+
+    fn sentence(&self, message: Message) -> &str {
+        self.lookup(|texts| texts.get(message.key()))
+            .unwrap_or(message.english())
+    }
+
+    fn lookup<'a>(
+        &'a self,
+        find: impl Fn(&'a BTreeMap<String, String>) -> Option<&'a String>,
+    ) -> Option<&'a str> {
+        find(&self.own)
+            .or_else(|| find(&self.translated))
+            .map(String::as_str)
+    }
+
+    fn filled(&self, sentence: &str, values: &[(&str, &str)]) -> String {
         // Before anything is chosen, no provider has a name.
         let provider = if self.provider.is_empty() {
             self.sentence(Message::AnyProvider)
         } else {
             &self.provider
         };
-        fill(self.sentence(message), provider, values)
-    }
-
-    fn sentence(&self, message: Message) -> &str {
-        self.translated(message.key()).unwrap_or(message.english())
-    }
-
-    /// A guide's sentence: the translation if the language has one under this key, else the guide's own.
-    pub fn guide_text(&self, own: &str) -> String {
-        fill(self.translated(own).unwrap_or(own), &self.provider, &[])
-    }
-
-    /// The last sentence under a key counts: it is the brand's, where there is one.
-    fn translated(&self, key: &str) -> Option<&str> {
-        let mut sentences = self.translated.iter().rev();
-        Some(&sentences.find(|(known, _)| known == key)?.1)
+        fill(sentence, provider, values)
     }
 }
 

@@ -134,10 +134,7 @@ pub fn failure(catalogue: &Catalogue, failure: &Failure) -> (String, String) {
             let title = catalogue.text(Message::RateLimitedTitle);
             let text = match failure.retry_after {
                 Some(0) => catalogue.text(Message::RetryNow),
-                Some(seconds) => catalogue.fill(
-                    Message::RateLimitedWait,
-                    &[("seconds", &seconds.to_string())],
-                ),
+                Some(seconds) => catalogue.fill_count(Message::RateLimitedWait, "seconds", seconds),
                 None => catalogue.text(Message::RateLimitedText),
             };
             return (title, text);

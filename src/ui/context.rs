@@ -7,10 +7,7 @@ use std::{
 
 use leptos::prelude::*;
 
-use crate::{
-    config::Config,
-    i18n::{Catalogue, Message, sentences},
-};
+use crate::i18n::{Catalogue, Message, sentences};
 use flow::{
     answers::Answers,
     field::{Field, FieldKey},
@@ -19,6 +16,7 @@ use flow::{
     session::Event,
     wizard::{Rules, Wizard},
 };
+use settings::Config;
 
 /// Everything that a screen can read or do. One pointer: each closure of a screen holds a copy.
 #[derive(Clone)]
@@ -123,6 +121,12 @@ impl Texts {
     pub fn fill(self, message: Message, values: &[(&str, &str)]) -> String {
         self.0
             .with_untracked(|catalogue| catalogue.fill(message, values))
+    }
+
+    /// A sentence with a count in the place of `{name}`.
+    pub fn fill_count(self, message: Message, name: &str, count: u32) -> String {
+        self.0
+            .with_untracked(|catalogue| catalogue.fill_count(message, name, count))
     }
 
     /// A guide's sentence.

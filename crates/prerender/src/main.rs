@@ -17,9 +17,8 @@ use std::{
 };
 
 use brand::{Brand, Mistake};
-use connect_wizard::config::{self, Config, Layer};
-use connect_wizard::json::Json;
 use serde_json::Value;
+use settings::{Config, Layer};
 
 use words::Words;
 
@@ -134,12 +133,11 @@ fn read_settings(
     settings: &serde_json::Map<String, Value>,
     mistakes: &mut Vec<Mistake>,
 ) -> Config {
-    let text = Value::Object(settings.clone()).to_string();
     let layer = Layer {
         source: "theme.toml",
-        settings: Json::parse(&text).unwrap_or(Json::Null),
+        settings: Value::Object(settings.clone()),
     };
-    config::read(&[layer]).unwrap_or_else(|errors| {
+    settings::read(&[layer]).unwrap_or_else(|errors| {
         for error in errors {
             let setting = brand
                 .settings

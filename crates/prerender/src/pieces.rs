@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use brand::Brand;
 use connect_wizard::{
-    config::Config,
     i18n::{BUILT_IN, Catalogue, Message, start::StartMessage},
-    json::Json,
     ui::{
         context::{Context, Drafts, Texts},
         element::{Element, element},
@@ -22,6 +20,7 @@ use flow::{
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value};
+use settings::Config;
 
 use crate::words::Words;
 
@@ -36,8 +35,11 @@ pub fn all(
     settings: &Map<String, Value>,
 ) -> [(&'static str, String); 6] {
     let mut config = config.clone();
-    for (key, address) in &mut config.names {
-        if matches!(*key, "logo" | "logo-dark") && !address.contains(':') {
+    for address in [&mut config.logo, &mut config.logo_dark]
+        .into_iter()
+        .flatten()
+    {
+        if !address.contains(':') {
             address.insert_str(0, "./");
         }
     }
@@ -85,8 +87,8 @@ fn catalogue(config: &Config, words: &Words) -> Catalogue {
             let text = own
                 .map(|sentences| Value::Object(sentences.clone()).to_string())
                 .or(file.ok());
-            let json = text.and_then(|text| Json::parse(&text));
-            Catalogue::from_json(tag, provider, &json.unwrap_or(Json::Null))
+            let json = text.and_then(|text| serde_json::from_str(&text).ok());
+            Catalogue::from_json(tag, provider, &json.unwrap_or_default())
         }
         _ => Catalogue::english(provider).with_texts(&config.texts),
     }
@@ -94,7 +96,7 @@ fn catalogue(config: &Config, words: &Words) -> Catalogue {
 
 fn title(config: &Config, catalogue: &Catalogue) -> Element {
     let title = catalogue.text(Message::Title);
-    let title = match config.name("product-name") {
+    let title = match &config.product_name {
         Some(product) => [&title, " – ", product].concat(),
         None => title,
     };
@@ -124,7 +126,7 @@ fn guide(brand: &Brand, config: &Config) -> Guide {
     if config.is_vendor_hidden {
         return guide.without_vendor();
     }
-    if let (Some(name), Some(address)) = (config.name("vendor-name"), &brand.vendor_guide) {
+    if let (Some(name), Some(address)) = (&config.vendor_name, &brand.vendor_guide) {
         let part = VENDOR
             .replace("{vendor}", name)
             .replace("{vendor-guide}", address);

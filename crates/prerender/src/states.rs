@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use connect_wizard::{
-    config::Config,
     i18n::Catalogue,
     ui::{
         context::{Context, Drafts, Texts},
@@ -27,6 +26,7 @@ use flow::{
     wizard::{Rules, Wizard},
 };
 use leptos::prelude::*;
+use settings::Config;
 
 /// One look of the wizard.
 pub struct State {

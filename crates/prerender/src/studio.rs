@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-use connect_wizard::config::Config;
 use serde_json::{Value, json};
+use settings::Config;
 
 use crate::states::states;
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use brand::{Brand, Mistake, document::nearest, model::Sentence};
-use connect_wizard::i18n::{BUILT_IN, Message, start::StartMessage};
+use connect_wizard::i18n::{BUILT_IN, Message, PluralCategory, start::StartMessage};
 use flow::guide::Guide;
 use serde_json::{Map, Value, json};
 
@@ -55,9 +55,13 @@ impl Words {
 type Known = Vec<(String, String, String)>;
 
 fn known() -> Known {
-    let messages = Message::ALL.iter().map(|message| {
-        let key = message.key().to_owned();
-        (key.clone(), key, message.english().to_owned())
+    let messages = Message::ALL.iter().flat_map(|message| {
+        let key = message.key();
+        let has_count = message.english_singular().is_some();
+        let forms = PluralCategory::ALL.into_iter().filter(move |_| has_count);
+        let forms = forms.map(move |form| format!("{key}_{}", form.as_str()));
+        let keys = [key.to_owned()].into_iter().chain(forms);
+        keys.map(|key| (key.clone(), key, message.english().to_owned()))
     });
     let start = StartMessage::ALL.iter().map(|message| {
         let text = message.english().to_owned();

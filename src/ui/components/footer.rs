@@ -21,8 +21,8 @@ pub fn footer(context: &Context) -> Element {
     }
     let links = [
         (config.support_contact.as_deref(), Message::ContactSupport),
-        (config.name("privacy-link"), Message::Privacy),
-        (config.name("terms-link"), Message::Terms),
+        (config.privacy_link.as_deref(), Message::Privacy),
+        (config.terms_link.as_deref(), Message::Terms),
     ];
     for (href, message) in links {
         footer = footer.children(href.map(|href| link_to(texts, href, texts.text(message))));
@@ -39,7 +39,10 @@ pub fn footer(context: &Context) -> Element {
         let link = link.map(|href| link_to(texts, &href, texts.text(Message::FullGuide)));
         link.into_iter().collect()
     };
-    let vendor = config.name("vendor-name").zip(config.name("vendor-link"));
+    let vendor = config
+        .vendor_name
+        .as_deref()
+        .zip(config.vendor_link.as_deref());
     let vendor = vendor.map(|(name, href)| {
         link_to(
             texts,

@@ -33,8 +33,8 @@ pub fn choosing_screen(context: &Context) -> Element {
         screen
             .child(search(context, &offers))
             .child(lines(context, |context, wizard| {
-                let found = shown(context, &wizard.offers).len().to_string();
-                let sentence = context.texts.fill(Message::Found, &[("number", &found)]);
+                let found = shown(context, &wizard.offers).len() as u32;
+                let sentence = context.texts.fill_count(Message::Found, "number", found);
                 vec![Line::plain("cw-text cw-text--quiet", sentence)]
             }))
     } else {

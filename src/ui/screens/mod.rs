@@ -10,7 +10,6 @@ mod step;
 use leptos::prelude::*;
 
 use crate::{
-    config::Config,
     i18n::Message,
     ui::{
         components::{
@@ -26,6 +25,7 @@ use flow::{
     guide::StepId,
     session::{Connecting, Session},
 };
+use settings::Config;
 
 /// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole. A line, so
 /// that it is followed as lines are; it is shown to nobody.
@@ -78,18 +78,18 @@ fn draw(context: &Context) -> Element {
 
 /// Who speaks: the brand's logo for light and for dark, of which the style shows one, or else its name.
 fn with_logo(mut header: Element, config: &Config) -> Element {
-    let Some(light) = config.name("logo") else {
-        let name = config.name("product-name").map(str::to_owned);
+    let Some(light) = &config.logo else {
+        let name = config.product_name.clone();
         return header.children(name.map(|name| paragraph("cw-header__product", name)));
     };
     let mut picture = |class, address| {
         let picture = element("img", class)
             .attribute("part", "logo")
             .attribute("src", address)
-            .attribute("alt", config.name("logo-alt").unwrap_or_default());
+            .attribute("alt", config.logo_alt.as_deref().unwrap_or_default());
         header.0.children.push(Child::Element(picture));
     };
-    match config.name("logo-dark") {
+    match &config.logo_dark {
         Some(dark) => {
             picture("cw-logo cw-logo--light", light);
             picture("cw-logo cw-logo--dark", dark);

@@ -1,20 +1,17 @@
 //! Settings from outside: what each takes, from which place it counts, and how a mistake is named.
 
-use connect_wizard::{
-    config::{self, ColourScheme, Config, ConfigError, KEYS, Layer},
-    json::Json,
-};
 use flow::field::FieldKey;
+use settings::{ColourScheme, Config, ConfigError, IdempotencyKeys, Layer, SETTINGS, language_tag};
 
 fn layer(source: &'static str, settings: &str) -> Layer {
     Layer {
         source,
-        settings: Json::parse(settings).expect("JSON"),
+        settings: serde_json::from_str(settings).expect("JSON"),
     }
 }
 
 fn read(settings: &str) -> Result<Config, Vec<ConfigError>> {
-    config::read(&[layer("the page's settings", settings)])
+    settings::read(&[layer("the page's settings", settings)])
 }
 
 fn good(settings: &str) -> Config {
@@ -29,10 +26,29 @@ const VALUES: [(&str, &[&str], &[&str]); 29] = [
             r#""https://hub.example/""#,
             r#""http://127.0.0.1:8787/hub""#,
             r#""http://localhost""#,
+            r#""http://LocalHost:80/""#,
+            r#""http://127.0.0.2""#,
+            r#""http://127.255.255.254:1/""#,
+            r#""http://[::1]""#,
+            r#""http://[::1]:8787/hub""#,
+            r#""http://[0:0:0:0:0:0:0:1]""#,
+            r#""http://hub.localhost:8787""#,
+            r#""http://a.b.localhost""#,
         ],
         &[
             r#""http://hub.example""#,
             r#""http://localhost.evil.example""#,
+            r#""http://notlocalhost""#,
+            r#""http://128.0.0.1""#,
+            r#""http://127.0.0.1.evil.example""#,
+            r#""http://0.0.0.0""#,
+            r#""http://[::2]""#,
+            r#""http://[::1].evil.example""#,
+            r#""http://[::1""#,
+            r#""http://[localhost]""#,
+            r#""http://evil.example:80.localhost""#,
+            r#""http://evil.example/.localhost""#,
+            r#""http://::1""#,
             r#""https://a@evil.example""#,
             r#""javascript:alert(1)""#,
             r#""https://""#,
@@ -69,8 +85,16 @@ const VALUES: [(&str, &[&str], &[&str]); 29] = [
     ),
     (
         "locale",
-        &[r#""de""#, r#""pt-BR""#],
-        &[r#""../x""#, r#""de_AT""#, r#""""#],
+        // One that is no tag asks for no language: better English than no wizard.
+        &[
+            r#""de""#,
+            r#""pt-BR""#,
+            r#""de_AT""#,
+            r#""""#,
+            r#""../x""#,
+            r#""no such language""#,
+        ],
+        &["7", "true", "null", "[]", r#"{"de": 1}"#],
     ),
     (
         "theme",
@@ -105,7 +129,11 @@ const VALUES: [(&str, &[&str], &[&str]); 29] = [
         &["1", "300", r#""30""#],
         &["0", "301", "1.5", r#""soon""#, "-3"],
     ),
-    ("idempotency-keys", &["true", r#""false""#], &["1"]),
+    (
+        "idempotency-keys",
+        &["true", r#""false""#, r#""auto""#, r#""""#],
+        &["1", r#""AUTO""#, r#""automatic""#],
+    ),
     ("footer", &["false", r#""true""#], &[r#""no""#]),
     ("guide-images", &["true", r#""false""#], &["1"]),
     (
@@ -146,10 +174,10 @@ const VALUES: [(&str, &[&str], &[&str]); 29] = [
 
 #[test]
 fn each_setting_takes_what_it_says_and_refuses_the_rest_by_name() {
-    let known: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
+    let known: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
     let tried: Vec<_> = VALUES.iter().map(|(key, ..)| *key).collect();
     assert_eq!(known, tried);
-    for ((key, taken, refused), (_, expected)) in VALUES.iter().zip(KEYS) {
+    for ((key, taken, refused), setting) in VALUES.iter().zip(SETTINGS) {
         for value in *taken {
             good(&format!("{{\"{key}\": {value}}}"));
         }
@@ -161,7 +189,7 @@ fn each_setting_takes_what_it_says_and_refuses_the_rest_by_name() {
             };
             assert_eq!(
                 error.to_string(),
-                format!("the page's settings: {key}: {expected}")
+                format!("the page's settings: {key}: {}", setting.takes)
             );
         }
     }
@@ -169,7 +197,7 @@ fn each_setting_takes_what_it_says_and_refuses_the_rest_by_name() {
 
 #[test]
 fn every_mistake_of_every_place_is_named() {
-    let errors = config::read(&[
+    let errors = settings::read(&[
         layer(
             "the page's settings",
             r#"{"colour": "red", "footer": "maybe"}"#,
@@ -190,7 +218,7 @@ fn every_mistake_of_every_place_is_named() {
 
 #[test]
 fn the_first_place_that_has_a_setting_decides() {
-    let config = config::read(&[
+    let config = settings::read(&[
         layer("page", r#"{"theme": "dark"}"#),
         layer(
             "file",
@@ -203,18 +231,17 @@ fn the_first_place_that_has_a_setting_decides() {
     ])
     .expect("settings");
     assert_eq!(config.theme, ColourScheme::Dark);
-    assert_eq!(config.name("product-name"), Some("File"));
-    assert_eq!(config.name("logo"), Some("b.svg"));
-    let last = |key: &str| config.texts.iter().rfind(|(known, _)| known == key);
-    assert_eq!(last("close").map(|(_, text)| text.as_str()), Some("F"));
-    assert_eq!(last("back").map(|(_, text)| text.as_str()), Some("F"));
+    assert_eq!(config.product_name.as_deref(), Some("File"));
+    assert_eq!(config.logo.as_deref(), Some("b.svg"));
+    assert_eq!(config.texts["close"], "F");
+    assert_eq!(config.texts["back"], "F");
 }
 
 #[test]
 fn an_object_may_come_as_text_as_an_attribute_has_it() {
     let config =
         good(r#"{"field-keys": "{\"apiKey\": [\"token\"]}", "texts": "{\"close\": \"Done\"}"}"#);
-    assert_eq!(config.texts, [("close".to_owned(), "Done".to_owned())]);
+    assert_eq!(config.texts["close"], "Done");
     let names = config.field_names.names.iter();
     let found: Vec<_> = names
         .filter(|(field, _)| *field == FieldKey::ApiKey)
@@ -248,4 +275,45 @@ fn addresses_are_made_of_what_was_typed_and_of_nothing_else() {
         good(r#"{"backend": "https://hub.example"}"#).app_address(),
         "https://hub.example"
     );
+}
+
+#[test]
+fn a_language_is_understood_however_it_is_written() {
+    for (written, tag) in [
+        ("de", Some("de")),
+        ("de_DE", Some("de-DE")),
+        ("pt_BR", Some("pt-BR")),
+        ("de_DE.UTF-8", Some("de-DE")),
+        ("ca_ES@valencia", Some("ca-ES")),
+        (" zh_Hans_CN ", Some("zh-Hans-CN")),
+        ("az-Arab", Some("az-Arab")),
+        ("", None),
+        (" ", None),
+        ("_", None),
+        ("C", None),
+        ("../x", None),
+        ("de/../../x", None),
+        ("de--AT", None),
+        ("dé", None),
+        ("abcdefghi", None),
+        ("x-klingon", None),
+        ("de-abcdefgh-abcdefgh-abcdefgh-abcdefgh", None),
+    ] {
+        assert_eq!(language_tag(written).as_deref(), tag, "{written:?}");
+        let config = good(&format!("{{\"locale\": {written:?}}}"));
+        assert_eq!(config.locale.as_deref(), tag, "{written:?}");
+    }
+}
+
+#[test]
+fn idempotency_keys_are_learned_unless_it_is_set() {
+    for (settings, expected) in [
+        ("{}", IdempotencyKeys::Auto),
+        (r#"{"idempotency-keys": "auto"}"#, IdempotencyKeys::Auto),
+        (r#"{"idempotency-keys": true}"#, IdempotencyKeys::Always),
+        (r#"{"idempotency-keys": ""}"#, IdempotencyKeys::Always),
+        (r#"{"idempotency-keys": "false"}"#, IdempotencyKeys::Never),
+    ] {
+        assert_eq!(good(settings).idempotency_keys, expected, "{settings}");
+    }
 }
