@@ -1,6 +1,6 @@
 //! What one test has for itself: a sandbox, a server for the built page, and a link with a session's token.
 
-use std::{collections::HashMap, net::SocketAddr, path::PathBuf};
+use std::{collections::HashMap, net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, ensure};
 use reqwest::{Client, RequestBuilder};
@@ -25,6 +25,10 @@ pub fn dist(workspace: &Workspace) -> PathBuf {
 pub fn has_javascript_program(workspace: &Workspace) -> bool {
     dist(workspace).join("fallback.js").is_file()
 }
+
+/// How often the backend is looked at, and for how long.
+const LOOK_INTERVAL: Duration = Duration::from_millis(20);
+const LOOK_LIMIT: Duration = Duration::from_secs(20);
 
 /// What a test wants to be different from the usual.
 #[derive(Default)]
@@ -230,6 +234,22 @@ impl Harness {
     pub async fn accounts(&self) -> Result<Vec<Value>> {
         let answer = send(partner(self.client.get(self.at("/accounts")))).await?;
         Ok(answer.as_array().cloned().unwrap_or_default())
+    }
+
+    /// Waits until the partner sees so many accounts, whatever the page knows of them.
+    ///
+    /// # Errors
+    /// When they don't come.
+    pub async fn wait_for_accounts(&self, count: usize) -> Result<()> {
+        let waiting = async {
+            while self.accounts().await?.len() != count {
+                tokio::time::sleep(LOOK_INTERVAL).await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(LOOK_LIMIT, waiting)
+            .await
+            .with_context(|| format!("there are never {count} accounts"))?
     }
 
     /// What the page asked of the backend in this session, as `POST /hub/accounts`, oldest first.

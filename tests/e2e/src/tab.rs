@@ -192,12 +192,15 @@ impl Tab {
             Ok(Ok(found)) if !found.json().is_null() => Ok(found),
             Ok(Err(error)) => Err(error).context(format!("while waiting for {what}")),
             _ => {
-                let seen = self
-                    .text_of("return document.body?.innerText ?? ''", Value::Null)
-                    .await;
+                let script = "const focused = all('*').findLast((one) => one.matches(':focus'));
+                    const place = focused ? `${focused.localName} ${focused.id} ${focused.className}` : 'nothing';
+                    return [document.body?.innerText ?? '', place, document.hasFocus()]";
+                let seen = self.script(script, Value::Null).await.unwrap_or_default();
                 bail!(
-                    "waited in vain for {what}; the page shows: {}",
-                    seen.unwrap_or_default()
+                    "waited in vain for {what}; the focus is on {} (in this window: {}); the page shows: {}",
+                    seen[1].as_str().unwrap_or_default(),
+                    seen[2],
+                    seen[0].as_str().unwrap_or_default()
                 )
             }
         }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use thirtyfour::WebElement;
 
 use super::{Connected, Failed, Field, Popup, Step, arrive};
 use crate::tab::Tab;
@@ -27,6 +28,14 @@ impl Check {
             .map((row) => [words(row.querySelector('dt')), words(row.querySelector('dd > span'))])";
         let rows = self.tab.script(script, Value::Null).await?;
         Ok(serde_json::from_value(rows)?)
+    }
+
+    /// The button "Connect".
+    pub async fn connect_button(&self) -> Result<WebElement> {
+        let script = "return button('Connect')";
+        self.tab
+            .element("the button \"Connect\"", script, Value::Null)
+            .await
     }
 
     /// Presses Connect.

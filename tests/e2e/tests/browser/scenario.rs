@@ -50,6 +50,12 @@ pub fn only_chromium(reason: &'static str) -> Exception {
     Exception { engines, reason }
 }
 
+/// For what Firefox lacks.
+pub fn not_in_firefox(reason: &'static str) -> Exception {
+    let engines = &[Engine::Firefox];
+    Exception { engines, reason }
+}
+
 /// For what WebKit's driver or MiniBrowser can't do.
 pub fn not_in_webkit(reason: &'static str) -> Exception {
     let engines = &[Engine::WebKit];

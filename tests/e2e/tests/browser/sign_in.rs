@@ -64,7 +64,18 @@ impl Windows {
             .await
             .context("no window opens")??;
         tab.driver().switch_to_window(new).await?;
-        Ok(())
+        // A page that cuts its ties takes the place of the empty window as a whole, with every script that waits in it.
+        let arriving = async {
+            let script =
+                "return location.href !== 'about:blank' && document.readyState === 'complete'";
+            while tab.script(script, Value::Null).await? != true {
+                tokio::task::yield_now().await;
+            }
+            anyhow::Ok(())
+        };
+        tokio::time::timeout(Duration::from_secs(10), arriving)
+            .await
+            .context("the window stays empty")?
     }
 
     /// Agrees in the window that was opened, and waits until the account is linked here.

@@ -53,19 +53,25 @@ pub(crate) async fn carry_out(
         Kind::Empty | Kind::Malformed
             if !matches!(exchange, Exchange::Create | Exchange::Update) =>
         {
-            after_the_deed(kind, StatusCode::OK).unwrap_or_else(dropped)
+            after_the_deed(kind, StatusCode::OK)
+                .await
+                .unwrap_or_else(dropped)
         }
         handled_there => return Ok(Some(handled_there)),
     };
     Err(Halt::with(answer))
 }
 
-/// The answer that hides a deed already done, if the fault is of that sort.
-pub(crate) fn after_the_deed(kind: Kind, status: StatusCode) -> Option<Response> {
+/// The answer that hides a deed already done, if the fault is of that sort. One that comes late is the right one.
+pub(crate) async fn after_the_deed(kind: Kind, status: StatusCode) -> Option<Response> {
     match kind {
         Kind::Empty => Some(status.into_response()),
         Kind::Malformed => Some(json_text(status, r#"{"config":{"key":"clayhr","na"#)),
         Kind::LostAnswer => Some(dropped()),
+        Kind::LateAnswer(milliseconds) => {
+            tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+            None
+        }
         Kind::NoId => Some(json_text(status, r#"{"provider":"clayhr"}"#)),
         _ => None,
     }

@@ -56,8 +56,21 @@ impl Exchange {
                 "malformed",
                 "empty",
             ],
-            Self::Create => &["empty_201", "no_id", "lost_answer", "malformed", "provider"],
-            Self::Update => &["empty", "lost_answer", "malformed", "provider"],
+            Self::Create => &[
+                "empty_201",
+                "no_id",
+                "lost_answer",
+                "late_answer",
+                "malformed",
+                "provider",
+            ],
+            Self::Update => &[
+                "empty",
+                "lost_answer",
+                "late_answer",
+                "malformed",
+                "provider",
+            ],
             Self::Attempt => &["empty", "malformed", "no_url", "severed"],
             Self::Settings | Self::Account => &["empty", "malformed"],
             Self::Token | Self::Partner => &[],
@@ -105,6 +118,8 @@ pub(crate) enum Kind {
     NoId,
     /// The account is made; the connection closes before the answer.
     LostAnswer,
+    /// The account is made; the answer comes after so many milliseconds.
+    LateAnswer(u64),
     /// The provider answers with this status, and the connection is refused.
     Provider(u16),
     /// A new attempt is answered without the address to open, as backends do that know nothing of it.
@@ -127,6 +142,7 @@ impl Kind {
         }
         let kind = match (name, number) {
             ("slow", wait) => Self::Slow(wait.unwrap_or(7000)),
+            ("late_answer", wait) => Self::LateAnswer(wait.unwrap_or(7000)),
             ("429", wait) => Self::TooMany(wait.unwrap_or(60)),
             ("provider", status) => {
                 let status = u16::try_from(status.unwrap_or(401)).ok()?;

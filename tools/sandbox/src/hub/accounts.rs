@@ -54,7 +54,9 @@ pub(crate) async fn create(
     } else {
         StatusCode::OK
     };
-    if let Some(odd) = fault.and_then(|kind| answers::after_the_deed(kind, StatusCode::CREATED)) {
+    if let Some(kind) = fault
+        && let Some(odd) = answers::after_the_deed(kind, StatusCode::CREATED).await
+    {
         return Ok(odd);
     }
     let answer = json!({ "id": linked.id, "provider": linked.provider });
@@ -81,7 +83,9 @@ pub(crate) async fn update(
         .save_account(account.clone())
         .map_err(Failure::from)?;
     sandbox.announce(Event::Updated, &account);
-    if let Some(odd) = fault.and_then(|kind| answers::after_the_deed(kind, StatusCode::OK)) {
+    if let Some(kind) = fault
+        && let Some(odd) = answers::after_the_deed(kind, StatusCode::OK).await
+    {
         return Ok(odd);
     }
     Ok(Json(json!({ "id": account.id, "provider": account.provider })).into_response())
