@@ -12,7 +12,7 @@ pub const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
   tools    install what the build needs into target/tools (about 3 minutes the first time)
-             --browser           Chromium and its driver too, by apt-get
+             --browser           Chromium, Firefox, WebKit and their drivers too, by apt-get and cargo
   dist     build the release page into dist/default, with .br and .gz beside each file
              --theme BRAND       the brand of the folder assets/themes/BRAND, into dist/BRAND; may stand more than once
              --all               every brand of assets/themes/
@@ -31,7 +31,7 @@ Usage: cargo xtask COMMAND
              --open              open the wizard in the browser
              --no-build          serve dist/BRAND as it stands
   test     install what the tests need, then format check, clippy, scripts, all tests, dist and size;
-           the last line says `N passed, N failed`
+           the last line says `N passed, N failed, N skipped`
              --fast              leave out dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
   guide import FILE
@@ -50,7 +50,7 @@ pub enum Command {
     Help,
     /// Install what the build needs.
     Tools {
-        /// Chromium and its driver too.
+        /// The browsers and their drivers too.
         browser: bool,
     },
     /// Build the release page.

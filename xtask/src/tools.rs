@@ -1,7 +1,7 @@
 //! `cargo xtask tools`: installs what the build needs into `target/tools/`, asking each tool for its version first.
 //!
 //! Versions stand in one place each: wasm-bindgen's in Cargo.lock (its command-line tool must match the library to
-//! the digit), npm's in tools/npm/package.json, Trunk's in [`TRUNK_VERSION`].
+//! the digit), npm's in tools/npm/package.json, Trunk's and geckodriver's here.
 
 mod browser;
 mod cargo;
@@ -17,13 +17,16 @@ use crate::workspace::Workspace;
 /// The newest Trunk that builds on the Rust version this workspace names.
 pub const TRUNK_VERSION: &str = "0.21.14";
 
+/// The newest driver of Firefox.
+pub const GECKODRIVER_VERSION: &str = "0.37.1";
+
 /// Makes sure that every tool is there; a second call only checks and says what it skipped.
-pub fn ensure(workspace: &Workspace, with_browser: bool) -> Result<()> {
+pub fn ensure(workspace: &Workspace, with_browsers: bool) -> Result<()> {
     let mut found = Vec::new();
     cargo::ensure_wasm_target(workspace, &mut found)?;
     cargo::ensure_tools(workspace, &mut found)?;
     npm::ensure(workspace, &mut found)?;
-    if with_browser {
+    if with_browsers {
         browser::ensure(workspace, &mut found)?;
     }
     if !found.is_empty() {

@@ -1,5 +1,6 @@
 //! Adds up what the steps said, and ends with the one line that CI reads.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -8,6 +9,8 @@ use std::time::Duration;
 pub struct Summary {
     steps: Vec<Line>,
     count: Count,
+    /// How many tests were left out, by the reason.
+    reasons: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -22,6 +25,7 @@ struct Line {
 struct Count {
     passed: usize,
     failed: usize,
+    skipped: usize,
 }
 
 impl Summary {
@@ -29,6 +33,10 @@ impl Summary {
     pub fn add(&mut self, name: &'static str, passed: bool, output: &str, duration: Duration) {
         let count = count(output);
         self.count.passed += count.passed;
+        self.count.skipped += count.skipped;
+        for reason in reasons(output) {
+            *self.reasons.entry(reason.to_owned()).or_default() += 1;
+        }
         self.count.failed += if passed {
             count.failed
         } else {
@@ -72,11 +80,22 @@ impl fmt::Display for Summary {
             "",
             total.as_secs_f32()
         )?;
-        writeln!(
+        if !self.reasons.is_empty() {
+            writeln!(f, "Tests that were not run, and why:")?;
+            for (reason, count) in &self.reasons {
+                writeln!(f, "{count:>5}  {reason}")?;
+            }
+            writeln!(f)?;
+        }
+        write!(
             f,
             "{} passed, {} failed",
             self.count.passed, self.count.failed
-        )
+        )?;
+        match self.count.skipped {
+            0 => writeln!(f),
+            skipped => writeln!(f, ", {skipped} skipped"),
+        }
     }
 }
 
@@ -88,7 +107,23 @@ fn count(output: &str) -> Count {
     results.fold(Count::default(), |sum, result| Count {
         passed: sum.passed + number_before(result, " passed"),
         failed: sum.failed + number_before(result, " failed"),
+        skipped: sum.skipped + number_before(result, " ignored"),
     })
+}
+
+/// The reasons in lines such as `test a::b ... ignored (why)` or, as rustc's own test program has it, `ignored, why`.
+fn reasons(output: &str) -> impl Iterator<Item = &str> {
+    output
+        .lines()
+        .filter(|line| line.starts_with("test "))
+        .filter_map(|line| line.split_once(" ... ignored"))
+        .map(|(_, rest)| {
+            let reason = rest
+                .strip_prefix(" (")
+                .and_then(|rest| rest.strip_suffix(')'));
+            let reason = reason.or_else(|| rest.strip_prefix(", "));
+            reason.unwrap_or("no reason is given")
+        })
 }
 
 fn number_before(text: &str, word: &str) -> usize {
@@ -107,6 +142,7 @@ mod tests {
     const TWO_RUNS: &str = "\
 running 3 tests
 test a ... ok
+test b::c ... ignored (no driver (yet))
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s
 error: a test printed \"test result: nothing\"
 test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
@@ -118,7 +154,8 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
             count(TWO_RUNS),
             Count {
                 passed: 13,
-                failed: 2
+                failed: 2,
+                skipped: 1
             }
         );
         assert_eq!(count("no tests at all"), Count::default());
@@ -137,6 +174,26 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
         assert!(!summary.passed());
         let shown = summary.to_string();
         assert!(shown.ends_with("\n\n4 passed, 1 failed\n"), "{shown}");
+    }
+
+    #[test]
+    fn what_was_not_run_is_counted_with_the_reason() {
+        let output = "\
+test a ... ok
+test b::c ... ignored (no driver (yet))
+test b::d    ... ignored (no driver (yet))
+test e ... ignored, by hand
+test result: ok. 1 passed; 0 failed; 3 ignored; 0 measured; 0 filtered out
+";
+        let mut summary = Summary::default();
+        summary.add("tests", true, output, Duration::from_secs(1));
+        let shown = summary.to_string();
+        assert!(shown.contains("\n    2  no driver (yet)\n"), "{shown}");
+        assert!(shown.contains("\n    1  by hand\n"), "{shown}");
+        assert!(
+            shown.ends_with("\n\n1 passed, 0 failed, 3 skipped\n"),
+            "{shown}"
+        );
     }
 
     #[test]

@@ -1,12 +1,9 @@
-//! What the browser tests need: Chromium and its driver, by Debian's package manager.
+//! What the browser tests need: three browsers and their drivers, by Debian's package manager and cargo.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use super::install;
+use super::{cargo, install};
 use crate::workspace::{Workspace, output, run};
-
-/// Names under which a Chromium is known to be started.
-const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// sudo starts programs in a clean environment, so what apt-get must know travels on the line.
 const SUDO: &[&str] = &[
@@ -15,43 +12,102 @@ const SUDO: &[&str] = &[
     "DEBIAN_FRONTEND=noninteractive",
 ];
 
-/// Installs both, unless both are there.
+/// A browser with all that drives it, and the packages that bring them.
+struct Browser {
+    name: &'static str,
+    programs: &'static [&'static str],
+    packages: &'static [&'static str],
+}
+
+/// Every test runs in it.
+const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    programs: &["chromium", "chromedriver"],
+    packages: &["chromium", "chromium-driver"],
+};
+
+/// Its driver comes by cargo: Debian has none.
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    programs: &["firefox-esr"],
+    packages: &["firefox-esr"],
+};
+
+/// It can't do without a screen, so that it gets one that nobody sees.
+const WEBKIT: Browser = Browser {
+    name: "WebKit",
+    programs: &["WebKitWebDriver", "Xvfb"],
+    packages: &["webkit2gtk-driver", "xvfb"],
+};
+
+/// Installs what is not there yet. Without Chromium there are no browser tests; without one of the others its tests are
+/// left out, which is said here and counted by the tests themselves.
 pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
-    let browser = BROWSERS.iter().find_map(|name| version(workspace, name));
-    let driver = version(workspace, "chromedriver");
-    if let (Some(browser), Some(driver)) = (browser, driver) {
-        found.extend([browser, driver]);
-        return Ok(());
+    let mut packages = Packages::default();
+    packages.ensure(workspace, &CHROMIUM, found)?;
+    let firefox = packages
+        .ensure(workspace, &FIREFOX, found)
+        .and_then(|()| cargo::ensure_geckodriver(workspace, found));
+    let webkit = packages.ensure(workspace, &WEBKIT, found);
+    for (name, outcome) in [("Firefox", firefox), ("WebKit", webkit)] {
+        if let Err(error) = outcome {
+            println!("The tests in {name} are left out: {error:#}");
+        }
     }
-    if output(workspace.command("apt-get").arg("--version")).is_none() {
-        bail!(
-            "The browser tests need Chromium and chromedriver; apt-get is not here, so install both by hand."
-        );
-    }
-    let Some(prefix) = privilege(workspace) else {
-        bail!(
-            "The browser tests need Chromium and chromedriver, and installing them needs rights that this user \
-             lacks. Run once: sudo apt-get install chromium chromium-driver"
-        );
-    };
-    install(
-        "Chromium and its driver by apt-get",
-        "about half a minute",
-        || {
-            apt(workspace, prefix, &["update"])?;
-            apt(
-                workspace,
-                prefix,
-                &[
-                    "install",
-                    "--yes",
-                    "--no-install-recommends",
-                    "chromium",
-                    "chromium-driver",
-                ],
+    Ok(())
+}
+
+/// Debian's package manager, asked for its lists once.
+#[derive(Default)]
+struct Packages {
+    has_lists: bool,
+}
+
+impl Packages {
+    fn ensure(
+        &mut self,
+        workspace: &Workspace,
+        browser: &Browser,
+        found: &mut Vec<String>,
+    ) -> Result<()> {
+        let name = browser.name;
+        if browser
+            .programs
+            .iter()
+            .all(|program| can_start(workspace, program))
+        {
+            let version = version(workspace, browser.programs[0]);
+            found.push(version.unwrap_or_else(|| name.to_owned()));
+            return Ok(());
+        }
+        if output(workspace.command("apt-get").arg("--version")).is_none() {
+            bail!(
+                "{} are missing, and there is no apt-get here: install them by hand.",
+                browser.programs.join(" and ")
+            );
+        }
+        let packages = browser.packages.join(" ");
+        let prefix = privilege(workspace).with_context(|| {
+            format!(
+                "{name} cannot be installed by this user. Run once: sudo apt-get install {packages}"
             )
-        },
-    )
+        })?;
+        let what = format!("{name} and its driver by apt-get");
+        install(&what, "about half a minute", || {
+            if !self.has_lists {
+                apt(workspace, prefix, &["update"])?;
+                self.has_lists = true;
+            }
+            let mut words = vec!["install", "--yes", "--no-install-recommends"];
+            words.extend(browser.packages);
+            apt(workspace, prefix, &words)
+        })
+    }
+}
+
+/// Tells whether a program is there at all. Not each of these drivers has a version to tell.
+fn can_start(workspace: &Workspace, program: &str) -> bool {
+    workspace.command(program).arg("--version").output().is_ok()
 }
 
 /// "Chromium 156.0.8078.79" out of all that `--version` says.
@@ -89,7 +145,7 @@ fn apt(workspace: &Workspace, prefix: &[&str], words: &[&str]) -> Result<()> {
 
 fn short(said: &str) -> String {
     said.split_whitespace()
-        .take(2)
+        .take_while(|word| !word.starts_with("built") && !word.starts_with('('))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -107,6 +163,10 @@ mod tests {
         assert_eq!(
             short("Chromium 156.0.8078.79 built on Debian"),
             "Chromium 156.0.8078.79"
+        );
+        assert_eq!(
+            short("Mozilla Firefox 153.8.0esr\n"),
+            "Mozilla Firefox 153.8.0esr"
         );
     }
 }

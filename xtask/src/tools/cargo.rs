@@ -1,10 +1,10 @@
-//! What comes by rustup and cargo: the WebAssembly target, Trunk, and wasm-bindgen's command-line tools.
+//! What comes by rustup and cargo: the WebAssembly target, Trunk, wasm-bindgen's command-line tools, and Firefox's driver.
 
 use std::fs;
 
 use anyhow::{Context, Result};
 
-use super::{TRUNK_VERSION, install, versions};
+use super::{GECKODRIVER_VERSION, TRUNK_VERSION, install, versions};
 use crate::workspace::{Workspace, output, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -60,6 +60,17 @@ pub fn ensure_tools(workspace: &Workspace, found: &mut Vec<String>) -> Result<()
         options: &["--no-default-features"],
     };
     bindgen.ensure(workspace, "about 1 minute on two cores", found)
+}
+
+/// Installs Firefox's driver, unless the one found says that it has the right version.
+pub fn ensure_geckodriver(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    let geckodriver = Tool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: GECKODRIVER_VERSION,
+        options: &[],
+    };
+    geckodriver.ensure(workspace, "about 1 minute on two cores", found)
 }
 
 struct Tool<'a> {
