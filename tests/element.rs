@@ -50,13 +50,12 @@ fn its_types_and_its_manifest_name_every_setting() {
 
 #[test]
 fn the_documentation_tells_of_every_event_and_member() {
-    let (readme, types) = (read("README.md"), read("web/connect-wizard.d.ts"));
+    let (page, types) = (read("docs/embed.md"), read("web/connect-wizard.d.ts"));
     let manifest = read("web/custom-elements.json");
     for event in [
         "ready", "step", "submit", "success", "error", "expired", "cancel", "close", "resize",
     ] {
         let event = format!("cw-{event}");
-        assert!(readme.contains(&format!("`{event}`")), "README: {event}");
         assert!(types.contains(&format!("\"{event}\": ")), "types: {event}");
         assert!(
             manifest.contains(&format!("\"name\": \"{event}\"")),
@@ -74,14 +73,17 @@ fn the_documentation_tells_of_every_event_and_member() {
         "open()",
         "close()",
     ] {
-        assert!(readme.contains(&format!("`{member}`")), "README: {member}");
+        assert!(
+            page.contains(&format!("`{member}`")),
+            "docs/embed.md: {member}"
+        );
         assert!(types.contains(member), "types: {member}");
     }
 }
 
 #[test]
 fn the_way_from_the_official_hub_names_every_attribute() {
-    let (script, guide) = (read("web/stackone-hub.js"), read("docs/embedding.md"));
+    let (script, guide) = (read("web/stackone-hub.js"), read("docs/migration.md"));
     let (_, table) = guide
         .split_once("| of the official Hub | here |")
         .expect("the table");
@@ -97,7 +99,7 @@ fn the_way_from_the_official_hub_names_every_attribute() {
 }
 
 #[test]
-fn the_documentation_lists_the_parts_that_there_are() {
+fn the_manifest_lists_the_parts_that_there_are() {
     let mut parts: Vec<String> = Vec::new();
     for folder in [
         "src/ui/screens",
@@ -117,13 +119,13 @@ fn the_documentation_lists_the_parts_that_there_are() {
     }
     parts.sort();
     parts.dedup();
-    let readme = read("README.md");
-    let (_, list) = readme.split_once("**Parts**").expect("the parts");
-    let (list, _) = list.split_once("\n\n").expect("their end");
+    let manifest = read("web/custom-elements.json");
+    let (_, list) = manifest.split_once("\"cssParts\": [").expect("the parts");
+    let (list, _) = list.split_once(']').expect("their end");
     let mut told: Vec<_> = list
-        .split('`')
-        .skip(3)
-        .step_by(2)
+        .split("\"name\": \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
         .map(str::to_owned)
         .collect();
     told.sort();

@@ -1,5 +1,4 @@
-//! The house rules that a compiler does not check: who may use whom, what each file says first, where colours live,
-//! and that the README says what the code does.
+//! The house rules that a compiler does not check: who may use whom, what each file says first, where colours live.
 
 use std::{
     fs,
@@ -198,32 +197,34 @@ fn the_map_names_every_room() {
     }
 }
 
+/// Whoever arrives reads it whole: the rest has its pages in `docs/`.
 #[test]
-fn the_readme_lists_every_code_and_no_other() {
+fn the_readme_is_short_and_begins_with_how_to_embed() {
     let readme = read("README.md");
-    let source = read("crates/flow/src/failure.rs");
-    let codes: Vec<&str> = source
-        .lines()
-        .filter_map(|line| {
-            line.trim()
-                .strip_prefix("Self::")?
-                .split_once(" => \"")?
-                .1
-                .strip_suffix("\",")
-        })
-        .collect();
-    assert!(codes.len() >= 17, "{codes:?}");
-    let listed = readme
-        .split("one of these codes:")
-        .nth(1)
-        .expect("the README lists the codes");
-    let listed: Vec<&str> = listed
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .collect();
-    assert_eq!(listed, codes);
+    assert!(readme.len() <= 8_000, "{} bytes", readme.len());
+    let first_screen: Vec<&str> = readme.lines().take(40).collect();
+    assert!(first_screen.contains(&"<connect-wizard provider=\"clayhr\"></connect-wizard>"));
+}
+
+/// Links of the pages that are read in the repository itself; those of the site are followed by `cargo xtask docs`.
+#[test]
+fn what_the_readme_and_its_neighbours_link_to_is_there() {
+    let mut findings = Vec::new();
+    for page in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "MIGRATION.md",
+        "SECURITY.md",
+    ] {
+        for link in read(page).split("](").skip(1) {
+            let link = link.split([')', '#']).next().unwrap_or_default();
+            let is_here = !link.is_empty() && !link.contains("://") && !link.starts_with("mailto:");
+            if is_here && !root().join(link).exists() {
+                findings.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    expect_none(&findings);
 }

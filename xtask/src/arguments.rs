@@ -17,6 +17,7 @@ Usage: cargo xtask COMMAND
              --theme BRAND       the brand of the folder assets/themes/BRAND, into dist/BRAND; may stand more than once
              --all               every brand of assets/themes/
              --twice             compile and build a second time, and refuse the build if a byte differs
+  docs     write the tables of docs/, build the site into dist/docs, follow its links
   examples build the examples by npm with the package in dist/npm
   scripts  check the scripts of web/: types, ESLint, unit tests
   size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
@@ -55,6 +56,8 @@ pub enum Command {
     },
     /// Build the release page.
     Dist(Dist),
+    /// Build the documentation.
+    Docs,
     /// Build the examples.
     Examples,
     /// Check the scripts.
@@ -136,6 +139,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "help" => Command::Help,
         "tools" => Command::Tools { browser: false },
         "dist" => Command::Dist(Dist::default()),
+        "docs" => Command::Docs,
         "examples" => Command::Examples,
         "scripts" => Command::Scripts,
         "size" => Command::Size,

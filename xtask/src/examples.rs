@@ -4,12 +4,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::workspace::{Workspace, output};
+use crate::npm;
+use crate::workspace::Workspace;
 
 /// Folders that are made here, and so are no reason to build again.
 const MADE: [&str; 5] = [
@@ -18,18 +18,6 @@ const MADE: [&str; 5] = [
     ".next",
     "connect-wizard",
     "README.md",
-];
-
-/// What npm says when it is the network that is missing, not a package.
-const OFFLINE: [&str; 8] = [
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "ECONNREFUSED",
-    "ECONNRESET",
-    "ETIMEDOUT",
-    "ENETUNREACH",
-    "E403",
-    "ENOTCACHED",
 ];
 
 /// Builds all examples.
@@ -47,36 +35,14 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     let _ = fs::remove_file(&built);
-    if output(workspace.command("npm").arg("--version")).is_none() {
-        println!("The examples were not built: npm is missing");
+    if !npm::installed(workspace, &folder, "examples", "the examples' packages")? {
         return Ok(());
     }
-    let lock = fs::read_to_string(folder.join("package-lock.json"))?;
-    // npm writes this file when it is done, and only then.
-    let installed = folder.join("node_modules/.package-lock.json");
-    let stamp = workspace.root().join("target/examples/installed");
-    let is_installed = installed.is_file() && fs::read_to_string(&stamp).is_ok_and(|it| it == lock);
-    if !is_installed {
-        println!("Installing the examples' packages by npm (about 1 minute the first time) ...");
-        let mut install = npm(workspace, &folder);
-        // No package may run a program of its own here.
-        install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        if let Err(said) = finish(&mut install)? {
-            if OFFLINE.iter().any(|code| said.contains(code)) {
-                println!("The examples were not built: npm cannot install here");
-                return Ok(());
-            }
-            bail!("{said}\nThe examples' packages cannot be installed; npm says why above.");
-        }
-        write(&stamp, &lock)?;
-    }
     println!("Building the examples (about 1 minute) ...");
-    let mut build = npm(workspace, &folder);
-    build.args(["run", "build"]);
-    if let Err(said) = finish(&mut build)? {
+    if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "build"]))? {
         bail!("{said}\nAn example cannot be built; which and why is said above.");
     }
-    write(&built, &wanted)?;
+    npm::write(&built, &wanted)?;
     println!("Built the examples into examples/*/dist");
     Ok(())
 }
@@ -84,31 +50,6 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 /// There once the examples are built from the files as they are.
 pub fn built(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/examples/built")
-}
-
-fn npm(workspace: &Workspace, folder: &Path) -> Command {
-    let mut command = workspace.command("npm");
-    command
-        .current_dir(folder)
-        .env("NEXT_TELEMETRY_DISABLED", "1");
-    command
-}
-
-/// Runs to the end; what it said, if it failed.
-fn finish(command: &mut Command) -> Result<Result<(), String>> {
-    let done = command.output().context("npm cannot be started")?;
-    if done.status.success() {
-        return Ok(Ok(()));
-    }
-    let said = [done.stdout, done.stderr].concat();
-    Ok(Err(String::from_utf8_lossy(&said).into_owned()))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// One text for all that a build depends on: names and contents.
@@ -155,7 +96,7 @@ mod tests {
     #[test]
     fn a_changed_source_is_a_reason_to_build_and_a_made_file_is_none() {
         let folder = std::env::temp_dir().join(format!("examples-{}", std::process::id()));
-        let file = |name: &str, text: &str| write(&folder.join(name), text).expect("written");
+        let file = |name: &str, text: &str| npm::write(&folder.join(name), text).expect("written");
         let now = || digest(&[&folder]).expect("read");
         file("react/main.jsx", "1");
         let first = now();

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask tools`, `dist`, `examples`, `size`, `bench`, `scripts`, `serve`, `test` and `guide`.
+//! The commands of this repository, each in a module of its name; `cargo xtask help` lists them.
 //!
 //! Each command prints plainly what it does and what it skipped because it was there already. Everything a command
 //! installs goes into `target/tools/`; only Chromium and its driver come by the system's package manager.
@@ -8,8 +8,10 @@
 
 pub mod arguments;
 pub mod dist;
+pub mod docs;
 pub mod examples;
 pub mod guide;
+pub mod npm;
 pub mod scripts;
 pub mod serve;
 pub mod size;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::{Workspace, run as run_command};
-use xtask::{dist, examples, guide, scripts, serve, size, test, tools};
+use xtask::{dist, docs, examples, guide, scripts, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,6 +27,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Help => {}
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
         Command::Dist(options) => dist::build(&workspace, &options)?,
+        Command::Docs => docs::build(&workspace)?,
         Command::Examples => examples::build(&workspace)?,
         Command::Scripts => scripts::check(&workspace)?,
         Command::Size => size::report(&workspace)?,

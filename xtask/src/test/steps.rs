@@ -55,6 +55,10 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         let examples = cargo(workspace, &["xtask", "examples"]);
         steps.push(Step::new("examples", examples).needs_dist().shows_output());
     }
+    if filter.is_none() {
+        let docs = cargo(workspace, &["xtask", "docs"]);
+        steps.push(Step::new("docs", docs).shows_output());
+    }
     let end_to_end = tests(workspace, &["-p", "end-to-end"], &[], filter);
     steps.push(Step::new("end-to-end tests", end_to_end).needs_dist());
     steps

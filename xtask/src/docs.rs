@@ -1,0 +1,42 @@
+//! `cargo xtask docs`: writes the tables into the pages of `docs/`, builds the site by VitePress into `dist/docs`, and
+//! follows every link in it.
+//!
+//! VitePress is the generator that sets up fastest from nothing of those with search, dark mode and keyboard use. Where
+//! npm cannot install, that is said, and no error.
+
+pub mod links;
+pub mod tables;
+
+use std::fs;
+
+use anyhow::{Result, bail};
+
+use crate::npm;
+use crate::workspace::Workspace;
+
+/// Writes the tables, builds the site and checks its links.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    for page in tables::write(workspace.root())? {
+        println!("Wrote the tables of {page}");
+    }
+    let folder = workspace.root().join("docs");
+    if !npm::installed(workspace, &folder, "docs", "the documentation's generator")? {
+        return Ok(());
+    }
+    println!("Building the documentation (some seconds) ...");
+    if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "build"]))? {
+        bail!("{said}\nThe documentation cannot be built; what is wrong is said above.");
+    }
+    let site = workspace.root().join("dist/docs");
+    let broken = links::broken(&site)?;
+    if !broken.is_empty() {
+        bail!("These links lead nowhere:\n{}", broken.join("\n"));
+    }
+    let pages = fs::read_dir(&site)?.flatten();
+    let pages = pages.filter(|entry| entry.path().extension().is_some_and(|kind| kind == "html"));
+    println!(
+        "Built {} pages into dist/docs; every link leads somewhere",
+        pages.count()
+    );
+    Ok(())
+}

@@ -1,0 +1,335 @@
+//! The tables of the documentation, written from the lists that the program and the element use themselves.
+//!
+//! A table stands between `<!-- generated: NAME -->` and `<!-- end -->`. Prose that no list holds lies in `docs/data/`,
+//! by key; a key that is missing or too many is refused.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use brand::tokens::{self, Token};
+use flow::failure::FailureCode;
+use serde_json::{Map, Value};
+use settings::{SETTINGS, Setting};
+
+/// At the start of a line, so that a page can speak of markers.
+const START: &str = "\n<!-- generated: ";
+const END: &str = "<!-- end -->";
+
+/// Writes every table that is not as its source says; returns the pages that were changed.
+pub fn write(root: &Path) -> Result<Vec<String>> {
+    let mut changed = Vec::new();
+    for (page, text, wanted) in pages(root)? {
+        if text != wanted {
+            fs::write(root.join(&page), wanted)
+                .with_context(|| format!("{page} cannot be written"))?;
+            changed.push(page);
+        }
+    }
+    Ok(changed)
+}
+
+/// Returns the pages whose tables are not as their sources say.
+pub fn stale(root: &Path) -> Result<Vec<String>> {
+    let pages = pages(root)?.into_iter();
+    Ok(pages
+        .filter(|(_, text, wanted)| text != wanted)
+        .map(|(page, ..)| page)
+        .collect())
+}
+
+/// Every page that may hold tables: its name, its text, and what that should be.
+fn pages(root: &Path) -> Result<Vec<(String, String, String)>> {
+    let sources = Sources::read(root)?;
+    let mut names = vec!["README.md".to_owned()];
+    for entry in fs::read_dir(root.join("docs"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".md") {
+            names.push(format!("docs/{name}"));
+        }
+    }
+    names.sort();
+    let mut pages = Vec::new();
+    for name in names {
+        let text = fs::read_to_string(root.join(&name))?;
+        let wanted = filled(&text, &sources).with_context(|| name.clone())?;
+        pages.push((name, text, wanted));
+    }
+    Ok(pages)
+}
+
+/// The text with every table as the sources say.
+fn filled(text: &str, sources: &Sources) -> Result<String> {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(START) {
+        let (name, after) = after.split_once(" -->\n").context("a marker has no end")?;
+        let (_, after) = after
+            .split_once(END)
+            .with_context(|| format!("the table `{name}` has no {END}"))?;
+        let table = sources.table(name)?;
+        write!(filled, "{before}{START}{name} -->\n{table}{END}")?;
+        rest = after;
+    }
+    Ok(filled + rest)
+}
+
+struct Sources {
+    /// What the element is made of: events and parts.
+    manifest: Value,
+    /// Its types, which say what an event's detail holds.
+    types: String,
+    settings: Map<String, Value>,
+    codes: Map<String, Value>,
+    start_codes: Map<String, Value>,
+}
+
+impl Sources {
+    fn read(root: &Path) -> Result<Self> {
+        let text = |name: &str| {
+            fs::read_to_string(root.join(name)).with_context(|| format!("{name} cannot be read"))
+        };
+        let data = |name: &str| -> Result<Map<String, Value>> {
+            let name = format!("docs/data/{name}.json");
+            serde_json::from_str(&text(&name)?).with_context(|| format!("{name} is no JSON object"))
+        };
+        let manifest: Value = serde_json::from_str(&text("web/custom-elements.json")?)?;
+        Ok(Self {
+            manifest: manifest["modules"][0]["declarations"][0].clone(),
+            types: text("web/connect-wizard.d.ts")?,
+            settings: data("settings")?,
+            codes: data("codes")?,
+            start_codes: data("start-codes")?,
+        })
+    }
+
+    fn table(&self, name: &str) -> Result<String> {
+        match name {
+            "settings" => self.settings(),
+            "events" => self.events(true),
+            "events, short" => self.events(false),
+            "codes" => explained(&self.codes, Some(&codes()), ""),
+            "codes, short" => self.codes_short(),
+            "start codes" => explained(&self.start_codes, None, "start_"),
+            "parts" => self.parts(),
+            "tokens" => Ok(token_tables()),
+            other => bail!("There is no table `{other}`"),
+        }
+    }
+
+    /// The entries of one list of the manifest: name and description.
+    fn listed(&self, list: &str) -> Result<Vec<(&str, &str)>> {
+        let entries = self.manifest[list].as_array();
+        let entries = entries.with_context(|| format!("the manifest has no {list}"))?;
+        entries
+            .iter()
+            .map(|entry| {
+                let name = entry["name"].as_str().context("an entry has no name")?;
+                Ok((name, entry["description"].as_str().unwrap_or_default()))
+            })
+            .collect()
+    }
+
+    fn settings(&self) -> Result<String> {
+        let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
+        expect_keys(&self.settings, &keys)?;
+        let mut table = head(&["key", "meaning", "takes", "by default"]);
+        for Setting { key, takes, .. } in SETTINGS {
+            let [about, default] = both(&self.settings, key)?;
+            writeln!(
+                table,
+                "| `{key}` | {about} | {} | {default} |",
+                code_braces(takes)
+            )?;
+        }
+        Ok(table)
+    }
+
+    fn events(&self, with_detail: bool) -> Result<String> {
+        let mut table = if with_detail {
+            head(&["event", "when", "detail"])
+        } else {
+            head(&["event", "when"])
+        };
+        for (name, when) in self.listed("events")? {
+            write!(table, "| `{name}` | {when} |")?;
+            if with_detail {
+                write!(table, " {} |", self.detail(name)?)?;
+            }
+            table.push('\n');
+        }
+        Ok(table)
+    }
+
+    /// What an event's detail holds beside its version, as the types say.
+    fn detail(&self, event: &str) -> Result<String> {
+        let before = format!("\"{event}\": CustomEvent<");
+        let (_, rest) = self
+            .types
+            .split_once(&before)
+            .with_context(|| format!("the types do not name {event}"))?;
+        let (detail, _) = rest.split_once(">;").context("a type has no end")?;
+        let parts: Vec<String> = detail
+            .trim_matches(['{', '}', ' '])
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty() && !part.starts_with("version:"))
+            .map(|part| format!("`{}`", part.replace('|', "\\|")))
+            .collect();
+        Ok(parts.join(", "))
+    }
+
+    fn codes_short(&self) -> Result<String> {
+        expect_keys(&self.codes, &codes())?;
+        let mut table = head(&["code", "cause"]);
+        for code in codes() {
+            let [cause, _] = both(&self.codes, code)?;
+            writeln!(table, "| `{code}` | {cause} |")?;
+        }
+        Ok(table)
+    }
+
+    fn parts(&self) -> Result<String> {
+        let names: Vec<String> = self
+            .listed("cssParts")?
+            .into_iter()
+            .map(|(name, _)| format!("`{name}`"))
+            .collect();
+        Ok(format!("{}\n", names.join(", ")))
+    }
+}
+
+/// A cause and what to do, for each code; `keys` are those that there must be.
+fn explained(data: &Map<String, Value>, keys: Option<&[&str]>, before: &str) -> Result<String> {
+    if let Some(keys) = keys {
+        expect_keys(data, keys)?;
+    }
+    let mut table = head(&["code", "cause", "what you can do"]);
+    for code in data.keys() {
+        let [cause, action] = both(data, code)?;
+        writeln!(table, "| `{before}{code}` | {cause} | {action} |")?;
+    }
+    Ok(table)
+}
+
+fn codes() -> Vec<&'static str> {
+    FailureCode::ALL.iter().map(|code| code.as_str()).collect()
+}
+
+fn token_tables() -> String {
+    let mut text = String::new();
+    let mut table = |tokens: &mut dyn Iterator<Item = &Token>| {
+        text.push_str(&head(&[
+            "key",
+            "custom property",
+            "what it colours or sets",
+        ]));
+        for token in tokens {
+            text.push_str(&format!(
+                "| `{}` | `{}` | {} |\n",
+                token.key, token.property, token.what
+            ));
+        }
+    };
+    table(&mut tokens::of_table("colors"));
+    table(&mut tokens::of_table("font").chain(tokens::of_table("shape")));
+    // Two tables need an empty line between them.
+    match text.rfind("| key |") {
+        Some(second) if second > 0 => text.insert(second, '\n'),
+        _ => {}
+    }
+    text
+}
+
+fn head(columns: &[&str]) -> String {
+    let lines: Vec<_> = columns.iter().map(|_| "---").collect();
+    format!("| {} |\n| {} |\n", columns.join(" | "), lines.join(" | "))
+}
+
+/// Vue reads two braces as code of its own; one is safe, and shown as code for a reader.
+fn code_braces(text: &str) -> String {
+    text.replace("{host}", "`{host}`")
+        .replace("{subdomain}", "`{subdomain}`")
+}
+
+fn both<'a>(data: &'a Map<String, Value>, key: &str) -> Result<[&'a str; 2]> {
+    match (data[key][0].as_str(), data[key][1].as_str()) {
+        (Some(first), Some(second)) => Ok([first, second]),
+        _ => bail!("docs/data: `{key}` needs two texts"),
+    }
+}
+
+fn expect_keys(data: &Map<String, Value>, keys: &[&str]) -> Result<()> {
+    for key in keys {
+        ensure!(data.contains_key(*key), "docs/data says nothing of `{key}`");
+    }
+    for key in data.keys() {
+        ensure!(
+            keys.contains(&key.as_str()),
+            "docs/data tells of `{key}`, which there is not"
+        );
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn root() -> &'static Path {
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    }
+
+    #[test]
+    fn the_pages_hold_the_tables_that_their_sources_make() {
+        let stale = stale(root()).unwrap_or_else(|error| panic!("{error:#}"));
+        assert!(stale.is_empty(), "run `cargo xtask docs`: {stale:?}");
+    }
+
+    #[test]
+    fn a_table_is_replaced_and_all_around_it_stays() {
+        let sources = Sources::read(root()).expect("read");
+        let text = "a\n<!-- generated: parts -->\nold\n<!-- end -->\nb";
+        let filled = filled(text, &sources).expect("filled");
+        assert!(
+            filled.starts_with("a\n<!-- generated: parts -->\n`"),
+            "{filled}"
+        );
+        assert!(filled.ends_with("\n<!-- end -->\nb") && !filled.contains("old"));
+    }
+
+    #[test]
+    fn a_key_that_is_missing_or_too_many_is_refused() {
+        let data = serde_json::json!({ "a": ["1", "2"] });
+        let data = data.as_object().expect("an object");
+        assert!(expect_keys(data, &["a"]).is_ok());
+        assert!(expect_keys(data, &["a", "b"]).is_err());
+        assert!(expect_keys(data, &[]).is_err());
+    }
+
+    /// The reasons that the scripts give for not starting, and no other.
+    #[test]
+    fn every_reason_not_to_start_is_explained() {
+        let mut reasons = vec!["crashed".to_owned()];
+        for entry in fs::read_dir(root().join("web")).expect("web is there") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_none_or(|kind| kind != "js") {
+                continue;
+            }
+            let text = fs::read_to_string(path).expect("a script");
+            for before in ["Trouble(\"", "LoadError(\"", "#trouble(\""] {
+                let found = text.split(before).skip(1);
+                let names = found.filter_map(|rest| rest.split('"').next());
+                // A failed setting has a code of its own.
+                reasons.extend(names.filter(|name| *name != "settings").map(str::to_owned));
+            }
+        }
+        reasons.sort();
+        reasons.dedup();
+        let sources = Sources::read(root()).expect("read");
+        let mut explained: Vec<_> = sources.start_codes.keys().cloned().collect();
+        explained.sort();
+        assert_eq!(explained, reasons);
+    }
+}
