@@ -157,7 +157,7 @@ impl Story {
     }
 
     fn pastes(&mut self, text: &str, into: Target) {
-        let pasted = understand(text, into, &Hosts::default()).expect(text);
+        let pasted = understand(text, into, &self.answers, &Hosts::default()).expect(text);
         self.tell(Event::Pasted(pasted));
     }
 
@@ -988,7 +988,13 @@ fn undo_is_offered_until_the_user_moves_on() {
 
 #[test]
 fn a_paste_while_connecting_changes_nothing() {
-    let pasted = understand("userid: 654321", Target::ApiKey, &Hosts::default()).unwrap();
+    let pasted = understand(
+        "userid: 654321",
+        Target::ApiKey,
+        &Answers::default(),
+        &Hosts::default(),
+    )
+    .unwrap();
     let mut story = Story::sending();
     check_ignored(&mut story, Event::Pasted(pasted));
     check_ignored(&mut story, Event::SwapPressed);

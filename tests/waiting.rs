@@ -132,6 +132,7 @@ fn secrets_of_a_user_who_left_are_taken_away_and_undo_does_not_bring_them_back()
     let pasted = understand(
         &format!("x-api-key: {KEY}"),
         Target::ApiKey,
+        &Answers::default(),
         &Hosts::default(),
     );
     wizard.update(Event::Pasted(pasted.unwrap()), &texts);

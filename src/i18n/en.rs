@@ -89,6 +89,8 @@ messages! {
     SubdomainCredentials, "subdomain-credentials", "This address hides another site behind an @ sign. Copy the address from the address bar of {provider}.";
     SubdomainIp, "subdomain-ip", "This is a number address. Enter the name that stands before the first dot of your {provider} address.";
     SubdomainNotAscii, "subdomain-not-ascii", "Use only the letters a to z, digits and hyphens, as in your {provider} address.";
+    SubdomainForeign, "subdomain-foreign", "“{character}” is not one of the plain letters from a to z, even if it looks like one. Type the subdomain again, as in your {provider} address.";
+    SubdomainKey, "subdomain-key", "This looks like an API key. Enter your company subdomain: the part before the first dot of your {provider} address.";
     SubdomainTooLong, "subdomain-too-long", "This is longer than a subdomain can be (63 characters). Enter only the part before the first dot.";
     SubdomainHyphen, "subdomain-hyphen", "A subdomain can't begin or end with a hyphen. Check how it is written in your {provider} address.";
     SubdomainCharacter, "subdomain-character", "A subdomain can't contain “{character}”. Check how it is written in your {provider} address.";
@@ -106,6 +108,7 @@ messages! {
     ApiKeyAddress, "api-key-address", "This is an address. Copy the API key itself.";
     ApiKeyEmail, "api-key-email", "This is an e-mail address. Copy the API key itself.";
     ApiKeyUserId, "api-key-user-id", "This looks like a user ID. The API key is a longer mix of letters and digits.";
+    ApiKeyScientific, "api-key-scientific", "A spreadsheet has shortened this key to a number, and its last digits are lost. Copy the key again, straight from {provider}.";
 
     UserIdEmpty, "user-id-empty", "Enter your user ID.";
     UserIdNotDigits, "user-id-not-digits", "A user ID has digits only, for example 123456.";
@@ -113,6 +116,8 @@ messages! {
     UserIdKey, "user-id-key", "This looks like an API key. The user ID is a number, for example 123456.";
     UserIdEmail, "user-id-email", "This is an e-mail address. The user ID is a number, for example 123456.";
     UserIdAddress, "user-id-address", "This address has no user ID in it. Open your user record, and copy its address or the number at its end.";
+    UserIdOtherPage, "user-id-other-page", "This is the address of another page. If {suggestion} is your user ID, use it; else copy the address of your user record.";
+    UserIdScientific, "user-id-scientific", "A spreadsheet has shortened this number, and its last digits are lost. Copy the user ID again, straight from {provider}.";
     Swap, "swap", "Swap the two";
     MoveToUserId, "move-to-user-id", "Move it to User ID";
     MoveToApiKey, "move-to-api-key", "Move it to API key";
@@ -130,6 +135,9 @@ messages! {
     TidiedSubdomain, "tidied-subdomain", "We took the subdomain out of what you entered.";
     TidiedApiKey, "tidied-api-key", "We removed spaces or quotes around the key.";
     TidiedUserId, "tidied-user-id", "We took the number out of what you entered.";
+    TidiedField, "tidied-field", "We tidied up what you entered. Check that it is right.";
+    WholeAddress, "whole-address", "This is a whole address. If {provider} asks for the name of your company only, enter {part}.";
+    KeyIncomplete, "key-incomplete", "The last line of this key is missing. Copy all of it, from BEGIN to END.";
     FilledFields, "filled-fields", "Filled in from what you pasted: {fields}.";
     SwappedFields, "swapped-fields", "{fields} changed places.";
     And, "and", "{one} and {other}";

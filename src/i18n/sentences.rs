@@ -45,14 +45,19 @@ pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
             ApiKeyError::Address => Message::ApiKeyAddress,
             ApiKeyError::EmailAddress => Message::ApiKeyEmail,
             ApiKeyError::LooksLikeUserId => Message::ApiKeyUserId,
+            ApiKeyError::ScientificNumber => Message::ApiKeyScientific,
         }),
+        ValidationError::UserId(UserIdError::OtherPage { suggestion }) => {
+            catalogue.fill(Message::UserIdOtherPage, &[("suggestion", suggestion)])
+        }
         ValidationError::UserId(error) => catalogue.text(match error {
             UserIdError::Empty => Message::UserIdEmpty,
             UserIdError::NotDigits => Message::UserIdNotDigits,
             UserIdError::TooLong => Message::UserIdTooLong,
             UserIdError::LooksLikeKey => Message::UserIdKey,
             UserIdError::EmailAddress => Message::UserIdEmail,
-            UserIdError::Address => Message::UserIdAddress,
+            UserIdError::Address | UserIdError::OtherPage { .. } => Message::UserIdAddress,
+            UserIdError::ScientificNumber => Message::UserIdScientific,
         }),
         ValidationError::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
         ValidationError::PatternMismatch { label, suggestion } => match suggestion {
@@ -77,6 +82,11 @@ fn subdomain_problem(catalogue: &Catalogue, error: &SubdomainError) -> String {
         SubdomainError::Credentials => Message::SubdomainCredentials,
         SubdomainError::IpAddress => Message::SubdomainIp,
         SubdomainError::NotAscii => Message::SubdomainNotAscii,
+        SubdomainError::LooksLikeKey => Message::SubdomainKey,
+        SubdomainError::ForeignCharacter(character) => {
+            let character = character.to_string();
+            return catalogue.fill(Message::SubdomainForeign, &[("character", &character)]);
+        }
         SubdomainError::TooLong => Message::SubdomainTooLong,
         SubdomainError::BadHyphen => Message::SubdomainHyphen,
         SubdomainError::BadCharacter(character) if character.is_whitespace() => {
@@ -108,10 +118,15 @@ pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Warning) -> Stri
         Warning::ApiKey(ApiKeyWarning::NotAscii) => Message::ApiKeyNotAscii,
         Warning::UserId(UserIdWarning::Short) => Message::UserIdShort,
         Warning::UserId(UserIdWarning::Long) => Message::UserIdLong,
+        Warning::IncompleteKey => Message::KeyIncomplete,
+        Warning::WholeAddress { part } => {
+            return catalogue.fill(Message::WholeAddress, &[("part", part)]);
+        }
         Warning::Tidied => match field {
             FieldKey::Subdomain => Message::TidiedSubdomain,
             FieldKey::UserId => Message::TidiedUserId,
-            FieldKey::ApiKey | FieldKey::Other(_) => Message::TidiedApiKey,
+            FieldKey::ApiKey => Message::TidiedApiKey,
+            FieldKey::Other(_) => Message::TidiedField,
         },
     })
 }

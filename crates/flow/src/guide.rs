@@ -109,6 +109,16 @@ impl Guide {
             .map(StepId::Ask)
     }
 
+    /// Everything that the guide says beside a field, in inline text.
+    pub fn instructions(&self, field: &FieldKey) -> String {
+        let step = self.asking().find(|(asked, _)| *asked == field);
+        step.map_or_else(String::new, |(_, step)| {
+            let texts = [Some(&step.content), step.note.as_ref()];
+            let texts = texts.into_iter().flatten().chain(&step.list);
+            texts.cloned().collect::<Vec<_>>().join("\n")
+        })
+    }
+
     /// The first step.
     pub fn first(&self) -> StepId {
         self.at(0)

@@ -12,7 +12,7 @@ pub mod failure;
 pub mod field;
 pub mod fields;
 pub mod guide;
+pub mod search;
 pub mod secret;
 pub mod session;
-mod text;
 pub mod wizard;

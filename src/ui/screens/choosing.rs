@@ -13,6 +13,7 @@ use crate::{
 };
 use flow::{
     field::FieldKey,
+    search::matches_search,
     secret::Secret,
     session::{Event, Offer},
 };
@@ -71,7 +72,7 @@ fn shown<'a>(context: &Context, offers: &'a [Offer]) -> Vec<&'a Offer> {
     offers
         .iter()
         .filter(|offer| {
-            offer.name.to_ascii_lowercase().contains(&query)
+            matches_search(&query, &offer.name, "")
                 && (category.is_empty() || offer.category.eq_ignore_ascii_case(&category))
         })
         .collect()

@@ -4,8 +4,12 @@
 //! `=`, `+` and `/` occur. A rule that is invented here would one day lock out a good key, hence the few hard reasons and
 //! the mild warnings. No error carries any part of the value.
 
-use super::clean::{clean, full_width_digits_to_ascii, is_address, is_email, is_space};
-use crate::{secret::Secret, text::has};
+use super::{
+    clean::{clean, full_width_digits_to_ascii, hyphens_to_ascii, is_space, without_marks_around},
+    shape::{holds_address, is_email, is_scientific_number},
+    subdomain::Hosts,
+};
+use crate::secret::Secret;
 
 /// Why a text is no API key; each reason has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,15 +22,17 @@ pub enum ApiKeyError {
     ControlCharacter,
     /// Dots, stars or `X`s in place of the key: it was copied before it was shown.
     Masked,
-    /// A web address.
+    /// A web address, or a text with one in it.
     Address,
     /// An e-mail address.
     EmailAddress,
     /// One to ten digits only: most likely the user ID, in the wrong field.
     LooksLikeUserId,
+    /// `1.23457E+19`: a spreadsheet took the key for a number, and its last digits are lost.
+    ScientificNumber,
 }
 
-/// What is odd about an API key that is accepted.
+/// Why an API key is accepted with a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiKeyWarning {
     /// Fewer than 16 characters: part of it may be missing.
@@ -41,30 +47,42 @@ pub enum ApiKeyWarning {
 const FEWEST_EXPECTED: usize = 16;
 const MOST_EXPECTED: usize = 128;
 const MOST_DIGITS_OF_A_USER_ID: usize = 10;
-/// How many equal signs in a row count as a mask.
+/// The number of equal signs in a row that count as a mask.
 const MASK_RUN: usize = 4;
 
 /// Reads an API key: cleans it at its ends, and otherwise leaves it as it is.
-pub fn parse_api_key(text: &str) -> Result<(Secret, Option<ApiKeyWarning>), ApiKeyError> {
-    let key = Secret::new(clean(text).text);
+///
+/// # Errors
+/// The reason why it can be no API key.
+pub fn parse_api_key(
+    text: &str,
+    hosts: &Hosts,
+) -> Result<(Secret, Option<ApiKeyWarning>), ApiKeyError> {
+    let whole = Secret::new(clean(text).text);
+    let key = Secret::new(hyphens_to_ascii(without_marks_around(text).expose()));
     let text = key.expose();
     if text.is_empty() {
         return Err(ApiKeyError::Empty);
     }
-    if is_email(text) {
-        return Err(ApiKeyError::EmailAddress);
-    }
-    if is_address(text) {
-        return Err(ApiKeyError::Address);
-    }
-    if is_masked(text) {
-        return Err(ApiKeyError::Masked);
+    for text in [whole.expose(), text] {
+        if is_email(text) {
+            return Err(ApiKeyError::EmailAddress);
+        }
+        if holds_address(text) || hosts.is_in(text) {
+            return Err(ApiKeyError::Address);
+        }
+        if is_masked(text) {
+            return Err(ApiKeyError::Masked);
+        }
     }
     if text.chars().any(is_space) {
         return Err(ApiKeyError::InnerSpace);
     }
     if text.chars().any(char::is_control) {
         return Err(ApiKeyError::ControlCharacter);
+    }
+    if is_scientific_number(text) {
+        return Err(ApiKeyError::ScientificNumber);
     }
     let count = text.chars().count();
     if count <= MOST_DIGITS_OF_A_USER_ID && is_number(text) {
@@ -95,7 +113,7 @@ fn is_number(text: &str) -> bool {
 /// - `X`s in rows of four or more that make up a third of the text. A random key of twenty capitals and digits holds
 ///   *some* row of four `X`s once in 100,000 keys, and seven of twenty practically never, so a row alone proves nothing.
 fn is_masked(text: &str) -> bool {
-    if has(text, "...") || text.chars().any(is_mask_sign) {
+    if text.contains("...") || text.chars().any(is_mask_sign) {
         return true;
     }
     let (mut length, mut run, mut previous, mut hidden) = (0, 0, '\0', 0);

@@ -1,16 +1,18 @@
-//! What is done to every pasted or typed value before it is read: strip what nobody sees and nobody meant.
+//! Cleans typed and pasted text before it is read: takes away what nobody sees and nobody meant.
 //!
-//! Nothing here knows what the value is for, apart from a few plain shapes (an e-mail address, a web address, a long
-//! token) that the three parsers tell apart in the same way. No Unicode tables: the lists below are short on purpose.
+//! Nothing here knows a provider or what a value is for. No Unicode tables: the lists below are short on purpose.
 
 use core::fmt;
 
-use crate::text::{before_any, has, split_once, trim_end, trim_start};
+use crate::secret::Secret;
+
+/// Longer texts are no values that marks could stand around.
+const MOST_BYTES_WITH_MARKS: usize = 2048;
 
 /// A text after [`clean`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cleaned {
-    /// What is left.
+    /// The text that is left.
     pub text: String,
     /// Whether anything was taken away; the user is told so, above all for the API key.
     pub changed: bool,
@@ -26,32 +28,111 @@ impl fmt::Debug for Cleaned {
     }
 }
 
-/// Strips spaces of every kind and line ends at both ends, wrapping quotes and brackets in pairs, as often as there are
-/// any, and characters without width everywhere.
+/// Strips white space of every kind at both ends, characters without width everywhere, and whatever a text is wrapped
+/// in, as often as it is: quotes, brackets, `**bold**`, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
+/// of which the address is left.
 ///
-/// Cleaning twice is the same as cleaning once. The time taken grows with the length only. The result is built in one
-/// piece, so that a key leaves no half-copies behind.
+/// Cleaning twice is the same as cleaning once. Takes time in proportion to the length.
 pub fn clean(text: &str) -> Cleaned {
-    let mut rest = text;
-    loop {
-        rest = rest.trim_matches(|character| is_space(character) || is_invisible(character));
-        match unwrapped(rest) {
-            Some(inner) => rest = inner,
-            None => break,
-        }
+    cleaned(text, unwrapped)
+}
+
+/// The same for a secret of any connector, which may well begin with a bracket or a star: only quotes are unwrapped.
+pub fn clean_secret(text: &str) -> Cleaned {
+    cleaned(text, unquoted)
+}
+
+/// Strips white space and characters without width at both ends only, where the inside may be in any language: the
+/// joiners of Persian and of emoji are no mistake.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|character| is_space(character) || is_invisible(character))
+}
+
+fn cleaned(text: &str, unwrap: fn(&str) -> Option<&str>) -> Cleaned {
+    // A `Secret`, so that a key leaves no half-copies behind.
+    let mut visible = String::with_capacity(text.len());
+    visible.extend(text.chars().filter(|&character| !is_invisible(character)));
+    let visible = Secret::new(visible);
+    let mut rest = visible.expose().trim_matches(is_space);
+    while let Some(inner) = unwrap(rest) {
+        rest = inner.trim_matches(is_space);
     }
-    let mut kept = String::with_capacity(rest.len());
-    kept.extend(rest.chars().filter(|&character| !is_invisible(character)));
     Cleaned {
-        changed: kept.len() != text.len(),
-        text: kept,
+        changed: rest.len() != text.len(),
+        text: rest.to_owned(),
     }
+}
+
+/// Cleans a text, and takes off what was copied along with it from JSON, code or a sentence: quotes left open, and a
+/// comma, a semicolon or a full stop at its end. For values that never begin or end with such a sign.
+pub fn without_marks_around(text: &str) -> Secret {
+    let is_quote = |character: char| {
+        matches!(
+            character,
+            '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '´' | '「' | '」'
+        )
+    };
+    let mut rest = Secret::new(clean(text).text);
+    // Each round takes time in proportion to the length.
+    while rest.expose().len() <= MOST_BYTES_WITH_MARKS {
+        let inner = rest.expose().trim_matches(is_quote);
+        let inner = inner
+            .strip_suffix([',', ';', '.', '，', '；', '。'])
+            .unwrap_or(inner);
+        let inner = Secret::new(clean(inner).text);
+        if inner == rest {
+            break;
+        }
+        rest = inner;
+    }
+    rest
 }
 
 /// Turns full-width, Arabic-Indic and Persian digits into `0` to `9`, and leaves all else as it is: people whose
 /// keyboard writes such digits mean the same number.
 pub fn full_width_digits_to_ascii(text: &str) -> String {
     text.chars().map(ascii_digit).collect()
+}
+
+/// Turns into plain ASCII what a keyboard or a word processor put in its place and what looks the same: full-width letters,
+/// digits and signs, the full stops of East Asian scripts, and the dashes and hyphens that stand for `-`.
+pub fn look_alikes_to_ascii(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\u{3002}' | '\u{ff61}' => '.',
+            _ if is_dash(character) => '-',
+            _ => full_width_to_ascii(ascii_digit(character)),
+        })
+        .collect()
+}
+
+/// Turns full-width letters, digits and signs into plain ones, and hyphens that a word processor put in into `-`, as far as
+/// there is no doubt about them: a long dash may stand for two.
+pub fn hyphens_to_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    plain.extend(text.chars().map(|character| match character {
+        '\u{2010}' | '\u{2011}' | '\u{fe63}' => '-',
+        _ => full_width_to_ascii(character),
+    }));
+    plain
+}
+
+/// The ASCII character whose full-width form this is, or else the character itself.
+pub(super) fn full_width_to_ascii(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
+        _ => character,
+    }
+}
+
+/// Hyphens and dashes outside ASCII: the non-breaking hyphen, the en and em dash, the minus sign and their like.
+pub(super) fn is_dash(character: char) -> bool {
+    matches!(
+        character,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 fn ascii_digit(character: char) -> char {
@@ -64,25 +145,75 @@ fn ascii_digit(character: char) -> char {
     char::from_digit(u32::from(character) - zero, 10).unwrap_or(character)
 }
 
-/// The inside of a text that begins and ends with a matching pair.
+/// The inside of a text that is wrapped in something.
 fn unwrapped(text: &str) -> Option<&str> {
+    unquoted(text)
+        .or_else(|| inside_of_pair(text, is_bracket_pair))
+        .or_else(|| formula(text))
+        .or_else(|| emphasized(text))
+        .or_else(|| link_target(text))
+        // A spreadsheet writes it before a text that looks like a number.
+        .or_else(|| text.strip_prefix('\''))
+}
+
+fn unquoted(text: &str) -> Option<&str> {
+    inside_of_pair(text, is_quote_pair)
+}
+
+fn inside_of_pair(text: &str, is_pair: fn(char, char) -> bool) -> Option<&str> {
     let mut characters = text.chars();
     let first = characters.next()?;
     let last = characters.next_back()?;
     is_pair(first, last).then_some(characters.as_str())
 }
 
-/// Quotes as English, German, French and Swedish texts set them, and brackets.
-fn is_pair(first: char, last: char) -> bool {
+/// The text of a spreadsheet's formula that is nothing but a text: `="…"`.
+fn formula(text: &str) -> Option<&str> {
+    let quoted = text.strip_prefix('=')?;
+    unquoted(quoted).map(|_| quoted)
+}
+
+/// The inside of `**…**` and `*…*`. Stars alone, or more stars inside at an end, are a mask and stay.
+fn emphasized(text: &str) -> Option<&str> {
+    let inside = text.trim_matches('*');
+    let stars = (text.len() - inside.len()) / 2;
+    let is_wrapped = matches!(stars, 1..=3)
+        && !inside.is_empty()
+        && text.get(..stars)?.bytes().all(|byte| byte == b'*')
+        && text.len() == inside.len() + 2 * stars
+        && text.get(stars..stars + inside.len())? == inside;
+    is_wrapped.then_some(inside)
+}
+
+/// The address of a Markdown link, `[text](address)`.
+fn link_target(text: &str) -> Option<&str> {
+    let (_, address) = text.strip_prefix('[')?.split_once("](")?;
+    address.strip_suffix(')')
+}
+
+/// Quotes as English, German, French and Swedish texts set them.
+fn is_quote_pair(first: char, last: char) -> bool {
     matches!(
         (first, last),
-        ('"', '"') | ('\'', '\'') | ('`', '`') | ('<', '>') | ('(', ')') | ('[', ']') | ('{', '}')
-    ) || matches!(
+        ('"', '"')
+            | ('\'', '\'')
+            | ('`', '`')
+            | ('“' | '„' | '”', '“' | '”')
+            | ('‘' | '‚' | '’', '‘' | '’')
+            | ('«', '»')
+            | ('»', '«')
+            | ('‹', '›')
+            | ('›', '‹')
+            | ('´' | '`', '´')
+            | ('「', '」')
+            | ('『', '』')
+    )
+}
+
+fn is_bracket_pair(first: char, last: char) -> bool {
+    matches!(
         (first, last),
-        ('“' | '„' | '”', '“' | '”') | ('‘' | '‚' | '’', '‘' | '’')
-    ) || matches!(
-        (first, last),
-        ('«', '»') | ('»', '«') | ('‹', '›') | ('›', '‹') | ('´' | '`', '´')
+        ('<', '>') | ('(', ')') | ('[', ']') | ('{', '}')
     )
 }
 
@@ -103,54 +234,4 @@ pub(super) fn is_invisible(character: char) -> bool {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
     )
-}
-
-/// One `@` between a name and a host with a dot, with or without `mailto:`.
-pub(super) fn is_email(text: &str) -> bool {
-    let text = without_prefix(text, "mailto:").unwrap_or(text);
-    let Some((name, host)) = split_once(text, "@") else {
-        return false;
-    };
-    let is_name = |character: char| !is_space(character) && !matches!(character, ':' | '/' | '\\');
-    let is_host =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') || !byte.is_ascii();
-    !name.is_empty()
-        && name.chars().all(is_name)
-        && host.bytes().all(is_host)
-        && has(trim_end(host, "."), ".")
-        && !host.starts_with('.')
-}
-
-/// Plainly a web address: a scheme, `www.`, or one of ClayHR's own endings. A dot or a slash alone proves nothing, since
-/// both may stand in a key; so may two slashes at the start.
-pub(super) fn is_address(text: &str) -> bool {
-    if without_prefix(text, "www.").is_some() {
-        return true;
-    }
-    if let Some((scheme, _)) = split_once(text, "://") {
-        return scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    }
-    let host = trim_end(before_any(trim_start(text, "/"), "/?#:"), ".");
-    super::subdomain::KNOWN_DOMAINS
-        .iter()
-        .any(|domain| super::subdomain::labels_before(host, domain).is_some())
-}
-
-/// Sixteen characters or more, letters and digits mixed, as keys are made of: no number, no name.
-pub(super) fn is_long_token(text: &str) -> bool {
-    let is_part = |byte: u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'.')
-    };
-    text.len() >= 16
-        && text.bytes().all(is_part)
-        && text.bytes().any(|byte| byte.is_ascii_digit())
-        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
-}
-
-/// The text after a prefix of ASCII characters, in either case.
-pub(super) fn without_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let (start, rest) = text.split_at_checked(prefix.len())?;
-    start.eq_ignore_ascii_case(prefix).then_some(rest)
 }

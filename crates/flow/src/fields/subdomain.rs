@@ -7,11 +7,13 @@
 //! An address is read as strictly as a browser would go there: what could lead to another host than the one it shows (a
 //! name before `@`, a backslash, a percent sign, letters of other scripts) is refused, each with its reason.
 
-use super::clean::{clean, is_email, without_prefix};
-use crate::text::{before_any, from, has, rsplit_once, trim_end, trim_start};
+use super::{
+    clean::{clean, is_space, look_alikes_to_ascii},
+    shape::{is_email, looks_like_key, without_prefix},
+};
 
 /// The domains built in; [`Hosts`] may say otherwise.
-pub(super) const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];
+const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];
 /// A mistake made in print: two pages of ClayHR's help write `yourcompany.clay.net`.
 const KNOWN_MISTAKES: [(&str, &str); 1] = [("clay.net", "clayhr.net")];
 const LONGEST_LABEL: usize = 63;
@@ -27,13 +29,26 @@ impl Hosts {
     pub fn new(domains: Vec<String>) -> Self {
         let tidy = domains
             .iter()
-            .map(|domain| trim_start(trim_end(domain.trim(), "."), ".").to_ascii_lowercase());
-        Self(tidy.filter(|domain| has(domain, ".")).collect())
+            .map(|domain| domain.trim().trim_matches('.').to_ascii_lowercase());
+        Self(tidy.filter(|domain| domain.contains('.')).collect())
     }
 
     /// The domains, in the order given: the first is the one to show in examples.
     pub fn domains(&self) -> &[String] {
         &self.0
+    }
+
+    /// Returns whether the text holds one of the domains, or an address at one of them, however it is wrapped.
+    pub fn is_in(&self, text: &str) -> bool {
+        let is_of_host =
+            |byte: char| byte.is_ascii_alphanumeric() || matches!(byte, '-' | '_' | '.');
+        text.split(|character| !is_of_host(character))
+            .map(|token| token.trim_end_matches('.'))
+            .any(|host| {
+                self.0
+                    .iter()
+                    .any(|domain| labels_before(host, domain).is_some())
+            })
     }
 }
 
@@ -90,8 +105,12 @@ pub enum SubdomainError {
     Credentials,
     /// An address made of numbers, in any notation.
     IpAddress,
-    /// A letter outside ASCII, or such a letter in its `xn--` notation, which is just as easy to mistake.
+    /// A letter outside ASCII in its `xn--` notation, which is easy to mistake for another.
     NotAscii,
+    /// A character outside ASCII that stands for no plain one; it may look like a plain letter.
+    ForeignCharacter(char),
+    /// A long mix of letters and digits: most likely the API key, in the wrong field. As part of an address it is taken.
+    LooksLikeKey,
     /// A label over 63 characters, or a host over 253.
     TooLong,
     /// A hyphen at the start or the end.
@@ -133,11 +152,10 @@ pub fn parse_subdomain(
     text: &str,
     hosts: &Hosts,
 ) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
-    let cleaned = clean(text).text;
+    let cleaned = look_alikes_to_ascii(&clean(text).text);
     let (has_scheme, rest) = without_scheme(&cleaned)?;
-    let authority = before_any(rest, "/?#");
-    let path = from(rest, authority.len());
-    if has(authority, "@") {
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if authority.contains('@') {
         let email = !has_scheme && is_email(authority);
         return Err(if email {
             SubdomainError::EmailAddress
@@ -147,7 +165,11 @@ pub fn parse_subdomain(
     }
     let (host, port) = split_port(authority)?;
     check_characters(host)?;
-    let host = host.strip_suffix(".").unwrap_or(host).to_ascii_lowercase();
+    let host = host.strip_suffix('.').unwrap_or(host);
+    if !has_scheme && looks_like_key(host) && !host.contains('.') {
+        return Err(SubdomainError::LooksLikeKey);
+    }
+    let host = host.to_ascii_lowercase();
     if host.is_empty() {
         return Err(SubdomainError::Empty);
     }
@@ -157,10 +179,10 @@ pub fn parse_subdomain(
     if is_ip_address(&host, has_scheme) {
         return Err(SubdomainError::IpAddress);
     }
-    if has(&host, "..") {
+    if host.contains("..") {
         return Err(SubdomainError::BadCharacter('.'));
     }
-    if has(&host, ".") {
+    if host.contains('.') {
         return under_known_domain(host, hosts);
     }
     if has_scheme {
@@ -190,21 +212,20 @@ fn without_scheme(text: &str) -> Result<(bool, &str), SubdomainError> {
         }
     }
     // A scheme can only stand before the first of these; later `://` belong to a path or a query.
-    let before = before_any(text, "/?#@");
-    if before.ends_with(":") && from(text, before.len()).starts_with("//") {
+    let (before, after) = text.split_at(text.find(['/', '?', '#', '@']).unwrap_or(text.len()));
+    if before.ends_with(':') && after.starts_with("//") {
         return Err(SubdomainError::OtherScheme);
     }
     Ok((false, text))
 }
 
-/// Parts host and port (which keeps its colon). Square brackets and several colons are IPv6; an odd port is refused.
+/// Splits host and port (which keeps its colon). Square brackets and several colons are IPv6; an odd port is refused.
 fn split_port(authority: &str) -> Result<(&str, &str), SubdomainError> {
-    let host = before_any(authority, ":");
-    let port = from(authority, host.len());
-    let digits = from(port, 1);
+    let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
+    let digits = port.strip_prefix(':').unwrap_or_default();
     let is_ipv6 =
         |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'[' | b']' | b'%');
-    if has(digits, ":") && authority.bytes().all(is_ipv6) {
+    if digits.contains(':') && authority.bytes().all(is_ipv6) {
         return Err(SubdomainError::IpAddress);
     }
     if port.len() > 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -218,8 +239,9 @@ fn split_port(authority: &str) -> Result<(&str, &str), SubdomainError> {
 fn check_characters(host: &str) -> Result<(), SubdomainError> {
     let is_good =
         |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.');
-    if !host.is_ascii() {
-        return Err(SubdomainError::NotAscii);
+    let foreign = |character: &char| !character.is_ascii() && !is_space(*character);
+    if let Some(character) = host.chars().find(foreign) {
+        return Err(SubdomainError::ForeignCharacter(character));
     }
     match host.chars().find(|&character| !is_good(character)) {
         Some(character) => Err(SubdomainError::BadCharacter(character)),
@@ -230,7 +252,7 @@ fn check_characters(host: &str) -> Result<(), SubdomainError> {
 /// Browsers read a host whose last label is a number as an IPv4 address: `127.0.0.1`, `127.1`, `2130706433`, `0x7f.1`. A
 /// bare number is left to the label rule, since it goes nowhere as it stands.
 fn is_ip_address(host: &str, has_scheme: bool) -> bool {
-    let last = match rsplit_once(host, ".") {
+    let last = match host.rsplit_once('.') {
         Some((_, last)) => last,
         None if has_scheme => host,
         None => return false,
@@ -241,7 +263,7 @@ fn is_ip_address(host: &str, has_scheme: bool) -> bool {
 }
 
 /// The labels before `domain`, or nothing if the host is not under it. Empty for the domain itself.
-pub(super) fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> {
+fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> {
     let (labels, ending) = host.split_at_checked(host.len().checked_sub(domain.len())?)?;
     if !ending.eq_ignore_ascii_case(domain) {
         return None;
@@ -249,7 +271,7 @@ pub(super) fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> 
     if labels.is_empty() {
         Some(labels)
     } else {
-        labels.strip_suffix(".")
+        labels.strip_suffix('.')
     }
 }
 
@@ -272,9 +294,9 @@ fn under_known_domain(
     if labels.is_empty() {
         return Err(SubdomainError::DomainOnly);
     }
-    if let Some((others, nearest)) = rsplit_once(labels, ".") {
+    if let Some((others, nearest)) = labels.rsplit_once('.') {
         let likeliest = if nearest == "www" {
-            rsplit_once(others, ".").map_or(others, |(_, last)| last)
+            others.rsplit_once('.').map_or(others, |(_, last)| last)
         } else {
             nearest
         };
@@ -299,10 +321,10 @@ fn misprint(host: &str, hosts: &Hosts) -> Option<String> {
     for (wrong, right) in KNOWN_MISTAKES {
         if let Some(label) = labels_before(host, wrong)
             && hosts.0.iter().any(|domain| domain == right)
-            && !has(label, ".")
+            && !label.contains('.')
             && check_label(label).is_ok()
         {
-            return Some([label, ".", right].concat());
+            return Some(format!("{label}.{right}"));
         }
     }
     None
@@ -319,17 +341,44 @@ fn check_label(label: &str) -> Result<Option<SubdomainWarning>, SubdomainError> 
     if label.len() > LONGEST_LABEL {
         return Err(SubdomainError::TooLong);
     }
-    if label.starts_with("-") || label.ends_with("-") {
+    if label.starts_with('-') || label.ends_with('-') {
         return Err(SubdomainError::BadHyphen);
     }
     if label.starts_with("xn--") {
         return Err(SubdomainError::NotAscii);
     }
-    Ok(if has(label, "_") {
+    Ok(if label.contains('_') {
         Some(SubdomainWarning::Underscore)
     } else if label.bytes().all(|byte| byte.is_ascii_digit()) {
         Some(SubdomainWarning::OnlyDigits)
     } else {
         None
     })
+}
+
+/// Returns a guide's text with the user's own company in its example addresses: in place of
+/// `https://acmecompany.clayhr.com/rm/user/view/123456` the address that the user will meet.
+pub fn with_own_company(text: &str, company: &Subdomain, hosts: &Hosts) -> String {
+    let is_of_host =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '.');
+    let mut personal = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_of_host) {
+        let (before, token) = rest.split_at(start);
+        let end = token.find(|character| !is_of_host(character));
+        let (host, after) = token.split_at(end.unwrap_or(token.len()));
+        personal.push_str(before);
+        let domain = hosts.0.iter().find(|domain| {
+            labels_before(host, domain)
+                .is_some_and(|label| !label.is_empty() && !label.contains('.'))
+        });
+        match (domain, company.host()) {
+            (Some(_), Some(own)) => personal.push_str(own),
+            (Some(domain), None) => personal.push_str(&format!("{}.{domain}", company.label())),
+            (None, _) => personal.push_str(host),
+        }
+        rest = after;
+    }
+    personal.push_str(rest);
+    personal
 }

@@ -2,15 +2,12 @@
 
 use super::{
     api_key::{ApiKeyError, ApiKeyWarning, parse_api_key},
-    clean::clean,
-    rule::{RuleChecker, Suggestion},
+    clean::clean_secret,
+    rule::Suggestion,
     subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain},
     user_id::{UserIdError, UserIdWarning, parse_user_id},
 };
-use crate::{
-    field::{Field, FieldKey, FieldKind},
-    secret::Secret,
-};
+use crate::{field::FieldKey, secret::Secret};
 
 /// Something wrong with a field, which must be mended before going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +48,8 @@ impl ValidationError {
             Self::Subdomain(
                 SubdomainError::Typo { suggestion }
                 | SubdomainError::SeveralLabels { suggestion, .. },
-            ) => Some(suggestion),
+            )
+            | Self::UserId(UserIdError::OtherPage { suggestion }) => Some(suggestion),
             _ => None,
         }
     }
@@ -85,6 +83,13 @@ pub enum Warning {
     UserId(UserIdWarning),
     /// Spaces, quotes or invisible characters were taken off.
     Tidied,
+    /// A whole address where perhaps only a part of it is asked for.
+    WholeAddress {
+        /// The part, `acme`.
+        part: String,
+    },
+    /// A key of several lines whose last line is missing.
+    IncompleteKey,
 }
 
 /// A value that can be sent.
@@ -120,46 +125,12 @@ pub fn validate_field(
                 warning: warning.map(Warning::Subdomain),
             })
             .map_err(ValidationError::Subdomain),
-        FieldKey::ApiKey => parse_api_key(text)
+        FieldKey::ApiKey => parse_api_key(text, hosts)
             .map(|(value, warning)| usable(value, warning.map(Warning::ApiKey)))
             .map_err(ValidationError::ApiKey),
         FieldKey::UserId => parse_user_id(text)
             .map(|(value, warning)| usable(Secret::new(value), warning.map(Warning::UserId)))
             .map_err(ValidationError::UserId),
-        FieldKey::Other(_) => Ok(usable(Secret::new(clean(text).text), None)),
+        FieldKey::Other(_) => Ok(usable(Secret::new(clean_secret(text).text), None)),
     }
-}
-
-/// Checks a field as the backend describes it. Spaces at the ends are nobody's intention, but in a text of several
-/// lines they may be.
-///
-/// # Errors
-/// That it is missing, or breaks the backend's rule.
-pub fn validate_custom_field(
-    field: &Field,
-    text: &str,
-    matcher: RuleChecker,
-) -> Result<ValidValue, ValidationError> {
-    let text = match field.kind {
-        FieldKind::TextArea => text,
-        _ => text.trim(),
-    };
-    let label = || field.label.clone();
-    if text.trim().is_empty() {
-        if field.is_required && !field.is_read_only && field.kept.is_none() {
-            return Err(ValidationError::Missing { label: label() });
-        }
-    } else if let Some(rule) = &field.rule
-        && let Some(suggestion) = rule.suggestion(text, matcher)
-    {
-        return Err(ValidationError::PatternMismatch {
-            label: label(),
-            suggestion,
-        });
-    }
-    Ok(ValidValue {
-        value: Secret::new(text),
-        host: None,
-        warning: None,
-    })
 }

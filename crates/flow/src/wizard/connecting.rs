@@ -7,7 +7,7 @@ use crate::{
     answers::Answers,
     failure::{Failure, FailureCode},
     field::FieldKey,
-    fields::validation::{FieldError, validate_custom_field},
+    fields::{custom::validate_custom_field, validation::FieldError},
     guide::StepId,
     secret::Secret,
     session::{
@@ -175,7 +175,8 @@ impl Wizard {
             .filter_map(|(field, described)| {
                 let text = answers.get(&field).map(Secret::expose);
                 let text = text.unwrap_or(&described.value);
-                let error = validate_custom_field(&described, text, self.rules.matcher).err()?;
+                let error =
+                    validate_custom_field(&described, text, self.rules.matcher, "").err()?;
                 Some(FieldError { field, error })
             })
             .collect();

@@ -4,11 +4,13 @@ use super::{Filled, FilledBy, Wizard};
 use crate::{
     answers::Answers,
     field::{Field, FieldKey},
-    fields::paste::{Pasted, swapped},
-    fields::user_id::parse_user_id,
-    fields::validation::{
-        FieldError, FieldWarning, ValidValue, ValidationError, Warning, validate_custom_field,
-        validate_field,
+    fields::{
+        custom::validate_custom_field,
+        paste::{Pasted, swapped},
+        user_id::parse_user_id,
+        validation::{
+            FieldError, FieldWarning, ValidValue, ValidationError, Warning, validate_field,
+        },
     },
     secret::Secret,
     session::{Backend, Effect, Focus, Session},
@@ -39,9 +41,12 @@ impl Wizard {
         match field {
             // What is kept need not be entered.
             Some(field) if field.kept.is_some() && text.trim().is_empty() => {
-                validate_custom_field(field, "", self.rules.matcher)
+                validate_custom_field(field, "", self.rules.matcher, "")
             }
-            Some(field) if !is_own => validate_custom_field(field, text, self.rules.matcher),
+            Some(field) if !is_own => {
+                let instructions = self.rules.guide.instructions(key);
+                validate_custom_field(field, text, self.rules.matcher, &instructions)
+            }
             _ => validate_field(key, text, &self.rules.hosts),
         }
     }

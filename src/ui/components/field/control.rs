@@ -217,7 +217,8 @@ fn take_paste(context: &Context, field: &FieldKey, event: &web_sys::Event) {
     else {
         return;
     };
-    if let Some(pasted) = understand(text.expose(), target, &context.rules().hosts) {
+    let typed = context.drafts.answers();
+    if let Some(pasted) = understand(text.expose(), target, &typed, &context.rules().hosts) {
         event.prevent_default();
         context.dispatch(Event::Pasted(pasted));
     }

@@ -13,6 +13,8 @@ crate::scenarios![
     everywhere;
     a_profile_address_fills_company_and_user_id_wherever_it_is_pasted,
     undo_brings_back_what_stood_there,
+    cells_of_a_spreadsheet_go_where_their_heads_say,
+    an_address_without_a_user_id_stays_where_it_was_pasted,
     the_json_of_the_help_page_fills_key_and_user_id,
     a_curl_line_fills_key_and_user_id,
     a_plain_value_is_left_to_the_browser,
@@ -24,10 +26,11 @@ const PROFILE: &str = "https://acmecompany.clayhr.net/rm/user/view/123456?tab=1#
 
 /// From the first step to this one, with the values that the steps before it need.
 async fn go_to(tab: &Tab, field: Field) -> Result<Step<'_>> {
-    for (before, value) in [
-        (Field::Subdomain, "other-company"),
-        (Field::ApiKey, ACME.api_key),
-    ] {
+    go_to_with(tab, "other-company", field).await
+}
+
+async fn go_to_with<'a>(tab: &'a Tab, company: &str, field: Field) -> Result<Step<'a>> {
+    for (before, value) in [(Field::Subdomain, company), (Field::ApiKey, ACME.api_key)] {
         if before == field {
             break;
         }
@@ -42,7 +45,12 @@ async fn a_profile_address_fills_company_and_user_id_wherever_it_is_pasted(tab: 
     for field in Field::ALL {
         let harness = Setup::default().start(&tab).await?;
         harness.open().await?;
-        let step = go_to(&tab, field).await?;
+        // From the key's field, which gets nothing itself, no other company is replaced.
+        let company = match field {
+            Field::ApiKey => ACME.subdomain,
+            _ => "other-company",
+        };
+        let step = go_to_with(&tab, company, field).await?;
         step.paste(PROFILE).await?;
         step.wait_for_notice("Filled in from what you pasted: Company subdomain and User ID.")
             .await?;
@@ -91,6 +99,46 @@ async fn undo_brings_back_what_stood_there(tab: Tab) -> Result<()> {
     Check::arrive(&tab)
         .await?
         .expect("other-company", "77")
+        .await
+}
+
+async fn cells_of_a_spreadsheet_go_where_their_heads_say(tab: Tab) -> Result<()> {
+    let cells = format!(
+        "API key\tUser ID\tSubdomain\n{}\t{}\t{}",
+        ACME.api_key, ACME.user_id, ACME.subdomain
+    );
+    for field in Field::ALL {
+        let harness = Setup::default().start(&tab).await?;
+        harness.open().await?;
+        let step = go_to(&tab, field).await?;
+        step.paste(&cells).await?;
+        step.wait_for_notice("Filled in from what you pasted:")
+            .await?;
+        let shown = match field {
+            Field::Subdomain => ACME.subdomain,
+            Field::ApiKey => ACME.api_key,
+            Field::UserId => ACME.user_id,
+        };
+        step.wait_for_value(shown).await?;
+    }
+    Ok(())
+}
+
+async fn an_address_without_a_user_id_stays_where_it_was_pasted(tab: Tab) -> Result<()> {
+    const EDIT: &str = "https://acme-sandbox.clayhr.com/rm/user/edit/1045";
+    let harness = Setup::default().start(&tab).await?;
+    harness.open().await?;
+    let step = go_to(&tab, Field::UserId).await?;
+    step.paste(EDIT).await?;
+    step.wait_for_value(EDIT).await?;
+    step.go_on().await?;
+    step.wait_for_value(EDIT).await?;
+    tab.press("Use 1045").await?;
+    step.wait_for_value("1045").await?;
+    step.go_on().await?;
+    Check::arrive(&tab)
+        .await?
+        .expect("other-company", "1045")
         .await
 }
 

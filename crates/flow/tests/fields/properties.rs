@@ -1,13 +1,15 @@
 //! What holds for every text, not only for the examples.
-#![cfg(not(target_arch = "wasm32"))]
 
+use super::paste::{ALL, pasted};
+use flow::answers::Answers;
+use flow::field::FieldKey;
 use flow::fields::api_key::parse_api_key;
 use flow::fields::clean::{clean, full_width_digits_to_ascii};
 use flow::fields::paste::{Target, swapped, understand};
+use flow::fields::shape::{is_long_token, looks_like_key};
 use flow::fields::subdomain::{Hosts, SubdomainError, SubdomainWarning, parse_subdomain};
 use flow::fields::user_id::parse_user_id;
 use flow::secret::Secret;
-use guide::inline::{Inline, parse_inline};
 use proptest::prelude::*;
 
 /// Any Unicode text, and texts made of the very pieces that the parsers look for.
@@ -79,6 +81,40 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Tables with heads and cells of every kind, in any order.
+fn any_table() -> impl Strategy<Value = String> {
+    const CELLS: [&str; 22] = [
+        "API key",
+        "User ID",
+        "Subdomain",
+        "Clé API",
+        "ユーザー ID",
+        "Notes",
+        "x-api-key:",
+        "acme",
+        "1045",
+        "zk3pq9rt7vxw2lmn8sbd",
+        "AB12CD34EF56GH78IJ90",
+        "https://acme.clayhr.com/rm/",
+        "jane@acme.com",
+        "",
+        "\"a,b\"",
+        "**acme**",
+        "---",
+        "1.2E+19",
+        "a b",
+        "null",
+        "required",
+        "11",
+    ];
+    let sign = prop::sample::select(vec!["\t", ",", ";", "|", "  ", ": ", "\n", " = "]);
+    let row = prop::collection::vec(prop::sample::select(CELLS.to_vec()), 1..5);
+    (prop::collection::vec(row, 1..5), sign).prop_map(|(rows, sign)| {
+        let lines: Vec<_> = rows.into_iter().map(|row| row.join(sign)).collect();
+        lines.join("\n")
+    })
+}
+
 /// What a label may be: the rule of DNS, and underscores if there was a warning.
 fn is_dns_label(label: &str, underscores: bool) -> bool {
     let is_inner = |byte: u8| {
@@ -93,8 +129,6 @@ fn is_dns_label(label: &str, underscores: bool) -> bool {
         && !label.ends_with('-')
 }
 
-const ALL: [Target; 3] = [Target::Subdomain, Target::ApiKey, Target::UserId];
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -103,12 +137,11 @@ proptest! {
         let hosts = Hosts::new(vec![other.clone(), "clayhr.com".to_owned()]);
         let _ = parse_subdomain(&text, &hosts);
         let _ = parse_user_id(&text);
-        let _ = parse_api_key(&text);
-        let _ = parse_inline(&text);
+        let _ = parse_api_key(&text, &Hosts::default());
         let _ = full_width_digits_to_ascii(&text);
         let _ = swapped(&text, &other);
         for into in ALL {
-            let _ = understand(&text, into, &hosts);
+            let _ = understand(&text, into, &Answers::default(), &hosts);
         }
     }
 
@@ -149,6 +182,8 @@ proptest! {
     #[test]
     fn every_label_is_accepted_in_every_form(label in "[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?", host in 0..4usize) {
         prop_assume!(label != "www" && !label.starts_with("xn--"));
+        // A bare label that looks like a key is refused.
+        prop_assume!(host < 3 || !looks_like_key(&label.to_ascii_uppercase()));
         let hosts = Hosts::default();
         let ending = hosts.domains().get(host).map(|domain| [".", domain].concat()).unwrap_or_default();
         let scheme = if ending.is_empty() { "" } else { "HTTPS://" };
@@ -168,27 +203,27 @@ proptest! {
 
     #[test]
     fn an_accepted_api_key_is_whole_and_is_accepted_again(text in any_text()) {
-        if let Ok((key, warning)) = parse_api_key(&text) {
-            prop_assert_eq!(key.expose(), clean(&text).text);
+        if let Ok((key, warning)) = parse_api_key(&text, &Hosts::default()) {
+            prop_assert!(!key.expose().is_empty());
             prop_assert!(!key.expose().chars().any(|character| character.is_whitespace() || character.is_control()));
-            prop_assert_eq!(parse_api_key(key.expose()), Ok((key, warning)));
+            prop_assert_eq!(parse_api_key(key.expose(), &Hosts::default()), Ok((key, warning)));
         }
     }
 
     #[test]
     fn a_random_key_is_accepted_with_or_without_its_name(key in "[A-Z][A-Z0-9]{12}[a-z0-9+/]{10}[0-9]={0,2}", digits in "[1-9][0-9]{2,9}") {
-        let (parsed, warning) = parse_api_key(&key).map_err(|reason| TestCaseError::fail(format!("{reason:?}")))?;
+        let (parsed, warning) = parse_api_key(&key, &Hosts::default()).map_err(|reason| TestCaseError::fail(format!("{reason:?}")))?;
         prop_assert_eq!(parsed.expose(), &key);
         prop_assert_eq!(warning, None);
         prop_assert!(swapped(&digits, &key) && !swapped(&key, &digits));
         for (before, between) in [("x-api-key: ", "\nuserid: "), ("{\"apiKey\":\"", "\", \"userId\":"), ("API Key: ", " User ID: ")] {
             let text = [before, &key, between, &digits].concat();
-            let pasted = understand(&text, Target::Subdomain, &Hosts::default()).unwrap_or_default();
+            let pasted = pasted(&text, Target::Subdomain).unwrap_or_default();
             prop_assert_eq!(pasted.api_key.as_ref().map(Secret::expose), Some(key.as_str()));
             prop_assert_eq!(pasted.user_id.as_deref(), Some(digits.as_str()));
         }
         for into in ALL {
-            prop_assert!(understand(&key, into, &Hosts::default()).is_none());
+            prop_assert!(pasted(&key, into).is_none());
         }
     }
 
@@ -198,14 +233,14 @@ proptest! {
         let printed = [
             format!("{:?}", Secret::new(key.as_str())),
             format!("{:?}", clean(&key)),
-            format!("{:?}", parse_api_key(&key)),
-            format!("{:?}", parse_api_key(&[&key, "\u{0}", &key].concat())),
+            format!("{:?}", parse_api_key(&key, &Hosts::default())),
+            format!("{:?}", parse_api_key(&[&key, "\u{0}", &key].concat(), &Hosts::default())),
             format!("{:?}", parse_user_id(&key).err()),
         ];
         for printed in printed {
             prop_assert!(!printed.contains(&key), "{}", printed);
         }
-        if let Some(pasted) = understand(&text, Target::ApiKey, &Hosts::default()) {
+        if let Some(pasted) = pasted(&text, Target::ApiKey) {
             let key_is_elsewhere = around.contains(&key);
             let printed = format!("{pasted:?}");
             prop_assert!(key_is_elsewhere || !printed.contains(&key), "{}", printed);
@@ -228,37 +263,68 @@ proptest! {
         prop_assert!(parse_subdomain(&text, &hosts).is_err());
         for text in [text.clone(), ["see ", &text, "."].concat(), ["subdomain: ", &text].concat()] {
             for into in ALL {
-                let pasted = understand(&text, into, &hosts);
+                let pasted = understand(&text, into, &Answers::default(), &hosts);
                 prop_assert!(pasted.is_none(), "{} {:?}", text, pasted);
             }
         }
     }
 
     #[test]
-    fn guide_text_loses_nothing_but_marks_and_links_only_to_safe_places(text in any_text()) {
-        for run in parse_inline(&text) {
-            let (Inline::Text(inside) | Inline::Strong(inside) | Inline::Code(inside) | Inline::Link { text: inside, .. }) = &run;
-            // Plain text joins what stood on both sides of the marks of a refused link.
-            let is_plain = matches!(run, Inline::Text(_));
-            prop_assert!(!inside.is_empty() && (is_plain || text.contains(inside.as_str())));
-            if let Inline::Link { href, .. } = &run {
-                let lower = href.to_ascii_lowercase();
-                prop_assert!(lower.starts_with("https://") || lower.starts_with("mailto:"));
+    fn whatever_is_pasted_fills_only_what_its_own_rule_takes(text in any_text(), typed in any_text(), table in any_table()) {
+        let hosts = Hosts::default();
+        let answers: Answers = FieldKey::CLAYHR.into_iter().map(|key| (key, Secret::new(typed.as_str()))).collect();
+        for text in [text, table] {
+            for into in ALL {
+                let Some(pasted) = understand(&text, into, &Answers::default(), &hosts) else {
+                    continue;
+                };
+                prop_assert!(pasted.subdomain.is_some() || pasted.api_key.is_some() || pasted.user_id.is_some());
+                if let Some(subdomain) = &pasted.subdomain {
+                    let label = subdomain.label();
+                    let parsed = parse_subdomain(subdomain.field_text(), &hosts);
+                    prop_assert!(parsed.is_ok_and(|(parsed, _)| parsed.label() == label), "{}", label);
+                    prop_assert!(subdomain.host().is_some() || !looks_like_key(label), "{}", label);
+                }
+                if let Some(key) = &pasted.api_key {
+                    prop_assert!(parse_api_key(key.expose(), &hosts).is_ok_and(|(parsed, _)| parsed == *key));
+                }
+                if let Some(digits) = &pasted.user_id {
+                    prop_assert!(parse_user_id(digits).is_ok_and(|(parsed, _)| parsed == *digits));
+                }
+                let own = match into {
+                    Target::Subdomain => pasted.subdomain.is_some(),
+                    Target::ApiKey => pasted.api_key.is_some(),
+                    Target::UserId => pasted.user_id.is_some(),
+                };
+                let again = understand(&text, into, &answers, &hosts);
+                prop_assert!(again.is_none() || own || typed.trim().is_empty() || again.as_ref() == Some(&pasted));
             }
         }
     }
 
     #[test]
-    fn guide_text_with_marks_reads_back(words in prop::collection::vec("[a-z é]{1,8}", 1..6)) {
-        let marked: String = words.iter().map(|word| [" **", word, "** `", word, "` [", word, "](https://a.example/)"].concat()).collect();
-        let expected = words.iter().flat_map(|word| [
-            Inline::Text(" ".to_owned()),
-            Inline::Strong(word.clone()),
-            Inline::Text(" ".to_owned()),
-            Inline::Code(word.clone()),
-            Inline::Text(" ".to_owned()),
-            Inline::Link { text: word.clone(), href: "https://a.example/".to_owned() },
-        ]);
-        prop_assert_eq!(parse_inline(&marked), expected.collect::<Vec<_>>());
+    fn a_key_in_a_table_never_lands_in_a_plain_field(
+        key in "[A-Za-z0-9]{16,40}",
+        order in Just(vec![0, 1, 2]).prop_shuffle(),
+        heads in Just(vec![0, 1, 2]).prop_shuffle(),
+        sign in prop::sample::select(vec!["\t", ",", ";", " | ", "   ", "\n"]),
+    ) {
+        prop_assume!(looks_like_key(&key) && is_long_token(&key));
+        let values = ["acme", key.as_str(), "1045"];
+        let names = ["Subdomain", "API key", "User ID"];
+        let line = |texts: [&str; 3], order: &[usize]| order.iter().map(|&index| texts[index]).collect::<Vec<_>>().join(sign);
+        let text = [line(names, &heads), line(values, &order)].join("\n");
+        for into in ALL {
+            let pasted = pasted(&text, into);
+            if order == heads {
+                let pasted = pasted.unwrap_or_default();
+                let subdomain = pasted.subdomain.as_ref().map(|subdomain| subdomain.label());
+                prop_assert_eq!(subdomain, Some("acme"), "{}", text);
+                prop_assert_eq!(pasted.api_key.as_ref().map(Secret::expose), Some(key.as_str()));
+                prop_assert_eq!(pasted.user_id.as_deref(), Some("1045"));
+            } else {
+                prop_assert!(pasted.is_none(), "{} {:?}", text, pasted);
+            }
+        }
     }
 }
