@@ -11,6 +11,7 @@ pub mod i18n;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
+pub mod parts;
 pub mod ui;
 
 pub mod app;

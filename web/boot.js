@@ -31,9 +31,11 @@ let widget;
 let loading;
 let wasSubmitted = false;
 
-const [js, wasm] = /** @type {[string, string]} */ (
-  ["js", "wasm"].map((name) => new URL(script.dataset[name] ?? "", location.href).href)
-);
+const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", location.href).href;
+const js = address(script.dataset.js);
+const wasm = address(script.dataset.wasm);
+// Only a build that was taken apart has the program as JavaScript too.
+const plain = script.dataset.plain && address(script.dataset.plain);
 const config = text(`${base}config.json`);
 const settings = ownSettings();
 // While the program still loads, to avoid a flash of the wrong theme.
@@ -47,7 +49,7 @@ window.addEventListener("hashchange", () => {
   token = next;
   widget?.setToken(next);
 });
-watchForCrashes([js, wasm], () => {
+watchForCrashes(plain ? [js, wasm, plain] : [js, wasm], () => {
   if (widget) crashed({});
 });
 
@@ -87,7 +89,7 @@ function ownSettings() {
 async function run(answers) {
   let program;
   try {
-    loading = load(js, wasm);
+    loading = load(js, wasm, plain);
     program = await loading;
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;

@@ -32,6 +32,7 @@ const BASE = new URL("./", import.meta.url).href;
 // The build fills in the names, which carry a hash.
 const SCRIPT = new URL("%script%", BASE).href;
 const WASM = new URL("%wasm%", BASE).href;
+const PLAIN = new URL("%plain%", BASE).href;
 const STYLE = new URL("%style%", BASE).href;
 
 /** Attributes and properties that are no settings of the program. */
@@ -362,7 +363,7 @@ export class ConnectWizard extends Base {
     const slow = setTimeout(() => isOld() || contained(this.#trouble("slow")), SLOW_START);
     this.#cleanups.push(() => clearTimeout(slow));
     try {
-      this.#program = load(SCRIPT, WASM);
+      this.#program = load(SCRIPT, WASM, PLAIN);
       const [program, files] = await Promise.all([this.#program, settingsFiles(BASE), fetchStyle(STYLE)]);
       if (isOld()) return;
       const store = await resumeStore(this.#settings.resume, ...files);
@@ -400,7 +401,7 @@ export class ConnectWizard extends Base {
     observer.observe(this.#rootElement);
     this.#cleanups.push(
       () => observer.disconnect(),
-      watchForCrashes([SCRIPT, WASM], () => this.#crashed()),
+      watchForCrashes([SCRIPT, WASM, PLAIN], () => this.#crashed()),
     );
     // A dialog gives the focus to its first button; where one is to begin is the heading.
     if (this.#modal?.hasFirstFocus) {
@@ -492,7 +493,7 @@ export class ConnectWizard extends Base {
   /** A call of the program has failed. @param {unknown} error */
   #broke(error) {
     console.error("connect-wizard:", error);
-    if (isCrash(error, [SCRIPT, WASM])) this.#crashed();
+    if (isCrash(error, [SCRIPT, WASM, PLAIN])) this.#crashed();
   }
 
   /**

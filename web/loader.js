@@ -22,17 +22,20 @@ let copies = 0;
 let wasRefused = false;
 
 /**
- * The program whose script and WebAssembly have these addresses. Rejects with a `LoadError`.
+ * The program whose script and WebAssembly have these addresses; where no WebAssembly may run, the same program as a script
+ * alone, `plain`, as far as the build has one. Rejects with a `LoadError`.
  *
  * @param {string} script
  * @param {string} wasm
+ * @param {string | undefined} plain
  * @returns {Promise<Program>}
  */
-export function load(script, wasm) {
+export function load(script, wasm, plain) {
   const known = programs.get(wasm);
   if (known) return known;
   // A module is made once for each address, so a fresh copy needs a fresh one.
-  const program = start(copies ? `${script}?again=${copies}` : script, wasm);
+  const fresh = (/** @type {string} */ address) => (copies ? `${address}?again=${copies}` : address);
+  const program = plain && !mayCompile() ? startPlain(fresh(plain)) : start(fresh(script), wasm);
   programs.set(wasm, program);
   // What did not arrive may do so the next time.
   program.catch(() => {
@@ -52,6 +55,34 @@ export function invalidate(program) {
     programs.delete(wasm);
     copies += 1;
   }
+}
+
+/** Whether there is WebAssembly, and the page's policy lets it run: tried with a program that holds nothing. */
+function mayCompile() {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} plain
+ * @returns {Promise<Program>}
+ */
+async function startPlain(plain) {
+  /** @type {Program} */
+  let program;
+  try {
+    program = await import(plain);
+  } catch (error) {
+    // Half a script can't be read; one that is not there can't be fetched.
+    throw error instanceof SyntaxError
+      ? new LoadError("damaged", "the program's script is not whole.", error)
+      : new LoadError("missing", "a file is missing.", error);
+  }
+  await program.default();
+  return program;
 }
 
 /**

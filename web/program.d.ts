@@ -35,6 +35,9 @@ export interface Widget {
 }
 
 export interface Program {
-  default(options: { module_or_path: Response }): Promise<unknown>;
+  /** Starts it; as JavaScript alone it needs nothing for that. */
+  default(options?: { module_or_path: Response }): Promise<unknown> | unknown;
+  /** Resolves when a part of it is gone for good, since a newer build is served. */
+  stale?: Promise<void>;
   Widget: new (options: WidgetOptions) => Widget;
 }

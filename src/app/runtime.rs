@@ -18,9 +18,11 @@ use crate::{
         endpoints::{Hub, with_reference},
     },
     i18n::{Message, sentences},
+    parts::{PartMissing, part},
     ui::context::Context,
 };
 use flow::{
+    failure::{Failure, FailureCode},
     fields::rule::RuleChecker,
     secret::Secret,
     session::{AccountRequest, Attempt, Effect, Event, Focus, HostEvent, Session},
@@ -231,12 +233,25 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
     let config = context.config.clone();
     let base = with(handle, |runtime| runtime.base.clone()).flatten();
     spawn(async move {
+        let event = match prepared(hub, config, base, attempt, chosen).await {
+            Ok(event) => event.await,
+            Err(PartMissing) => Event::Prepared {
+                attempt,
+                result: Err(Failure::new(FailureCode::NetworkOffline)),
+            },
+        };
+        dispatch(handle, event);
+    });
+}
+
+part!(backend: fn prepared(hub: Hub, config: Arc<Config>, base: Option<String>, attempt: Attempt, chosen: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
+    Box::pin(async move {
         let query = ConnectorQuery {
             provider: &config.provider,
             account_id: config.account_id.as_deref(),
             chosen: chosen.as_deref(),
         };
-        let event = match hub.load_connector(query).await {
+        match hub.load_connector(query).await {
             Ok(Outcome::Choice(offers)) => Event::Offered { attempt, offers },
             Ok(Outcome::Ready(mut prepared, guide)) => {
                 let connector = &prepared.connector;
@@ -270,10 +285,9 @@ fn prepare(handle: RuntimeHandle, context: &Context, attempt: Attempt, chosen: O
                 attempt,
                 result: Err(with_reference(failure)),
             },
-        };
-        dispatch(handle, event);
-    });
-}
+        }
+    })
+});
 
 /// The guide that lies beside the program for this provider, if there is one.
 async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {

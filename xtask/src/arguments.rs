@@ -20,7 +20,7 @@ Usage: cargo xtask COMMAND
   docs     write the tables of docs/, build the site into dist/docs, follow its links
   examples build the examples by npm with the package in dist/npm
   scripts  check the scripts of web/: types, ESLint, unit tests
-  size     list what a first load of that page asks for; fails above 100,000 bytes of brotli
+  size     list what a first load of that page and a whole run ask for; fails above their budgets
   bench    measure the built page in Chromium: first paint, and hostile patterns against 50 kB
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the release page of each brand in `dist/<brand>/`, checked and precompressed.
 //!
-//! The program is built once, by Trunk, since a brand is data: [`brand`] puts each brand's pieces into a copy of that
+//! The program is built once ([`program`]), since a brand is data: [`brand`] puts each brand's pieces into a copy of that
 //! build. The other modules each do one thing to the copy.
 
 mod bom;
@@ -9,32 +9,33 @@ mod checks;
 mod compress;
 mod crates;
 mod element;
-mod glue;
+mod exports;
 mod hosts;
-mod imports;
 mod integrity;
 mod licences;
 mod minify;
 mod names;
 mod npm;
-mod places;
+mod parts;
+mod plain;
+mod program;
 mod shorten;
 mod twice;
 mod white_label;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::arguments::Dist;
 use crate::tools;
-use crate::workspace::{Workspace, output, run};
+use crate::workspace::Workspace;
 
 pub use compress::{brotli, gzip};
 pub use hosts::frame_parents;
 pub use names::hash_in;
+pub use program::NAME as PROGRAM;
 pub use white_label::VENDOR_WORDS;
 
 /// The brand of a build that names none.
@@ -56,7 +57,7 @@ fn build_once(workspace: &Workspace, options: &Dist) -> Result<()> {
     for brand in &brands {
         brand::draw(workspace, brand)?;
     }
-    let base = program(workspace)?;
+    let base = program::build(workspace)?;
     let crates = crates::shipped(workspace)?;
     let mut known = compress::Known::default();
     for brand in &brands {
@@ -121,85 +122,6 @@ fn brands(workspace: &Workspace, options: &Dist) -> Result<Vec<String>> {
         }
     }
     Ok(options.themes.clone())
-}
-
-/// The page as Trunk builds it, with the default brand in it: the folder that every brand is a copy of.
-fn program(workspace: &Workspace) -> Result<PathBuf> {
-    // Trunk below works without the network, so whatever this machine has not yet fetched comes now.
-    let host = output(workspace.command("rustc").arg("-vV")).unwrap_or_default();
-    let host = host
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .context("rustc names no host")?;
-    let mut fetch = workspace.command("cargo");
-    fetch.args([
-        "fetch",
-        "--locked",
-        "--quiet",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--target",
-        host,
-    ]);
-    run(&mut fetch, "Fetching the crates")?;
-
-    println!("Building the release page (about 1 minute from cold on two cores) ...");
-    let base = workspace.root().join("target/page");
-    run(
-        trunk(workspace).arg("--dist").arg(&base),
-        "Building the page by Trunk",
-    )?;
-    if !base.join("index.html").is_file() {
-        bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
-    }
-    glue::trim(&files(&base)?)?;
-    imports::shorten(&files(&base)?)?;
-    places::blank(&files(&base)?)?;
-    element::name_files(&base)?;
-    minify::scripts(workspace, &files(&base)?)?;
-    Ok(base)
-}
-
-fn trunk(workspace: &Workspace) -> Command {
-    let mut command = workspace.command("trunk");
-    command.args(["build", "--release", "--offline", "true"]);
-    // Trunk reads NO_COLOR as its own option, and stops at the usual value 1.
-    command.env_remove("NO_COLOR");
-    // Only for WebAssembly: with plain RUSTFLAGS the native programs would be built a second time.
-    command.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        neutral_paths(workspace).join(" "),
-    );
-    command
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    command
-}
-
-/// Compiler options that keep this machine's folders out of the messages a panic carries.
-fn neutral_paths(workspace: &Workspace) -> Vec<String> {
-    let mut renames = vec![(workspace.root().to_owned(), "connect-wizard")];
-    if let Some(target) = std::env::var_os("CARGO_TARGET_DIR") {
-        renames.push((target.into(), "target"));
-    }
-    if let Some(sysroot) = output(workspace.command("rustc").args(["--print", "sysroot"])) {
-        renames.push((
-            Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
-            "rust",
-        ));
-    }
-    // One folder for each registry, named after its host, which is nobody's business either.
-    let registries = checks::cargo_home().map(|home| home.join("registry/src"));
-    let registries = registries
-        .and_then(|folder| fs::read_dir(folder).ok())
-        .into_iter()
-        .flatten()
-        .flatten();
-    renames.extend(registries.map(|registry| (registry.path(), "crates")));
-    renames
-        .into_iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect()
 }
 
 /// All files under `folder`, in a steady order.

@@ -23,7 +23,8 @@ pub fn dist(workspace: &Workspace) -> PathBuf {
 
 /// Tells whether the build holds the program as JavaScript too, for browsers that run no WebAssembly.
 pub fn has_javascript_program(workspace: &Workspace) -> bool {
-    dist(workspace).join("fallback.js").is_file()
+    let names = std::fs::read_to_string(dist(workspace).join("program.json"));
+    names.is_ok_and(|names| names.contains("\"plain\""))
 }
 
 /// How often the backend is looked at, and for how long.

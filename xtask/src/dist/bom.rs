@@ -21,9 +21,12 @@ fn bill(crates: &[Crate]) -> Value {
         .find(|one| one.is_own && one.name == "connect-wizard");
     let component = |one: &Crate, kind: &str| {
         let mut component = json!({
-            "type": kind, "bom-ref": one.purl(), "name": one.name, "version": one.version, "purl": one.purl(),
+            "type": kind, "bom-ref": one.reference(), "name": one.name, "version": one.version,
             "licenses": [{ "expression": one.licence }],
         });
+        if let Some(purl) = one.purl() {
+            component["purl"] = json!(purl);
+        }
         if one.licence.is_empty() {
             component["licenses"] = json!([]);
         }
@@ -40,7 +43,7 @@ fn bill(crates: &[Crate]) -> Value {
         "metadata": { "component": own.map(|own| component(own, "application")) },
         "components": others.map(|one| component(one, "library")).collect::<Vec<_>>(),
         "dependencies": crates.iter()
-            .map(|one| json!({ "ref": one.purl(), "dependsOn": one.needs }))
+            .map(|one| json!({ "ref": one.reference(), "dependsOn": one.needs }))
             .collect::<Vec<_>>(),
     })
 }
@@ -63,17 +66,24 @@ mod tests {
         let bill = bill(&[
             one("connect-wizard", true, false),
             one("leptos", false, false),
+            one("send_wrapper", true, false),
             one("leptos_macro", false, true),
         ]);
         assert_eq!(bill["metadata"]["component"]["name"], "connect-wizard");
-        let names: Vec<_> = (0..2)
-            .map(|at| bill["components"][at]["purl"].clone())
-            .collect();
-        assert_eq!(
-            names,
-            ["pkg:cargo/leptos@1.0.0", "pkg:cargo/leptos_macro@1.0.0"]
-        );
-        assert_eq!(bill["components"][1]["scope"], "excluded");
+        let of = |key: &str| -> Vec<_> {
+            (0..3)
+                .map(|at| bill["components"][at][key].clone())
+                .collect()
+        };
+        let [leptos, own, writer] = [
+            "pkg:cargo/leptos@1.0.0",
+            "send_wrapper@1.0.0",
+            "pkg:cargo/leptos_macro@1.0.0",
+        ];
+        assert_eq!(of("bom-ref"), [leptos, own, writer]);
+        // What lies in this repository comes from no registry, even under the name of a crate that does.
+        assert_eq!(of("purl"), [json!(leptos), Value::Null, json!(writer)]);
+        assert_eq!(bill["components"][2]["scope"], "excluded");
         assert!(!bill.to_string().contains("machine"));
     }
 }

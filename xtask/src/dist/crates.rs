@@ -21,16 +21,28 @@ pub struct Crate {
     pub is_macro: bool,
     /// Whether it is this repository's own.
     pub is_own: bool,
-    /// Names and versions of what it needs.
+    /// What it needs, as each is called in the bill of materials.
     pub needs: Vec<String>,
     /// Where its files lie on this machine; told to nobody.
     pub folder: PathBuf,
 }
 
 impl Crate {
-    /// Its package address.
-    pub fn purl(&self) -> String {
-        format!("pkg:cargo/{}@{}", self.name, self.version)
+    /// What it is called in the bill of materials.
+    pub fn reference(&self) -> String {
+        reference(&self.name, &self.version, self.is_own)
+    }
+
+    /// Its address in the package registry; this repository's own crates are in none, whatever they are called.
+    pub fn purl(&self) -> Option<String> {
+        (!self.is_own).then(|| self.reference())
+    }
+}
+
+fn reference(name: &str, version: &str, is_own: bool) -> String {
+    match is_own {
+        true => format!("{name}@{version}"),
+        false => format!("pkg:cargo/{name}@{version}"),
     }
 }
 
@@ -39,6 +51,7 @@ pub fn shipped(workspace: &Workspace) -> Result<Vec<Crate>> {
     let mut metadata = workspace.command("cargo");
     metadata.args(["metadata", "--format-version", "1", "--locked", "--offline"]);
     metadata.args(["--filter-platform", "wasm32-unknown-unknown"]);
+    metadata.args(["--features", "parts"]);
     let text = output(&mut metadata).context("`cargo metadata` failed")?;
     let metadata: Value = serde_json::from_str(&text)?;
     read(&metadata).context("`cargo metadata` answers in an unknown form")
@@ -66,17 +79,17 @@ fn read(metadata: &Value) -> Option<Vec<Crate>> {
         if !is_macro {
             waiting.extend(needs);
         }
-        let purl = |id: &&str| {
+        let reference = |id: &&str| {
             let package = packages.get(id)?;
-            Some(format!(
-                "pkg:cargo/{}@{}",
+            Some(reference(
                 package["name"].as_str()?,
-                package["version"].as_str()?
+                package["version"].as_str()?,
+                package["source"].is_null(),
             ))
         };
         let mut needs: Vec<String> = match is_macro {
             true => Vec::new(),
-            false => needs.iter().filter_map(purl).collect(),
+            false => needs.iter().filter_map(reference).collect(),
         };
         needs.sort();
         crates.push(Crate {

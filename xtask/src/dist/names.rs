@@ -73,8 +73,11 @@ pub fn hash_in(name: &str) -> Option<&str> {
 }
 
 fn may_name_others(file: &Path) -> bool {
-    file.extension()
-        .is_some_and(|extension| ["html", "js", "css"].iter().any(|kind| extension == *kind))
+    file.extension().is_some_and(|extension| {
+        ["html", "js", "css", "json"]
+            .iter()
+            .any(|kind| extension == *kind)
+    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ pub struct FirstLoad {
     pub files: Vec<String>,
     /// Addresses on other hosts.
     pub foreign: Vec<String>,
+    /// What is loaded in place of the program where WebAssembly may not run.
+    pub fallback: Option<String>,
 }
 
 /// Attributes whose value is asked for as the page loads; `data-js` and `data-wasm` are read by boot.js.
@@ -25,6 +27,9 @@ pub fn read(html: &str) -> FirstLoad {
         let rel = tag.value("rel").unwrap_or_default();
         if idle || tag.name == "link" && NOT_LOADED.contains(&rel) {
             continue;
+        }
+        if let Some(fallback) = tag.value("data-plain") {
+            load.fallback = Some(fallback.trim_start_matches("./").to_owned());
         }
         for address in LOADING.iter().filter_map(|attribute| tag.value(attribute)) {
             load.add(address);
@@ -184,7 +189,7 @@ mod tests {
             <!-- <script src="/not-this.js"></script> -->
             <link rel=stylesheet href=/style-1.css><link rel="modulepreload" href="./app.js">
             <link rel="icon" href="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">
-            <script type="module" src="/boot.js" data-js="/app.js" data-wasm='/app_bg.wasm?1'></script>
+            <script type="module" src="/boot.js" data-js="/app.js" data-plain="./plain.js" data-wasm='/app_bg.wasm?1'></script>
             <style>a > b { background: none }</style></head>
             <body><a href="https://help.example/key">Help</a> 1 < 2 <a href="#top">Top</a><input value="<img src=x>" disabled/>
             <img src="logo.svg" alt=""></body></html>"##;
@@ -201,7 +206,8 @@ mod tests {
             read(html),
             FirstLoad {
                 files: expected.map(str::to_owned).to_vec(),
-                foreign: Vec::new()
+                foreign: Vec::new(),
+                fallback: Some("plain.js".to_owned())
             }
         );
     }

@@ -1,0 +1,308 @@
+//! The program as JavaScript, for where WebAssembly may not run: one script, fetched only there, written by binaryen's
+//! `wasm2js` from the same compiled program.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use wasm_encoder::{CustomSection, Encode, ExportKind, ExportSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
+
+use super::exports;
+use super::program::{Program, bind, bundle};
+use crate::workspace::{Workspace, run};
+
+/// The script's name in a build that is not yet named after its content.
+pub const FILE: &str = "connect-wizard-plain-0000000000000000.js";
+
+/// What the page and the element use of it, as of the program that is no script.
+const ENTRY: &str = "export { default, Widget } from \"./glue.js\";\n";
+
+/// Where these stand in the list of features, wasm-bindgen writes what JavaScript has no like of: tables of objects,
+/// functions with several results.
+const WITHOUT: [&str; 2] = ["reference-types", "multivalue"];
+
+/// The module that marked functions are imported from where the program is not taken apart.
+const PLACEHOLDER: &str = "__wasm_split_placeholder__";
+
+/// The program's table of functions, as the linker calls it.
+const TABLE: &str = "__indirect_function_table";
+
+/// Writes the script into the built page.
+pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Result<()> {
+    let work = workspace.root().join("target/plain");
+    if work.exists() {
+        fs::remove_dir_all(&work).context("target/plain cannot be emptied")?;
+    }
+    fs::create_dir_all(&work)?;
+    let bytes =
+        fs::read(compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+    let simple = work.join("simple.wasm");
+    fs::write(&simple, simplified(&bytes)?).context("the program cannot be written")?;
+    bind(workspace, &simple, &work)?;
+    let glue = read(&work.join("connect-wizard.js"))?;
+    let link = link_script(&bytes)?;
+    let lean = work.join("lean.wasm");
+    exports::trim(
+        workspace,
+        &work.join("connect-wizard_bg.wasm"),
+        &lean,
+        &[&glue, &link],
+        &[],
+    )?;
+    to_javascript(workspace, &lean, &work)?;
+    fs::write(
+        work.join("program.js"),
+        program_module(&read(&work.join("wasm2js.js"))?)?,
+    )?;
+    fs::write(work.join("glue.js"), glue_module(&glue)?)?;
+    fs::write(work.join("link.js"), link)?;
+    let rules = "rules.js";
+    fs::copy(workspace.root().join("web").join(rules), work.join(rules))
+        .with_context(|| format!("web/{rules} cannot be copied"))?;
+    fs::write(work.join("entry.js"), ENTRY)?;
+    let script = program.folder()?.join(FILE);
+    bundle(workspace, &work.join("entry.js"), &script)?;
+    Ok(())
+}
+
+/// The program without the features that JavaScript has no like of, and without what only the splitter needs.
+fn simplified(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(bytes) {
+        let payload = payload?;
+        if let Payload::CustomSection(custom) = &payload {
+            let name = custom.name();
+            if name.starts_with("reloc.") || name == "linking" {
+                continue;
+            }
+            if name == "target_features" {
+                let data = features(custom.data())?.into();
+                module.section(&CustomSection {
+                    name: name.into(),
+                    data,
+                });
+                continue;
+            }
+        }
+        if let Payload::ExportSection(section) = &payload {
+            module.section(&with_table(section)?);
+            continue;
+        }
+        if let Some((id, range)) = payload.as_section() {
+            let data = &bytes[usize::try_from(range.start)?..usize::try_from(range.end)?];
+            module.section(&RawSection { id, data });
+        }
+    }
+    Ok(module.finish())
+}
+
+/// The exports, and the table of functions, by which a marked function's caller hears that it may go on.
+fn with_table(section: &wasmparser::ExportSectionReader<'_>) -> Result<ExportSection> {
+    let mut exports = ExportSection::new();
+    let mut has_table = false;
+    for export in section.clone() {
+        let export = export?;
+        has_table |= export.name == TABLE;
+        exports.export(
+            export.name,
+            ExportKind::try_from(export.kind)?,
+            export.index,
+        );
+    }
+    if !has_table {
+        exports.export(TABLE, ExportKind::Table, 0);
+    }
+    Ok(exports)
+}
+
+/// The list of features, without some: a count, and for each a sign and a name.
+fn features(data: &[u8]) -> Result<Vec<u8>> {
+    let mut reader = wasmparser::BinaryReader::new(data, 0);
+    let mut kept = Vec::new();
+    for _ in 0..reader.read_var_u32()? {
+        let sign = reader.read_u8()?;
+        let name = reader.read_string()?;
+        if !WITHOUT.contains(&name) {
+            kept.push((sign, name));
+        }
+    }
+    let mut list = Vec::new();
+    kept.len().encode(&mut list);
+    for (sign, name) in kept {
+        list.push(sign);
+        name.encode(&mut list);
+    }
+    Ok(list)
+}
+
+/// What marked functions are imported from: themselves, since nothing is taken apart here.
+fn link_script(bytes: &[u8]) -> Result<String> {
+    let mut text = "import { instance as wasm } from \"./glue.js\";\n".to_owned();
+    for payload in Parser::new(0).parse_all(bytes) {
+        let Payload::ImportSection(section) = payload? else {
+            continue;
+        };
+        for import in section.into_imports() {
+            let import = import?;
+            if import.module != PLACEHOLDER {
+                continue;
+            }
+            let name = import.name;
+            if name.starts_with("__wasm_split_load_") {
+                text.push_str(&format!(
+                    "export const {name} = (callback, data) => \
+                     queueMicrotask(() => wasm.{TABLE}.get(callback)(data, 1));\n"
+                ));
+            } else {
+                let own = name.replacen("00_import_", "00_export_", 1);
+                text.push_str(&format!(
+                    "export const {name} = (...given) => wasm.{own}(...given);\n"
+                ));
+            }
+        }
+    }
+    Ok(text)
+}
+
+fn to_javascript(workspace: &Workspace, wasm: &Path, work: &Path) -> Result<()> {
+    let low = work.join("low.wasm");
+    let mut optimise = workspace.command("wasm-opt");
+    optimise
+        .arg(wasm)
+        .args(["-Oz", "--low-memory-unused", "--zero-filled-memory"])
+        .args(["--signext-lowering", "--llvm-memory-copy-fill-lowering"])
+        .args(["--llvm-nontrapping-fptoint-lowering", "-Oz", "-o"])
+        .arg(&low);
+    run(&mut optimise, "Lowering the program by wasm-opt")?;
+    let mut wasm2js = workspace.command("wasm2js");
+    wasm2js
+        .arg("-Oz")
+        .arg(&low)
+        .arg("-o")
+        .arg(work.join("wasm2js.js"));
+    run(&mut wasm2js, "Writing the program as JavaScript by wasm2js")
+}
+
+/// The program as a function of its imports.
+fn program_module(script: &str) -> Result<String> {
+    let mut script = script
+        .lines()
+        .filter(|line| !line.starts_with("import * as "))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let end = script
+        .find("\nvar retasmFunc = asmFunc(")
+        .context("wasm2js ends its script in another way than it did")?;
+    script.truncate(end);
+    script.push_str("\nexport { asmFunc as instantiate };\n");
+    // A kind of error that a loader can tell from the page's own.
+    exchange(
+        &mut script,
+        "function wasm2js_trap() { throw new Error('abort'); }",
+        "function wasm2js_trap() { throw new RangeError('unreachable'); }",
+    )?;
+    // What was typed must not stay behind in the memory that was outgrown.
+    exchange(
+        &mut script,
+        "newHEAP8.set(HEAP8);",
+        "newHEAP8.set(HEAP8);\n   HEAP8.fill(0);",
+    )?;
+    Ok(script)
+}
+
+/// wasm-bindgen's script, which starts that function in place of WebAssembly.
+fn glue_module(glue: &str) -> Result<String> {
+    let mut glue = with_link(glue)?;
+    let start = glue
+        .find("async function __wbg_load(")
+        .context("wasm-bindgen's script loads a program in another way than it did")?;
+    glue.truncate(start);
+    glue.push_str(
+        "function __wbg_init() {
+    if (wasm === undefined) __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) });
+    return wasm;
+}
+export { __wbg_init as default, wasm as instance };
+",
+    );
+    // Memory that has grown is another buffer here, and the old one is not detached.
+    exchange_between(
+        &mut glue,
+        "if (cachedDataViewMemory0 === null",
+        " {\n",
+        "if (cachedDataViewMemory0?.buffer !== wasm.memory.buffer)",
+    )?;
+    exchange_between(
+        &mut glue,
+        "if (cachedUint8ArrayMemory0 === null",
+        " {\n",
+        "if (cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer)",
+    )?;
+    Ok(format!(
+        "import {{ instantiate }} from \"./program.js\";\n{glue}"
+    ))
+}
+
+/// One import of marked functions for each of them is one too many.
+fn with_link(glue: &str) -> Result<String> {
+    let own = "        \"./connect-wizard_bg.js\": import0,\n";
+    let others = glue.lines().filter(|line| !line.contains(PLACEHOLDER));
+    let mut glue = others.collect::<Vec<_>>().join("\n");
+    exchange(
+        &mut glue,
+        own,
+        &format!("{own}        {PLACEHOLDER}: link,\n"),
+    )?;
+    Ok(format!("import * as link from \"./link.js\";\n{glue}"))
+}
+
+fn exchange(text: &mut String, from: &str, to: &str) -> Result<()> {
+    if !text.contains(from) {
+        bail!(
+            "The program's JavaScript has no {from:?}: its tools have changed, and so must this."
+        );
+    }
+    *text = text.replacen(from, to, 1);
+    Ok(())
+}
+
+/// Replaces what begins like this, up to where `end` begins.
+fn exchange_between(text: &mut String, start: &str, end: &str, to: &str) -> Result<()> {
+    let found = text
+        .find(start)
+        .and_then(|start| Some((start, start + text[start..].find(end)?)));
+    let Some((start, end)) = found else {
+        bail!(
+            "The program's JavaScript has no {start:?}: its tools have changed, and so must this."
+        );
+    };
+    text.replace_range(start..end, to);
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_features_go_and_all_others_stay() {
+        let mut list = vec![3];
+        for name in ["multivalue", "sign-ext", "reference-types"] {
+            list.push(b'+');
+            name.encode(&mut list);
+        }
+        let kept = features(&list).expect("a list");
+        assert_eq!(kept, b"\x01+\x08sign-ext");
+    }
+
+    #[test]
+    fn another_script_of_the_tools_is_refused() {
+        assert!(program_module("function asmFunc() {}").is_err());
+        assert!(glue_module("let wasm;").is_err());
+    }
+}
