@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    connect_wizard::app::page::watch_for_panics();
+    connect_wizard::widget::watch_for_panics();
 }

@@ -5,12 +5,9 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use connect_wizard::{
+    app::{App, AppState, to_html},
+    contexts::Dispatch,
     i18n::Catalogue,
-    ui::{
-        context::{Context, Drafts, Texts},
-        markup::markup,
-        screens::card,
-    },
 };
 use flow::{
     answers::Answers,
@@ -148,14 +145,10 @@ fn drawn(text: &str) -> String {
         }
     }
     Owner::new().with(|| {
-        let context = Context::new(
-            RwSignal::new(wizard),
-            Drafts::default(),
-            Texts(RwSignal::new(Catalogue::english(text))),
-            Arc::new(Config::default()),
-            Callback::new(|_| ()),
-        );
-        markup(&card(&context))
+        let catalogue = Catalogue::english(text);
+        let state = AppState::with(wizard, catalogue, Arc::new(Config::default()));
+        let dispatch = Dispatch::new(|_| ());
+        to_html(view! { <App state dispatch /> })
     })
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// What a room must never name. The domain is pure; the screens know no network.
-const FORBIDDEN: [(&str, &[&str]); 6] = [
+const FORBIDDEN: [(&str, &[&str]); 7] = [
     (
         "crates/flow/src",
         &[
@@ -19,15 +19,26 @@ const FORBIDDEN: [(&str, &[&str]); 6] = [
             "std::time",
             "crate::app",
             "crate::browser",
-            "crate::guides",
+            "crate::components",
+            "crate::contexts",
+            "crate::effects",
             "crate::hub",
             "crate::i18n",
-            "crate::ui",
+            "crate::screens",
         ],
     ),
     (
         "src/hub",
-        &["leptos", "crate::app", "crate::i18n", "crate::ui"],
+        &[
+            "leptos",
+            "crate::app",
+            "crate::i18n",
+            "crate::components",
+            "crate::contexts",
+            "crate::effects",
+            "crate::screens",
+            "crate::widget",
+        ],
     ),
     (
         "src/browser",
@@ -36,7 +47,11 @@ const FORBIDDEN: [(&str, &[&str]); 6] = [
             "crate::app",
             "crate::hub",
             "crate::i18n",
-            "crate::ui",
+            "crate::components",
+            "crate::contexts",
+            "crate::effects",
+            "crate::screens",
+            "crate::widget",
         ],
     ),
     (
@@ -47,14 +62,37 @@ const FORBIDDEN: [(&str, &[&str]); 6] = [
             "crate::app",
             "crate::browser",
             "crate::hub",
-            "crate::ui",
+            "crate::components",
+            "crate::contexts",
+            "crate::effects",
+            "crate::screens",
+            "crate::widget",
         ],
     ),
     (
         "crates/settings/src",
         &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"],
     ),
-    ("src/ui", &["crate::app", "crate::browser", "crate::hub"]),
+    (
+        "src/screens",
+        &[
+            "crate::app",
+            "crate::browser",
+            "crate::effects",
+            "crate::hub",
+            "crate::widget",
+        ],
+    ),
+    (
+        "src/components",
+        &[
+            "crate::app",
+            "crate::browser",
+            "crate::effects",
+            "crate::hub",
+            "crate::widget",
+        ],
+    ),
 ];
 
 /// A file that is longer has a second idea in it, which wants a name.

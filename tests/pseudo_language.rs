@@ -6,12 +6,9 @@
 use std::sync::Arc;
 
 use connect_wizard::{
+    app::{App, AppState, to_html},
+    contexts::Dispatch,
     i18n::{Catalogue, Message},
-    ui::{
-        context::{Context, Drafts, Texts},
-        markup::markup,
-        screens::card,
-    },
 };
 use flow::{
     failure::{Failure, FailureCode},
@@ -87,16 +84,11 @@ fn screen(session: Session) -> String {
     wizard.session = session;
     let owner = Owner::new();
     owner.with(|| {
-        let drafts = Drafts::default();
-        drafts.of(&FieldKey::Subdomain).set(Secret::new(DATA));
-        let context = Context::new(
-            RwSignal::new(wizard),
-            drafts,
-            Texts(RwSignal::new(catalogue())),
-            Arc::new(config),
-            Callback::new(|_| ()),
-        );
-        markup(&card(&context))
+        let state = AppState::with(wizard, catalogue(), Arc::new(config));
+        let draft = state.drafts.of(&FieldKey::Subdomain);
+        draft.set(Secret::new(DATA));
+        let dispatch = Dispatch::new(|_| ());
+        to_html(view! { <App state dispatch /> })
     })
 }
 

@@ -1,7 +1,7 @@
 //! The browser, as far as the rest needs it: requests, facts about the environment, the window of a sign-in.
 //!
 //! Nothing is logged but what a developer must know. Nothing is stored, unless the host lets what is no secret outlive
-//! a reload (`app/runtime.rs`).
+//! a reload (`web/resume.js`).
 
 pub mod environment;
 pub mod fetch;

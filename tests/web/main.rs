@@ -1,7 +1,7 @@
 //! The widget in a real browser, mounted into a fresh element: what needs a page, and nothing that a native test can show.
 #![cfg(target_arch = "wasm32")]
 
-use connect_wizard::app::page::Widget;
+use connect_wizard::widget::Widget;
 use js_sys::{Object, Reflect};
 use leptos::task::tick;
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,20 +4,12 @@ use std::sync::Arc;
 
 use brand::Brand;
 use connect_wizard::{
+    app::{App, AppState, to_html},
+    contexts::{Dispatch, I18n},
     i18n::{BUILT_IN, Catalogue, Message, start::StartMessage},
-    ui::{
-        context::{Context, Drafts, Texts},
-        element::{Element, element},
-        markup::markup,
-        screens::card,
-        start::start,
-    },
+    start::Start,
 };
-use flow::{
-    fields::rule::RuleChecker,
-    guide::Guide,
-    wizard::{Rules, Wizard},
-};
+use flow::{fields::rule::RuleChecker, guide::Guide};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use settings::Config;
@@ -47,11 +39,11 @@ pub fn all(
     let settings = brand::settings::for_page(settings);
     let script = "<script type=\"application/json\" id=\"connect-wizard-brand\">";
     [
-        ("head.html", draw(|| title(&config, &catalogue))),
-        ("first-step.html", draw(|| first_step(&config, &catalogue))),
+        ("head.html", title(&config, &catalogue)),
+        ("first-step.html", first_step(&config, &catalogue)),
         (
             "start.html",
-            draw(|| start(&guide(brand, &config), &catalogue)),
+            start(guide(brand, &config), catalogue.clone()),
         ),
         ("brand.html", [script, &settings, "</script>"].concat()),
         ("brand.json", settings),
@@ -73,10 +65,6 @@ fn notices(catalogue: &Catalogue) -> String {
     Value::Object(notices).to_string()
 }
 
-fn draw(element: impl FnOnce() -> Element) -> String {
-    Owner::new().with(|| markup(&element()))
-}
-
 /// The sentences in the language that the brand starts in.
 fn catalogue(config: &Config, words: &Words) -> Catalogue {
     let provider = &config.provider_name;
@@ -94,30 +82,29 @@ fn catalogue(config: &Config, words: &Words) -> Catalogue {
     }
 }
 
-fn title(config: &Config, catalogue: &Catalogue) -> Element {
+fn title(config: &Config, catalogue: &Catalogue) -> String {
     let title = catalogue.text(Message::Title);
     let title = match &config.product_name {
-        Some(product) => [&title, " – ", product].concat(),
+        Some(product) => format!("{title} – {product}"),
         None => title,
     };
-    element("title", "").text(title)
+    Owner::new().with(|| to_html(view! { <title>{title}</title> }))
 }
 
-fn first_step(config: &Config, catalogue: &Catalogue) -> Element {
-    let rules = Rules {
-        guide: guide::clayhr(),
-        hosts: config.hosts.clone(),
-        field_names: config.field_names.clone(),
-        matcher: RuleChecker::default(),
-    };
-    let context = Context::new(
-        RwSignal::new(Wizard::new(Arc::new(rules))),
-        Drafts::default(),
-        Texts(RwSignal::new(catalogue.clone())),
-        Arc::new(config.clone()),
-        Callback::new(|_| ()),
-    );
-    card(&context)
+fn first_step(config: &Config, catalogue: &Catalogue) -> String {
+    Owner::new().with(|| {
+        let state = AppState::new(Arc::new(config.clone()), RuleChecker::default());
+        state.i18n.update(|shown| shown.clone_from(catalogue));
+        let dispatch = Dispatch::new(|_| ());
+        to_html(view! { <App state dispatch /> })
+    })
+}
+
+fn start(guide: Guide, catalogue: Catalogue) -> String {
+    Owner::new().with(|| {
+        provide_context(I18n::new(catalogue));
+        to_html(view! { <Start guide /> })
+    })
 }
 
 /// The whole guide to read, with the vendor's part where the brand names one.

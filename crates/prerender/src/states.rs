@@ -4,12 +4,9 @@
 use std::sync::Arc;
 
 use connect_wizard::{
+    app::{App, AppState, to_html},
+    contexts::{Dispatch, Drafts},
     i18n::Catalogue,
-    ui::{
-        context::{Context, Drafts, Texts},
-        markup::markup,
-        screens::card,
-    },
 };
 use flow::{
     answers::Answers,
@@ -172,11 +169,7 @@ impl Stage {
         let effects = self.wizard.update(event, &Answers::default());
         for effect in &effects {
             match effect {
-                Effect::Fill(texts) => {
-                    for (key, text) in texts {
-                        self.drafts.of(key).set(text.clone());
-                    }
-                }
+                Effect::Fill(texts) => self.drafts.fill(texts.clone()),
                 Effect::ShowProvider(name) => self.provider.clone_from(name),
                 _ => {}
             }
@@ -210,14 +203,16 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
         };
         prepare(&mut stage);
         let provider = stage.provider.as_ref().unwrap_or(&config.provider_name);
-        let context = Context::new(
-            RwSignal::new(stage.wizard),
-            stage.drafts,
-            Texts(RwSignal::new(Catalogue::english(provider))),
-            Arc::new(config.clone()),
-            Callback::new(|_| ()),
-        );
-        markup(&card(&context))
+        let state = AppState {
+            drafts: stage.drafts,
+            ..AppState::with(
+                stage.wizard,
+                Catalogue::english(provider),
+                Arc::new(config.clone()),
+            )
+        };
+        let dispatch = Dispatch::new(|_| ());
+        to_html(view! { <App state dispatch /> })
     })
 }
 

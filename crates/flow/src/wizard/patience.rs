@@ -47,12 +47,10 @@ impl Wizard {
         vec![Effect::HideSecrets, Effect::Fill(texts)]
     }
 
-    /// Of a field of which nothing is known it is supposed.
+    /// Unknown fields are treated as secret.
     fn is_secret(&self, key: &FieldKey) -> bool {
         match (key, self.field(key)) {
-            (FieldKey::ApiKey, _) => true,
-            // What the screens keep for themselves beside the fields has a space in its name.
-            (FieldKey::Other(name), None) => !name.starts_with("cw "),
+            (FieldKey::ApiKey, _) | (FieldKey::Other(_), None) => true,
             (_, Some(field)) => field.is_secret,
             (_, None) => false,
         }

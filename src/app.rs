@@ -1,0 +1,98 @@
+//! The application: its state, and the card that shows it.
+
+use std::sync::Arc;
+
+use flow::{
+    fields::rule::RuleChecker,
+    wizard::{Rules, Wizard},
+};
+use leptos::prelude::*;
+use settings::Config;
+
+use crate::{
+    components::card::Card,
+    contexts::{Dispatch, Drafts, Flow, FocusRequests, I18n, Revealed, Settings},
+    draw::view,
+    i18n::Catalogue,
+};
+
+/// The state of one wizard. Whoever makes it keeps its owner: it outlives every view of it.
+#[derive(Clone)]
+pub struct AppState {
+    /// The flow.
+    pub flow: Flow,
+    /// What is typed.
+    pub drafts: Drafts,
+    /// The sentences.
+    pub i18n: I18n,
+    /// The settings.
+    pub settings: Settings,
+    /// The switch that shows secrets.
+    pub revealed: Revealed,
+    /// What is to have the focus.
+    pub focus: FocusRequests,
+}
+
+impl AppState {
+    /// The state at the start: the first step of the built-in guide, where that is for the provider of the settings; else
+    /// the wait for what the backend has. `matcher` checks answers by the backend's rules.
+    pub fn new(config: Arc<Config>, matcher: RuleChecker) -> Self {
+        let mut guide = guide::clayhr();
+        if config.is_vendor_hidden {
+            guide = guide.without_vendor();
+        }
+        let rules = Arc::new(Rules {
+            guide,
+            hosts: config.hosts.clone(),
+            field_names: config.field_names.clone(),
+            matcher,
+        });
+        let (wizard, provider) = if guide::is_built_in(&config.provider) {
+            (Wizard::new(rules), &*config.provider_name)
+        } else {
+            (Wizard::opening(rules), "")
+        };
+        let catalogue = Catalogue::english(provider).with_texts(&config.texts);
+        Self::with(wizard, catalogue, config)
+    }
+
+    /// The state of a flow that is somewhere already.
+    pub fn with(wizard: Wizard, catalogue: Catalogue, config: Arc<Config>) -> Self {
+        Self {
+            flow: Flow::new(wizard),
+            drafts: Drafts::default(),
+            i18n: I18n::new(catalogue),
+            settings: Settings::new(config),
+            revealed: Revealed(RwSignal::new(false)),
+            focus: FocusRequests::new(),
+        }
+    }
+}
+
+/// The whole wizard.
+#[component]
+pub fn App(
+    /// What is shown.
+    state: AppState,
+    /// The way to tell the flow what the user did.
+    dispatch: Dispatch,
+) -> impl IntoView {
+    provide_context(state.flow);
+    provide_context(state.drafts);
+    provide_context(state.i18n);
+    provide_context(state.settings);
+    provide_context(state.revealed);
+    provide_context(state.focus);
+    provide_context(dispatch);
+    view! {
+        <div class="cw-root">
+            <Card />
+        </div>
+    }
+}
+
+/// What the built page holds of an application, natively: its state as HTML, without the marks that only hydration needs.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn to_html(view: impl IntoView) -> String {
+    view.to_html().replace("<!>", "")
+}

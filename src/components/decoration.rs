@@ -1,0 +1,33 @@
+//! What is there for the eye alone, or for the ear alone.
+
+use leptos::prelude::*;
+
+use crate::draw::view;
+
+/// Text that only assistive technology reads.
+#[component]
+pub fn VisuallyHidden(
+    /// What it reads.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! { <span class="cw-visually-hidden">{text}</span> }
+}
+
+/// The sign that something is being waited for.
+#[component]
+pub fn Busy() -> impl IntoView {
+    view! { <div class="cw-busy" aria-hidden="true"></div> }
+}
+
+/// The sign that it worked.
+#[component]
+pub fn SuccessMark() -> impl IntoView {
+    view! { <div class="cw-success-mark" aria-hidden="true"></div> }
+}
+
+/// The sign that a link opens a new tab.
+#[component]
+pub fn NewTabMark() -> impl IntoView {
+    view! { <span class="cw-icon-new-tab" aria-hidden="true"></span> }
+}

@@ -1,0 +1,144 @@
+//! What every kind of input shares: its names, its draft, and what it tells the flow.
+
+use flow::{
+    field::{Field as Definition, FieldKey},
+    secret::Secret,
+    session::{Event, Focus, Session},
+};
+use leptos::{
+    attr::{Attribute, custom::custom_attribute},
+    prelude::*,
+};
+use web_sys::HtmlElement;
+
+use super::{id_of, paste::take_paste};
+use crate::{
+    components::focus::focus_on_request,
+    contexts::{Dispatch, Draft, Drafts, Flow, use_dispatch, use_drafts, use_flow},
+};
+
+/// The field that an input belongs to.
+#[derive(Clone)]
+pub struct InputField {
+    key: FieldKey,
+    definition: Memo<Definition>,
+    draft: Draft,
+    drafts: Drafts,
+    flow: Flow,
+    dispatch: Dispatch,
+}
+
+impl InputField {
+    /// The field of this name, as it is described. Its draft is asked for here.
+    pub fn new(key: FieldKey, definition: Memo<Definition>) -> Self {
+        let drafts = use_drafts();
+        Self {
+            draft: drafts.of(&key),
+            drafts,
+            flow: use_flow(),
+            dispatch: use_dispatch(),
+            key,
+            definition,
+        }
+    }
+
+    /// Which field it is.
+    pub fn key(&self) -> &FieldKey {
+        &self.key
+    }
+
+    /// The attributes that all inputs have, and what they hear. A removed input still says that it was left, when its
+    /// owner is gone: what is used then lives as long as the widget.
+    pub fn attributes(&self) -> impl Attribute + use<> {
+        let Self {
+            key,
+            definition,
+            draft,
+            drafts,
+            flow,
+            dispatch,
+        } = self.clone();
+        let text = {
+            let draft = draft.clone();
+            move || draft.with(|text| text.expose().to_owned())
+        };
+        let is_wrong = {
+            let key = key.clone();
+            move || {
+                flow.with(|wizard| has_error(&wizard.session, &key))
+                    .then_some("true")
+            }
+        };
+        let on_blur = {
+            let key = key.clone();
+            move |_| dispatch.send(Event::FieldLeft(key.clone()))
+        };
+        let on_paste = {
+            let key = key.clone();
+            move |event: web_sys::ClipboardEvent| {
+                let rules = flow.try_rules();
+                if let Some(pasted) = rules
+                    .and_then(|rules| take_paste(&key, &event, &drafts.answers(), &rules.hosts))
+                {
+                    event.prevent_default();
+                    dispatch.send(Event::Pasted(pasted));
+                }
+            }
+        };
+        // Leptos's own `view!`: this is no view yet.
+        let attributes = view! {
+            <{..}
+                class="cw-field__input"
+                part="input"
+                id=id_of(&key, "")
+                data-cw-field=key.as_str().to_owned()
+                aria-describedby=format!("{} {}", id_of(&key, "hint"), id_of(&key, "messages"))
+                // Off: a browser would offer the user's own passwords, and would keep the key.
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="next"
+                disabled=move || definition.with(|field| field.is_read_only)
+                aria-invalid=is_wrong
+                prop:value=text
+                on:blur=on_blur
+                on:paste=on_paste
+            />
+        };
+        // Leptos has no name for this one.
+        (attributes, custom_attribute("autocorrect", "off"))
+    }
+
+    /// What is shown while nothing is typed.
+    pub fn placeholder(&self) -> impl Fn() -> Option<String> + Send + Sync + use<> {
+        let definition = self.definition;
+        move || definition.with(|field| field.placeholder.clone())
+    }
+
+    /// Takes what stands in the input now.
+    pub fn on_change(&self) -> impl Fn(web_sys::Event) + use<> {
+        let Self {
+            key,
+            draft,
+            dispatch,
+            ..
+        } = self.clone();
+        move |event| {
+            draft.set(Secret::new(event_target_value(&event)));
+            dispatch.send(Event::FieldChanged(key.clone()));
+        }
+    }
+
+    /// Gives the input the focus when the flow asks for it.
+    pub fn focus_on_request(
+        &self,
+        element: impl Fn() -> Option<HtmlElement> + Send + Sync + 'static,
+    ) {
+        focus_on_request(Focus::Field(self.key.clone()), element);
+    }
+}
+
+fn has_error(session: &Session, field: &FieldKey) -> bool {
+    matches!(session, Session::Answering { errors, .. }
+        if errors.iter().any(|error| error.field == *field))
+}

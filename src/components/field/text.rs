@@ -1,0 +1,34 @@
+//! One line of text, or a number.
+
+use flow::field::FieldKey;
+use leptos::{html, prelude::*};
+
+use super::input::InputField;
+use crate::draw::view;
+
+/// One line of text.
+#[component]
+pub fn TextInput(
+    /// The field it belongs to.
+    field: InputField,
+    /// Asks for a keyboard with digits and a point.
+    #[prop(optional)]
+    is_number: bool,
+) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    field.focus_on_request(move || node.get().map(Into::into));
+    let input_mode = match field.key() {
+        FieldKey::UserId => Some("numeric"),
+        _ => is_number.then_some("decimal"),
+    };
+    view! {
+        <input
+            type="text"
+            inputmode=input_mode
+            placeholder=field.placeholder()
+            node_ref=node
+            on:input=field.on_change()
+            {..field.attributes()}
+        />
+    }
+}

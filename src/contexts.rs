@@ -1,0 +1,295 @@
+//! What the screens need from above, each a type of its own. [`App`](crate::app::App) provides them once; a component
+//! asks for those that it uses.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use flow::{
+    answers::Answers,
+    field::{Field, FieldKey},
+    secret::Secret,
+    session::{Effect, Event, Focus},
+    wizard::{Rules, Wizard},
+};
+use leptos::prelude::*;
+use settings::Config;
+
+use crate::i18n::{Catalogue, Message, sentences};
+
+/// The flow.
+pub fn use_flow() -> Flow {
+    expect_context()
+}
+
+/// The way to tell the flow what the user did.
+pub fn use_dispatch() -> Dispatch {
+    expect_context()
+}
+
+/// The sentences.
+pub fn use_i18n() -> I18n {
+    expect_context()
+}
+
+/// The settings.
+pub fn use_config() -> Settings {
+    expect_context()
+}
+
+/// What is typed.
+pub fn use_drafts() -> Drafts {
+    expect_context()
+}
+
+/// The switch that shows secrets as they are typed.
+pub fn use_revealed() -> Revealed {
+    expect_context()
+}
+
+/// What is to have the focus next.
+pub fn use_focus_requests() -> FocusRequests {
+    expect_context()
+}
+
+/// The flow, to be read. What changes it goes through [`Dispatch`].
+#[derive(Clone, Copy)]
+pub struct Flow(RwSignal<Wizard>);
+
+impl Flow {
+    /// A flow that the current owner keeps.
+    pub fn new(wizard: Wizard) -> Self {
+        Self(RwSignal::new(wizard))
+    }
+
+    /// Reads the flow, and follows it.
+    pub fn with<T>(self, read: impl FnOnce(&Wizard) -> T) -> T {
+        self.0.with(read)
+    }
+
+    /// Reads the flow as it is now.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Wizard) -> T) -> T {
+        self.0.with_untracked(read)
+    }
+
+    /// Follows a part of the flow: what reads the memo is told when that part changes, and of nothing else.
+    pub fn memo<T>(self, read: impl Fn(&Wizard) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.0.with(&read))
+    }
+
+    /// What is asked for, by the rules of the provider that is being linked now.
+    pub fn rules(self) -> Arc<Rules> {
+        self.with_untracked(|wizard| wizard.rules().clone())
+    }
+
+    /// The same; none once the widget is gone.
+    pub fn try_rules(self) -> Option<Arc<Rules>> {
+        self.0.try_with_untracked(|wizard| wizard.rules().clone())
+    }
+
+    /// What the backend says of a field that only it knows. Follows the flow.
+    pub fn described(self, key: &FieldKey) -> Option<Field> {
+        matches!(key, FieldKey::Other(_))
+            .then(|| self.with(|wizard| wizard.field(key).cloned()))
+            .flatten()
+    }
+
+    /// Moves the flow on. Nothing happens once the widget is gone.
+    pub fn update(self, event: Event, answers: &Answers) -> Vec<Effect> {
+        self.0
+            .try_update(|wizard| wizard.update(event, answers))
+            .unwrap_or_default()
+    }
+}
+
+/// Tells the flow what the user did.
+#[derive(Clone, Copy)]
+pub struct Dispatch(Callback<Event>);
+
+impl Dispatch {
+    /// Tells it by this callback.
+    pub fn new(run: impl Fn(Event) + Send + Sync + 'static) -> Self {
+        Self(Callback::new(run))
+    }
+
+    /// Tells it. Safe when the widget is already gone.
+    pub fn send(self, event: Event) {
+        self.0.try_run(event);
+    }
+}
+
+/// The sentences of the language in use. Each is a signal: when another language arrives, the texts change in place.
+#[derive(Clone, Copy)]
+pub struct I18n(RwSignal<Catalogue>);
+
+impl I18n {
+    /// The sentences of a catalogue.
+    pub fn new(catalogue: Catalogue) -> Self {
+        Self(RwSignal::new(catalogue))
+    }
+
+    /// Reads the catalogue, and follows it.
+    pub fn with<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
+        self.0.with(read)
+    }
+
+    /// Reads the catalogue as it is now; none once the widget is gone.
+    pub fn try_with_untracked<T>(self, read: impl FnOnce(&Catalogue) -> T) -> Option<T> {
+        self.0.try_with_untracked(read)
+    }
+
+    /// Changes the catalogue. Nothing happens once the widget is gone.
+    pub fn update(self, change: impl FnOnce(&mut Catalogue)) {
+        self.0.try_update(change);
+    }
+
+    /// A sentence.
+    pub fn text(self, message: Message) -> Signal<String> {
+        self.derive(move |catalogue| catalogue.text(message))
+    }
+
+    /// A guide's sentence.
+    pub fn guide_text(self, own: &str) -> Signal<String> {
+        let own = own.to_owned();
+        self.derive(move |catalogue| catalogue.guide_text(&own))
+    }
+
+    /// A text made of the catalogue's sentences.
+    pub fn derive(
+        self,
+        read: impl Fn(&Catalogue) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
+        Signal::derive(move || self.0.with(&read))
+    }
+}
+
+/// What a field is called: by the catalogue, or else by the backend. Follows both.
+pub fn field_label(flow: Flow, i18n: I18n, key: &FieldKey) -> String {
+    match flow.described(key) {
+        Some(field) => field.label,
+        None => i18n.with(|catalogue| sentences::field_label(catalogue, key)),
+    }
+}
+
+/// The settings, which a host may change while the wizard runs.
+#[derive(Clone, Copy)]
+pub struct Settings(RwSignal<Arc<Config>>);
+
+impl Settings {
+    /// The settings to start with.
+    pub fn new(config: Arc<Config>) -> Self {
+        Self(RwSignal::new(config))
+    }
+
+    /// Reads the settings, and follows them.
+    pub fn with<T>(self, read: impl FnOnce(&Config) -> T) -> T {
+        self.0.with(|config| read(config))
+    }
+
+    /// Follows a part of the settings.
+    pub fn memo<T>(self, read: impl Fn(&Config) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.with(&read))
+    }
+
+    /// The settings as they are now; the defaults once the widget is gone.
+    pub fn now(self) -> Arc<Config> {
+        self.0.try_get_untracked().unwrap_or_default()
+    }
+
+    /// Changes them.
+    pub fn set(self, config: Arc<Config>) {
+        self.0.set(config);
+    }
+}
+
+/// Tells whether secrets are shown as they are typed.
+#[derive(Clone, Copy)]
+pub struct Revealed(pub RwSignal<bool>);
+
+/// What is typed, one signal for each field. They outlive the steps, so that Back finds everything unchanged.
+#[derive(Clone, Default)]
+pub struct Drafts(Arc<RwLock<BTreeMap<FieldKey, Draft>>>);
+
+/// What is typed in one field.
+pub type Draft = ArcRwSignal<Secret>;
+
+impl Drafts {
+    /// The draft of one field; empty when it is first asked for.
+    pub fn of(&self, field: &FieldKey) -> Draft {
+        self.0
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .entry(field.clone())
+            .or_insert_with(|| Draft::new(Secret::default()))
+            .clone()
+    }
+
+    /// Everything typed at this moment.
+    pub fn answers(&self) -> Answers {
+        self.entries()
+            .into_iter()
+            .map(|(field, draft)| (field, draft.get_untracked()))
+            .collect()
+    }
+
+    /// Writes into fields.
+    pub fn fill(&self, texts: Vec<(FieldKey, Secret)>) {
+        for (field, text) in texts {
+            self.of(&field).set(text);
+        }
+    }
+
+    /// Empties every field.
+    pub fn forget(&self) {
+        for (_, draft) in self.entries() {
+            draft.set(Secret::default());
+        }
+    }
+
+    fn entries(&self) -> BTreeMap<FieldKey, Draft> {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+/// What is to have the focus, until it has it. The heading, each field and the dialog listen
+/// (`components/focus.rs`), so that nobody has to look for them in the page.
+#[derive(Clone, Copy)]
+pub struct FocusRequests(RwSignal<Option<Focus>>);
+
+impl FocusRequests {
+    /// Nothing is asked for.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// Asks for the focus. Only the last request counts.
+    pub fn ask(self, focus: Focus) {
+        self.0.set(Some(focus));
+    }
+
+    /// Follows the requests; where this is asked for, it is taken, so that nothing drawn later takes the focus again.
+    pub fn take(self, target: &Focus) -> bool {
+        let is_asked = self.0.with(|focus| focus.as_ref() == Some(target));
+        if is_asked {
+            // Nobody needs to be told: it was a request to this one alone.
+            self.0.update_untracked(|focus| *focus = None);
+        }
+        is_asked
+    }
+}
+
+impl Default for FocusRequests {
+    fn default() -> Self {
+        Self::new()
+    }
+}

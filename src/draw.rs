@@ -1,0 +1,199 @@
+//! The adapter: every view is one type, and what a closure draws is replaced, never patched.
+//!
+//! Leptos makes a type of each piece of a view, and the compiler makes code of each type: how to build it, how to patch
+//! one value of it into another, how to hydrate it. With plain `view!` these screens were 154 KB of WebAssembly
+//! (brotli), with `.into_any()` at every component 143 KB, with this adapter 123 KB: `docs/performance.md` has the
+//! table. It consists of Leptos's own traits alone, so that components, props, `For`, `NodeRef`, signals in texts and
+//! attributes, contexts and owners are Leptos's and work as its book says. There are three things to know:
+//!
+//! - **[`view!`]** is Leptos's, wrapped: what it returns is a [`Drawn`]. Use it in place of Leptos's (`use crate::draw::view`).
+//! - **[`Children`]** is what stands between a component's tags, in place of `leptos::children::Children`:
+//!   `{children.draw()}`.
+//! - **[`reactive`]** draws what changes as a whole: a branch, a `match`, an `Option`. When something that its closure
+//!   reads changes, the new view takes the place of the old one, whose inputs, focus and scroll position are gone with
+//!   it. So let it read a memo that changes no more often than what is drawn, and keep inputs out of it. A text or an
+//!   attribute that changes needs none of this: give it a signal, and it is updated in place. A list is a `For`.
+//!
+//! What differs from Leptos: an attribute written on a component's tag, which is no prop of it, does not compile, since a
+//! finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
+//! page by drawing (`widget/prerendered.rs`).
+//!
+//! Natively the same views are rendered to text by Leptos (`RenderHtml::to_html`, feature `ssr`), for the first step in
+//! the built page, the theme studio and the native tests. `tests/web/draw.rs` has this file's tests.
+
+use leptos::{
+    attr::{Attribute, any_attribute::AnyAttribute},
+    children::ToChildren,
+    prelude::{Mountable, Owner, Render, RenderHtml},
+    tachys::{
+        hydration::Cursor,
+        reactive_graph::OwnedView,
+        renderer::types::{Element, Node},
+        view::{Position, PositionState, add_attr::AddAnyAttr},
+    },
+};
+
+/// Leptos's `view!`, of one type whatever stands in it.
+macro_rules! view {
+    ($($markup:tt)*) => {
+        $crate::draw::draw(::leptos::prelude::view! { $($markup)* })
+    };
+}
+pub(crate) use view;
+
+/// A view that is not in the page yet.
+pub struct Drawn(Box<dyn Draw>);
+
+/// What stands in the page of a [`Drawn`].
+pub struct DrawnState(Box<dyn Mountable>);
+
+/// The two things that are done with a view.
+trait Draw: Send {
+    fn build(self: Box<Self>) -> DrawnState;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write_html(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool);
+}
+
+impl<V> Draw for V
+where
+    V: RenderHtml + 'static,
+    V::State: 'static,
+{
+    fn build(self: Box<Self>) -> DrawnState {
+        DrawnState(Box::new(Render::build(*self)))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write_html(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool) {
+        self.to_html_with_buf(html, position, escape, false, Vec::new());
+    }
+}
+
+/// Makes the one type of any view. [`view!`] does it; by hand, it makes the arms of a `match` alike.
+pub fn draw<V>(view: V) -> Drawn
+where
+    V: RenderHtml + 'static,
+    V::State: 'static,
+{
+    Drawn(Box::new(view))
+}
+
+/// Draws anew whenever something that the closure reads changes.
+pub fn reactive<V>(view: impl Fn() -> V + Send + 'static) -> Drawn
+where
+    V: RenderHtml + 'static,
+    V::State: 'static,
+{
+    let view: Box<dyn Fn() -> Drawn + Send> = Box::new(move || draw(view()));
+    let parent = Owner::current().expect("a view is drawn under an owner");
+    let mut shown: Option<Owner> = None;
+    draw(move || {
+        // What the old view has been told already, and has not shown yet, it must not show any more: the signals that
+        // it would read may be gone.
+        if let Some(replaced) = shown.take() {
+            replaced.pause();
+        }
+        let owner = parent.with(Owner::new);
+        shown = Some(owner.clone());
+        let drawn = owner.with(&view);
+        OwnedView::new_with_owner(drawn, owner)
+    })
+}
+
+/// What stands between the tags of a component.
+pub struct Children(Box<dyn FnOnce() -> Drawn + Send>);
+
+impl Children {
+    /// Draws it.
+    pub fn draw(self) -> Drawn {
+        (self.0)()
+    }
+}
+
+impl<F, V> ToChildren<F> for Children
+where
+    F: FnOnce() -> V + Send + 'static,
+    V: RenderHtml + 'static,
+    V::State: 'static,
+{
+    fn to_children(children: F) -> Self {
+        Self(Box::new(move || draw(children())))
+    }
+}
+
+impl Render for Drawn {
+    type State = DrawnState;
+
+    fn build(self) -> DrawnState {
+        self.0.build()
+    }
+
+    fn rebuild(self, state: &mut DrawnState) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl Mountable for DrawnState {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.0.elements()
+    }
+}
+
+impl AddAnyAttr for Drawn {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _attribute: A) -> Self {
+        const { panic!("a finished view takes no attributes: make it a prop of the component") }
+    }
+}
+
+impl RenderHtml for Drawn {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        #[cfg(not(target_arch = "wasm32"))]
+        self.0.write_html(html, position, escape);
+        #[cfg(target_arch = "wasm32")]
+        let _ = (html, position, escape);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> DrawnState {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,96 @@
+//! Loads what is to be linked: the connector, its guide, and what checks its rules.
+
+use std::{pin::Pin, sync::Arc};
+
+use flow::{
+    failure::{Failure, FailureCode},
+    fields::rule::RuleChecker,
+    session::{Attempt, Event},
+    wizard::Rules,
+};
+use leptos::task::spawn_local;
+use serde_json::Value;
+use settings::Config;
+
+use super::ShellHandle;
+use crate::{
+    browser::{fetch::fetch_json, rules},
+    hub::{
+        connector::{ConnectorQuery, Outcome},
+        endpoints::{Hub, with_reference},
+    },
+    parts::{PartMissing, part},
+};
+
+/// Asks the backend for the connector that was chosen, or for what the session is about.
+pub fn load(shell: ShellHandle, attempt: Attempt, chosen: Option<String>) {
+    let Some(hub) = shell.hub() else { return };
+    let Some(config) = shell.with(|shell| shell.state.settings.now()) else {
+        return;
+    };
+    let base = shell.with(|shell| shell.base.clone()).flatten();
+    spawn_local(async move {
+        let event = match loaded(hub, config, base, attempt, chosen).await {
+            Ok(event) => event.await,
+            Err(PartMissing) => Event::Prepared {
+                attempt,
+                result: Err(Failure::new(FailureCode::NetworkOffline)),
+            },
+        };
+        shell.dispatch(event);
+    });
+}
+
+part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, attempt: Attempt, chosen: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
+    Box::pin(async move {
+        let query = ConnectorQuery {
+            provider: &config.provider,
+            account_id: config.account_id.as_deref(),
+            chosen: chosen.as_deref(),
+        };
+        match hub.load_connector(query).await {
+            Ok(Outcome::Choice(offers)) => Event::Offered { attempt, offers },
+            Ok(Outcome::Ready(mut prepared, guide)) => {
+                let connector = &prepared.connector;
+                for warning in &connector.warnings {
+                    let words = format!("connect-wizard: {}: {warning}", connector.name);
+                    web_sys::console::warn_1(&words.into());
+                }
+                for rule in connector
+                    .fields
+                    .iter()
+                    .filter_map(|field| field.rule.as_ref())
+                {
+                    rules::prepare(rule).await;
+                }
+                if !guide::is_built_in(&connector.provider) {
+                    let guide = match (guide, base) {
+                        (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
+                        (guide, _) => guide,
+                    };
+                    let guide = guide.unwrap_or_default();
+                    let is_vendor_hidden = config.is_vendor_hidden;
+                    let guide = guide::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
+                    prepared.rules = Some(Arc::new(Rules::of(guide, RuleChecker(rules::broken))));
+                }
+                Event::Prepared {
+                    attempt,
+                    result: Ok(Arc::new(prepared)),
+                }
+            }
+            Err(failure) => Event::Prepared {
+                attempt,
+                result: Err(with_reference(failure)),
+            },
+        }
+    })
+});
+
+/// The guide that lies beside the program for this provider, if there is one.
+async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if !provider.bytes().all(is_plain) {
+        return None;
+    }
+    fetch_json(&format!("{base}guides/{provider}.json")).await
+}

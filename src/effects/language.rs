@@ -1,0 +1,63 @@
+//! The language: which one is wanted, and its file.
+
+use leptos::task::spawn_local;
+use settings::{Config, language_tag};
+use std::sync::Arc;
+
+use super::ShellHandle;
+use crate::{
+    browser::{environment::languages, fetch::fetch_json},
+    i18n::{self, Catalogue},
+};
+
+/// Brings the sentences of the language that the settings, the page around or the browser ask for. Until they are here,
+/// those of before stay; where none can be had, English is spoken.
+pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<String>) {
+    let around: Vec<_> = page_language
+        .into_iter()
+        .chain(languages())
+        .filter_map(|tag| language_tag(&tag))
+        .collect();
+    let files = i18n::files(config.locale.as_deref(), &around);
+    let base = shell.with(|shell| shell.base.clone()).flatten();
+    let config = config.clone();
+    let Some(base) = base.filter(|_| files.iter().any(|tag| tag != i18n::BUILT_IN)) else {
+        show(shell, &config, |provider| english(provider, &config));
+        return;
+    };
+    spawn_local(async move {
+        for tag in &files {
+            if tag == i18n::BUILT_IN {
+                break;
+            }
+            if let Some(json) = fetch_json(&format!("{base}locales/{tag}.json")).await {
+                show(shell, &config, |provider| {
+                    Catalogue::from_json(tag, provider, &json)
+                });
+                return;
+            }
+        }
+        show(shell, &config, |provider| english(provider, &config));
+    });
+}
+
+fn english(provider: &str, config: &Config) -> Catalogue {
+    Catalogue::english(provider).with_texts(&config.texts)
+}
+
+/// Shows a catalogue, unless other settings have come meanwhile, and with them another language.
+fn show(shell: ShellHandle, config: &Arc<Config>, make: impl FnOnce(&str) -> Catalogue) {
+    shell.with(|shell| {
+        let state = &shell.state;
+        if !Arc::ptr_eq(&state.settings.now(), config) {
+            return;
+        }
+        let provider = state
+            .i18n
+            .try_with_untracked(|catalogue| catalogue.provider.clone());
+        let new = make(&provider.unwrap_or_default());
+        if state.i18n.try_with_untracked(|catalogue| *catalogue != new) == Some(true) {
+            state.i18n.update(|catalogue| *catalogue = new);
+        }
+    });
+}

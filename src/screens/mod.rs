@@ -1,0 +1,123 @@
+//! One screen for each state of the flow.
+//!
+//! The step is what everybody sees first. All other screens are reached through [`later`], the one function behind which
+//! they can be a part of the program that is loaded afterwards: nothing here may name them otherwise.
+
+mod connected;
+mod failed;
+mod later;
+mod loading;
+mod picker;
+mod review;
+mod signing_in;
+mod step;
+mod submitting;
+
+use std::sync::Arc;
+
+use flow::{
+    failure::FailureCode,
+    guide::StepId,
+    session::{Connecting, Session},
+    wizard::{Rules, Wizard},
+};
+use leptos::prelude::*;
+
+use self::{loading::LoadingScreen, step::StepScreen};
+use crate::draw::{reactive, view};
+
+/// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScreenKey {
+    /// A step that asks for a field.
+    Step {
+        /// The form that the step belongs to.
+        form: FormId,
+        /// Which step.
+        step: StepId,
+    },
+    /// Everything at a glance, what else the backend asks for, and Connect.
+    Review {
+        /// The form that is looked over.
+        form: FormId,
+    },
+    /// Nothing is known yet of what is to be linked.
+    Loading,
+    /// There are several connectors to choose from.
+    Picker,
+    /// Connect was pressed.
+    Submitting {
+        /// The credentials are on their way.
+        is_sending: bool,
+    },
+    /// The user signs in in another window.
+    SigningIn {
+        /// The browser let none be opened.
+        is_blocked: bool,
+    },
+    /// The account of this id is linked.
+    Connected(String),
+    /// The last try came to nothing. The same failure twice has another screen between.
+    Failed(FailureCode),
+}
+
+/// Names a form, by the rules that were made for it: two connectors may have steps of the same number.
+#[derive(Clone, Debug)]
+pub struct FormId(Arc<Rules>);
+
+impl PartialEq for FormId {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl ScreenKey {
+    /// The screen of a flow.
+    pub fn of(wizard: &Wizard) -> Self {
+        let form = || FormId(wizard.rules().clone());
+        match &wizard.session {
+            Session::Answering {
+                step: StepId::Check,
+                ..
+            } => Self::Review { form: form() },
+            Session::Answering { step, .. } => Self::Step {
+                form: form(),
+                step: *step,
+            },
+            Session::Opening => Self::Loading,
+            Session::Choosing => Self::Picker,
+            Session::Connecting(Connecting::Preparing) => Self::Submitting { is_sending: false },
+            Session::Connecting(Connecting::Sending { .. }) => {
+                Self::Submitting { is_sending: true }
+            }
+            Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => Self::SigningIn {
+                is_blocked: *is_blocked,
+            },
+            Session::Connected { account, .. } => Self::Connected(account.id.clone()),
+            Session::Failed(failure) => Self::Failed(failure.code),
+        }
+    }
+
+    /// The step to count, as in "Step 2 of 4". A form of one screen has no steps to count.
+    pub fn counted_step(&self) -> Option<StepId> {
+        let (form, step) = match self {
+            Self::Step { form, step } => (form, *step),
+            Self::Review { form } => (form, StepId::Check),
+            _ => return None,
+        };
+        (form.0.guide.first() != StepId::Check).then_some(step)
+    }
+}
+
+/// The screen where the user is.
+#[component]
+pub fn CurrentScreen(
+    /// Which one that is.
+    screen: Memo<ScreenKey>,
+) -> impl IntoView {
+    reactive(move || match screen.get() {
+        ScreenKey::Step { step, .. } => view! { <StepScreen id=step /> },
+        ScreenKey::Loading => view! { <LoadingScreen /> },
+        later => later::screen(later),
+    })
+}

@@ -1,0 +1,183 @@
+//! The session allows several connectors: find one, and open it.
+
+use flow::{
+    search::matches_search,
+    session::{Event, Offer},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        heading::Heading,
+        live_region::{LiveMessage, LiveRegion, MessageKind},
+    },
+    contexts::{use_dispatch, use_flow, use_i18n},
+    draw::{reactive, view},
+    i18n::Message,
+};
+
+/// How many connectors can be taken in at a glance, without a search.
+const FEW: usize = 6;
+
+/// Choose what is to be linked.
+#[component]
+pub fn PickerScreen() -> impl IntoView {
+    let (i18n, flow) = (use_i18n(), use_flow());
+    let offers = flow.memo(|wizard| wizard.offers.clone());
+    let search = RwSignal::new(String::new());
+    let category = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let (search, category) = (search.get(), category.get());
+        let mut offers = offers.get();
+        offers.retain(|offer| {
+            matches_search(&search, &offer.name, "")
+                && (category.is_empty() || offer.category == category)
+        });
+        offers
+    });
+    let has_search = offers.with_untracked(|offers| offers.len() > FEW);
+    view! {
+        <div class="cw-screen" role="search">
+            <Heading>{i18n.text(Message::ChooseTitle)}</Heading>
+            {has_search
+                .then(|| {
+                    view! {
+                        <Search offers search category />
+                        <Found found />
+                    }
+                })}
+            <ul class="cw-offers">
+                <For each=move || found.get() key=|offer| offer.id.clone() let(offer)>
+                    <Connector offer />
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+/// The search above the list. What is typed and chosen in it belongs to the list alone.
+#[component]
+fn Search(
+    /// Everything there is.
+    offers: Memo<Vec<Offer>>,
+    /// What is searched for.
+    search: RwSignal<String>,
+    /// The category that is looked at; empty for all.
+    category: RwSignal<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let mut categories = offers.with_untracked(|offers| {
+        let categories = offers.iter().map(|offer| offer.category.clone());
+        categories
+            .filter(|category| !category.is_empty())
+            .collect::<Vec<_>>()
+    });
+    categories.sort();
+    categories.dedup();
+    let filter = (categories.len() > 1).then(|| {
+        let options: Vec<_> = categories
+            .into_iter()
+            .map(|category| {
+                let name = category_name(&category);
+                view! { <option value=category>{name}</option> }
+            })
+            .collect();
+        view! {
+            <select
+                class="cw-field__input"
+                aria-label=i18n.text(Message::Category)
+                on:input=move |event| category.set(event_target_value(&event))
+            >
+                <option value={""}>{i18n.text(Message::EveryCategory)}</option>
+                {options}
+            </select>
+        }
+    });
+    view! {
+        <div class="cw-offers__search">
+            <input
+                class="cw-field__input"
+                type="search"
+                autocomplete="off"
+                aria-label=i18n.text(Message::Search)
+                placeholder=i18n.text(Message::Search)
+                on:input=move |event| search.set(event_target_value(&event))
+            />
+            {filter}
+        </div>
+    }
+}
+
+/// Says how many there are.
+#[component]
+fn Found(
+    /// What was found.
+    found: Memo<Vec<Offer>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let messages = Memo::new(move |_| {
+        let number = found.with(Vec::len) as u32;
+        let text = i18n.with(|catalogue| catalogue.fill_count(Message::Found, "number", number));
+        vec![LiveMessage::new(MessageKind::QuietText, text)]
+    });
+    view! { <LiveRegion messages /> }
+}
+
+/// A category in words: the backend's own, with the hyphens of a key taken out.
+fn category_name(category: &str) -> String {
+    match category {
+        "ats" | "crm" | "erp" | "hris" | "iam" | "lms" => category.to_ascii_uppercase(),
+        _ => category.replace('-', " "),
+    }
+}
+
+/// One connector, with its logo or the first letter of its name.
+#[component]
+fn Connector(
+    /// What is offered.
+    offer: Offer,
+) -> impl IntoView {
+    let dispatch = use_dispatch();
+    let letter: String = offer.name.chars().take(1).collect();
+    let picture = offer.logo.map(|src| view! { <Picture src /> });
+    view! {
+        <li>
+            <button
+                class="cw-offer"
+                type="button"
+                on:click=move |_| dispatch.send(Event::Chosen(offer.id.clone()))
+            >
+                <span class="cw-offer__logo" aria-hidden="true">
+                    {letter}
+                    {picture}
+                </span>
+                <span class="cw-offer__name">{offer.name}</span>
+                <span class="cw-offer__category">{category_name(&offer.category)}</span>
+            </button>
+        </li>
+    }
+}
+
+/// A connector's logo. Where it does not arrive, the letter behind it is enough.
+#[component]
+fn Picture(
+    /// Where it is.
+    src: String,
+) -> impl IntoView {
+    let is_missing = RwSignal::new(false);
+    reactive(move || {
+        let src = src.clone();
+        (!is_missing.get()).then(|| {
+            view! {
+                <img
+                    class="cw-offer__picture"
+                    alt=""
+                    loading="lazy"
+                    referrerpolicy="no-referrer"
+                    src=src
+                    on:error=move |_| is_missing.set(true)
+                />
+            }
+        })
+    })
+}

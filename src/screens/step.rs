@@ -1,0 +1,122 @@
+//! One step: its instructions, the one field they serve, and the way on.
+
+use flow::{
+    connector::NoticePlace,
+    field::FieldKey,
+    fields::validation::validate_field,
+    guide::{Guide, Step, StepId},
+    session::Event,
+    wizard::Wizard,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        actions::Actions,
+        button::{BackButton, SubmitButton},
+        field::Field,
+        form::Form,
+        heading::Heading,
+        instructions::Instructions,
+        link::{ExternalLink, LinkKind},
+        notice::{ConnectorNotices, FilledNotice, SessionNotice},
+        rich_text::RichText,
+        share::Handoff,
+    },
+    contexts::{use_config, use_drafts, use_flow, use_i18n},
+    draw::{reactive, view},
+    i18n::Message,
+};
+
+/// A step that asks for a field.
+#[component]
+pub fn StepScreen(
+    /// Which one.
+    id: StepId,
+) -> impl IntoView {
+    let (i18n, flow) = (use_i18n(), use_flow());
+    let rules = flow.rules();
+    let guide = &rules.guide;
+    // The last step asks for no field, and has a screen of its own.
+    let (key, step) = guide.asked(id)?;
+    let is_first = id == guide.first();
+    let has_back = flow.with_untracked(Wizard::has_back);
+    // What is read first on this screen names it.
+    let mut parts = step.before.iter().chain([step]).cloned();
+    let first = parts.next()?;
+    let rest: Vec<_> = parts.map(|step| view! { <Reading step /> }).collect();
+    let title = i18n.guide_text(&first.title);
+    let warning = is_first.then(|| view! { <BeforeYouStart guide=guide.clone() /> });
+    let key = key.clone();
+    Some(view! {
+        <Form event=Event::ContinuePressed>
+            <SessionNotice />
+            <Heading>{title}</Heading>
+            {is_first.then(|| view! { <ConnectorNotices place=NoticePlace::Top /> })}
+            {warning}
+            <Instructions step=first />
+            {rest}
+            {(!is_first).then(|| view! { <OpenProvider /> })}
+            <FilledNotice />
+            <Field key />
+            <Actions>
+                {has_back.then(|| view! { <BackButton /> })}
+                <SubmitButton label=i18n.text(Message::Continue) />
+            </Actions>
+            {is_first.then(|| view! { <Handoff /> })}
+        </Form>
+    })
+}
+
+/// What must be known before starting, where the guide says so.
+#[component]
+pub fn BeforeYouStart(
+    /// The guide.
+    guide: Guide,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let text = i18n.guide_text(&guide.warning?);
+    Some(view! {
+        <p class="cw-note">
+            <strong>{i18n.text(Message::BeforeYouStart)}</strong>
+            <span>
+                <RichText text />
+            </span>
+        </p>
+    })
+}
+
+/// A part of the guide that asks for nothing.
+#[component]
+pub fn Reading(
+    /// The part.
+    step: Step,
+) -> impl IntoView {
+    let title = use_i18n().guide_text(&step.title);
+    view! {
+        <h2 class="cw-subheading">{title}</h2>
+        <Instructions step />
+    }
+}
+
+/// A link to the company's own provider, once the company is known. It carries nothing but the company.
+#[component]
+fn OpenProvider() -> impl IntoView {
+    let (i18n, flow, settings) = (use_i18n(), use_flow(), use_config());
+    let subdomain = use_drafts().of(&FieldKey::Subdomain);
+    let address = Memo::new(move |_| {
+        let text = subdomain.get();
+        let rules = flow.rules();
+        let usable = validate_field(&FieldKey::Subdomain, text.expose(), &rules.hosts).ok()?;
+        let label = usable.value.expose();
+        let host = flow.with(|wizard| wizard.company_host(label).map(str::to_owned));
+        Some(settings.with(|config| config.address_of(label, host.as_deref())))
+    });
+    let link = reactive(move || {
+        let label = i18n.text(Message::OpenProvider);
+        address
+            .get()
+            .map(|href| view! { <ExternalLink kind=LinkKind::Button href label /> })
+    });
+    view! { <p class="cw-open">{link}</p> }
+}
