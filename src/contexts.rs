@@ -277,14 +277,21 @@ impl FocusRequests {
         self.0.set(Some(focus));
     }
 
-    /// Follows the requests; where this is asked for, it is taken, so that nothing drawn later takes the focus again.
+    /// Tells whether the focus is asked for under this name, and follows that.
+    pub fn is_asked(self, target: &Focus) -> bool {
+        self.0.with(|focus| focus.as_ref() == Some(target))
+    }
+
+    /// Takes a request, so that nothing drawn later takes the focus again. `false` if it was not for this one.
     pub fn take(self, target: &Focus) -> bool {
-        let is_asked = self.0.with(|focus| focus.as_ref() == Some(target));
-        if is_asked {
+        let is_asked = self
+            .0
+            .try_with_untracked(|focus| focus.as_ref() == Some(target));
+        if is_asked == Some(true) {
             // Nobody needs to be told: it was a request to this one alone.
-            self.0.update_untracked(|focus| *focus = None);
+            self.0.try_update_untracked(|focus| *focus = None);
         }
-        is_asked
+        is_asked == Some(true)
     }
 }
 

@@ -14,8 +14,8 @@
 //!   it. So let it read a memo that changes no more often than what is drawn, and keep inputs out of it. A text or an
 //!   attribute that changes needs none of this: give it a signal, and it is updated in place. A list is a `For`.
 //!
-//! What differs from Leptos: an attribute written on a component's tag, which is no prop of it, does not compile, since a
-//! finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
+//! What differs from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug build, since
+//! a finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
 //! page by drawing (`widget/prerendered.rs`).
 //!
 //! Natively the same views are rendered to text by Leptos (`RenderHtml::to_html`, feature `ssr`), for the first step in
@@ -159,7 +159,10 @@ impl AddAnyAttr for Drawn {
     type Output<A: Attribute> = Self;
 
     fn add_any_attr<A: Attribute>(self, _attribute: A) -> Self {
-        const { panic!("a finished view takes no attributes: make it a prop of the component") }
+        if cfg!(debug_assertions) {
+            panic!("a finished view takes no attributes: make it a prop of the component");
+        }
+        self
     }
 }
 

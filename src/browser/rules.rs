@@ -1,5 +1,5 @@
-//! Rules that the backend sends for answers: by `rules.js`, which fetches what checks them. It lies at the top level, from
-//! where the runner of the browser tests serves it too.
+//! Rules that the backend sends for answers: by `rules.js`, which fetches what checks them. The link at
+//! the top level is for the runner of the browser tests, which serves files from there.
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 

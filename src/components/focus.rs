@@ -1,7 +1,10 @@
 //! Who has the focus: whatever the flow asks for takes it by itself.
 
 use flow::session::Focus;
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -16,13 +19,20 @@ pub fn focus_on_request(
     let requests = use_focus_requests();
     Effect::new(move |_| {
         let Some(element) = element() else { return };
-        if !requests.take(&target) {
+        if !requests.is_asked(&target) {
             return;
         }
-        // A browser that refuses leaves the focus where it is, which nobody can mend.
-        let _ = element.focus();
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-            input.select();
-        }
+        let target = target.clone();
+        spawn_local(async move {
+            // What has just been told to leave the page must not take the focus with it.
+            tick().await;
+            if element.is_connected() && requests.take(&target) {
+                // A browser that refuses leaves the focus where it is, which nobody can mend.
+                let _ = element.focus();
+                if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                    input.select();
+                }
+            }
+        });
     });
 }

@@ -1,5 +1,11 @@
-//! The widget in a real browser, mounted into a fresh element: what needs a page, and nothing that a native test can show.
+//! The wizard in a real browser, mounted into a fresh element: what needs a page, and nothing that a native test can show.
 #![cfg(target_arch = "wasm32")]
+
+mod draw;
+mod fields;
+mod harness;
+mod screens;
+mod updates;
 
 use connect_wizard::widget::Widget;
 use js_sys::{Object, Reflect};
