@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use flow::{
-    fields::rule::RuleChecker,
-    wizard::{Rules, Wizard},
-};
+use flow::{fields::rule::RuleChecker, form::FormConfig, update::Flow};
 use leptos::prelude::*;
 use settings::Config;
 
 use crate::{
     components::card::Card,
-    contexts::{Dispatch, Drafts, Flow, FocusRequests, I18n, Revealed, Settings},
+    contexts::{Dispatch, Drafts, FlowSignal, FocusRequests, I18n, Revealed, Settings},
     draw::view,
     i18n::Catalogue,
 };
@@ -20,7 +17,7 @@ use crate::{
 #[derive(Clone)]
 pub struct AppState {
     /// The flow.
-    pub flow: Flow,
+    pub flow: FlowSignal,
     /// What is typed.
     pub drafts: Drafts,
     /// The sentences.
@@ -35,31 +32,31 @@ pub struct AppState {
 
 impl AppState {
     /// The state at the start: the first step of the built-in guide, where that is for the provider of the settings; else
-    /// the wait for what the backend has. `matcher` checks answers by the backend's rules.
-    pub fn new(config: Arc<Config>, matcher: RuleChecker) -> Self {
+    /// the wait for what the backend has. `checker` checks answers by the backend's rules.
+    pub fn new(config: Arc<Config>, checker: RuleChecker) -> Self {
         let mut guide = guide::clayhr();
         if config.is_vendor_hidden {
             guide = guide.without_vendor();
         }
-        let rules = Arc::new(Rules {
+        let form = Arc::new(FormConfig {
             guide,
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
-            matcher,
+            checker,
         });
-        let (wizard, provider) = if guide::is_built_in(&config.provider) {
-            (Wizard::new(rules), &*config.provider_name)
+        let (flow, provider) = if guide::is_built_in(&config.provider) {
+            (Flow::new(form), &*config.provider_name)
         } else {
-            (Wizard::opening(rules), "")
+            (Flow::loading(form), "")
         };
         let catalogue = Catalogue::english(provider).with_texts(&config.texts);
-        Self::with(wizard, catalogue, config)
+        Self::with(flow, catalogue, config)
     }
 
     /// The state of a flow that is somewhere already.
-    pub fn with(wizard: Wizard, catalogue: Catalogue, config: Arc<Config>) -> Self {
+    pub fn with(flow: Flow, catalogue: Catalogue, config: Arc<Config>) -> Self {
         Self {
-            flow: Flow::new(wizard),
+            flow: FlowSignal::new(flow),
             drafts: Drafts::default(),
             i18n: I18n::new(catalogue),
             settings: Settings::new(config),

@@ -8,10 +8,12 @@ use std::{
 
 use flow::{
     answers::Answers,
+    effect::{Effect, Focus},
+    event::Event,
     field::{Field, FieldKey},
+    form::FormConfig,
     secret::Secret,
-    session::{Effect, Event, Focus},
-    wizard::{Rules, Wizard},
+    update::Flow,
 };
 use leptos::prelude::*;
 use settings::Config;
@@ -19,7 +21,7 @@ use settings::Config;
 use crate::i18n::{Catalogue, Message, sentences};
 
 /// The flow.
-pub fn use_flow() -> Flow {
+pub fn use_flow() -> FlowSignal {
     expect_context()
 }
 
@@ -55,53 +57,53 @@ pub fn use_focus_requests() -> FocusRequests {
 
 /// The flow, to be read. What changes it goes through [`Dispatch`].
 #[derive(Clone, Copy)]
-pub struct Flow(RwSignal<Wizard>);
+pub struct FlowSignal(RwSignal<Flow>);
 
-impl Flow {
+impl FlowSignal {
     /// A flow that the current owner keeps.
-    pub fn new(wizard: Wizard) -> Self {
-        Self(RwSignal::new(wizard))
+    pub fn new(flow: Flow) -> Self {
+        Self(RwSignal::new(flow))
     }
 
     /// Reads the flow, and follows it.
-    pub fn with<T>(self, read: impl FnOnce(&Wizard) -> T) -> T {
+    pub fn with<T>(self, read: impl FnOnce(&Flow) -> T) -> T {
         self.0.with(read)
     }
 
     /// Reads the flow as it is now.
-    pub fn with_untracked<T>(self, read: impl FnOnce(&Wizard) -> T) -> T {
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Flow) -> T) -> T {
         self.0.with_untracked(read)
     }
 
     /// Follows a part of the flow: what reads the memo is told when that part changes, and of nothing else.
-    pub fn memo<T>(self, read: impl Fn(&Wizard) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn memo<T>(self, read: impl Fn(&Flow) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| self.0.with(&read))
     }
 
-    /// What is asked for, by the rules of the provider that is being linked now.
-    pub fn rules(self) -> Arc<Rules> {
-        self.with_untracked(|wizard| wizard.rules().clone())
+    /// What the open form is made of.
+    pub fn config(self) -> Arc<FormConfig> {
+        self.with_untracked(|flow| flow.config().clone())
     }
 
-    /// The same; none once the widget is gone.
-    pub fn try_rules(self) -> Option<Arc<Rules>> {
-        self.0.try_with_untracked(|wizard| wizard.rules().clone())
+    /// Reads the flow as it is now; none once the widget is gone.
+    pub fn try_with_untracked<T>(self, read: impl FnOnce(&Flow) -> T) -> Option<T> {
+        self.0.try_with_untracked(read)
     }
 
     /// What the backend says of a field that only it knows. Follows the flow.
     pub fn described(self, key: &FieldKey) -> Option<Field> {
         matches!(key, FieldKey::Other(_))
-            .then(|| self.with(|wizard| wizard.field(key).cloned()))
+            .then(|| self.with(|flow| flow.form()?.described(key).cloned()))
             .flatten()
     }
 
     /// Moves the flow on. Nothing happens once the widget is gone.
-    pub fn update(self, event: Event, answers: &Answers) -> Vec<Effect> {
+    pub fn update(self, event: Event) -> Vec<Effect> {
         self.0
-            .try_update(|wizard| wizard.update(event, answers))
+            .try_update(|flow| flow.update(event))
             .unwrap_or_default()
     }
 }
@@ -168,7 +170,7 @@ impl I18n {
 }
 
 /// What a field is called: by the catalogue, or else by the backend. Follows both.
-pub fn field_label(flow: Flow, i18n: I18n, key: &FieldKey) -> String {
+pub fn field_label(flow: FlowSignal, i18n: I18n, key: &FieldKey) -> String {
     match flow.described(key) {
         Some(field) => field.label,
         None => i18n.with(|catalogue| sentences::field_label(catalogue, key)),

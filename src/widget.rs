@@ -4,7 +4,7 @@ mod crash;
 mod options;
 mod prerendered;
 
-use flow::{field::FieldKey, fields::rule::RuleChecker, secret::Secret, session::Event};
+use flow::{event::Event, field::FieldKey, fields::rule::RuleChecker, secret::Secret};
 use leptos::{
     mount::{UnmountHandle, mount_to},
     prelude::*,
@@ -14,7 +14,7 @@ use web_sys::{Element, EventTarget, HtmlElement};
 
 use self::{
     crash::CrashReport,
-    options::{get, read_config, restore_answers, saved_answers},
+    options::{get, read_answers, read_config, saved_answers},
     prerendered::PrerenderedInput,
 };
 use crate::{
@@ -68,10 +68,10 @@ impl Widget {
             let shell = ShellHandle::new(state.clone(), host, base);
             (state, shell)
         });
-        let answers = get(options, "answers");
-        restore_answers(&state.drafts, &answers);
-        if let Some(text) = prerendered.as_ref().and_then(PrerenderedInput::text) {
-            state.drafts.of(&FieldKey::Subdomain).set(text);
+        let answers = read_answers(&get(options, "answers"));
+        let typed = prerendered.as_ref().and_then(PrerenderedInput::text);
+        if let Some(text) = &typed {
+            state.drafts.of(&FieldKey::Subdomain).set(text.clone());
         }
         let crash_report = CrashReport::new(
             get(options, "onCrash").dyn_into().ok(),
@@ -104,8 +104,12 @@ impl Widget {
             shell.set_token(Secret::new(token));
         }
         shell.dispatch(Event::Started { has_token });
-        if answers.is_object() {
-            shell.dispatch(Event::Resumed);
+        if let Some(answers) = answers {
+            shell.dispatch(Event::Resumed(answers));
+        }
+        if let Some(text) = typed {
+            let field = FieldKey::Subdomain;
+            shell.dispatch(Event::FieldChanged { field, text });
         }
         language::load(shell, &config, get(options, "lang").as_string());
         Ok(widget)
@@ -140,9 +144,10 @@ impl Widget {
         self.shell.dispatch(Event::TokenGiven);
     }
 
-    /// Presses Connect, or goes on with it: for a host that has brought the token that was missing.
+    /// Goes on with Connect, for a host that has brought the token that was missing. It is no press of the user's, and so
+    /// sends no more than is left of the last one's budget.
     pub fn connect(&self) {
-        self.shell.dispatch(Event::ConnectPressed);
+        self.shell.dispatch(Event::ConnectResumed);
     }
 
     /// What was typed: for another widget in this one's place. With the key only if it is asked for, and then for nobody else.

@@ -10,13 +10,13 @@ use connect_wizard::{
     i18n::Catalogue,
 };
 use flow::{
-    answers::Answers,
-    connector::{Connector, FieldNames, Notice, NoticePlace},
+    connector::{Connector, Notice, NoticePlace},
+    details::{ConnectorDetails, GuideSource},
+    effect::Effect as FlowEffect,
+    event::Event,
     field::Field,
-    fields::rule::RuleChecker,
-    fields::subdomain::Hosts,
-    session::{Effect, Event, Prepared},
-    wizard::{Rules, Wizard},
+    form::FormConfig,
+    update::Flow,
 };
 use leptos::prelude::*;
 use serde_json::json;
@@ -126,27 +126,20 @@ fn drawn(text: &str) -> String {
         place: NoticePlace::Top,
     }];
     let guide = guide::read_guide_for(&guide, &connector.fields, false);
-    let mut wizard = Wizard::opening(Arc::new(Rules {
-        guide: guide::clayhr(),
-        hosts: Hosts::default(),
-        field_names: FieldNames::default(),
-        matcher: RuleChecker::default(),
-    }));
-    let none = Answers::default();
-    for effect in wizard.update(Event::Started { has_token: true }, &none) {
-        if let Effect::Prepare { attempt, .. } = effect {
-            let prepared = Prepared {
+    let mut flow = Flow::loading(Arc::new(FormConfig::new(guide::clayhr())));
+    for effect in flow.update(Event::Started { has_token: true }) {
+        if let FlowEffect::LoadConnector { request, .. } = effect {
+            let result = Ok(Arc::new(ConnectorDetails {
                 connector: connector.clone(),
                 existing_account: Ok(None),
-                rules: Some(Arc::new(Rules::of(guide.clone(), RuleChecker::default()))),
-            };
-            let result = Ok(Arc::new(prepared));
-            wizard.update(Event::Prepared { attempt, result }, &none);
+                guide: GuideSource::Provided(guide.clone()),
+            }));
+            flow.update(Event::ConnectorLoaded { request, result });
         }
     }
     Owner::new().with(|| {
         let catalogue = Catalogue::english(text);
-        let state = AppState::with(wizard, catalogue, Arc::new(Config::default()));
+        let state = AppState::with(flow, catalogue, Arc::new(Config::default()));
         let dispatch = Dispatch::new(|_| ());
         to_html(view! { <App state dispatch /> })
     })

@@ -11,13 +11,14 @@ use connect_wizard::{
     i18n::{Catalogue, Message},
 };
 use flow::{
+    event::Event,
     failure::{Failure, FailureCode},
     field::FieldKey,
-    fields::rule::RuleChecker,
+    form::{Form, FormConfig},
     guide::StepId,
     secret::Secret,
-    session::{Account, Confirmation, Connecting, Session},
-    wizard::{Rules, Wizard},
+    state::{Account, Confirmation, FlowState, RequestId, Submission},
+    update::Flow,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -72,19 +73,26 @@ fn catalogue() -> Catalogue {
     Catalogue::from_json("ru", "ЖЖ", &json)
 }
 
+fn form_config() -> Arc<FormConfig> {
+    Arc::new(FormConfig::new(guide::clayhr()))
+}
+
+/// The form with the company typed.
+fn form() -> Form {
+    let mut flow = Flow::new(form_config());
+    flow.update(Event::FieldChanged {
+        field: FieldKey::Subdomain,
+        text: Secret::new(DATA),
+    });
+    flow.form().unwrap().clone()
+}
+
 /// The card as it stands where the user is.
-fn screen(session: Session) -> String {
-    let config = Config::default();
-    let mut wizard = Wizard::new(Arc::new(Rules {
-        guide: guide::clayhr(),
-        hosts: config.hosts.clone(),
-        field_names: config.field_names.clone(),
-        matcher: RuleChecker::default(),
-    }));
-    wizard.session = session;
+fn screen(state: FlowState) -> String {
+    let flow = Flow::new(form_config()).in_state(|_| state);
     let owner = Owner::new();
     owner.with(|| {
-        let state = AppState::with(wizard, catalogue(), Arc::new(config));
+        let state = AppState::with(flow, catalogue(), Arc::new(Config::default()));
         let draft = state.drafts.of(&FieldKey::Subdomain);
         draft.set(Secret::new(DATA));
         let dispatch = Dispatch::new(|_| ());
@@ -123,40 +131,40 @@ fn english_in(html: &str, data: &[&str]) -> Vec<String> {
 
 #[test]
 fn every_screen_speaks_the_language_of_the_catalogue_alone() {
-    let step = |step| Session::Answering {
-        step,
-        errors: Vec::new(),
-        remarks: Vec::new(),
-    };
+    let step = |step| FlowState::Filling { form: form(), step };
     let account = Account {
         id: "1".to_owned(),
         provider: "p".to_owned(),
         company: DATA.to_owned(),
     };
-    let connected = |confirmation| Session::Connected {
+    let connected = |confirmation| FlowState::Connected {
         account: account.clone(),
         confirmation,
     };
-    let mut sessions = vec![
+    let submitting = |submission| FlowState::Submitting {
+        form: form(),
+        submission,
+    };
+    let mut states = vec![
         step(StepId::Ask(0)),
         step(StepId::Ask(1)),
         step(StepId::Ask(2)),
         step(StepId::Check),
-        Session::Connecting(Connecting::Preparing),
+        submitting(Submission::AwaitingConnector),
+        submitting(Submission::Sent(RequestId(1))),
         connected(Confirmation::Open),
         connected(Confirmation::Closed),
     ];
-    sessions.extend(FailureCode::ALL.map(|code| Session::Failed(Failure::new(code))));
+    states.extend(FailureCode::ALL.map(|code| FlowState::Failed {
+        form: Some(form()),
+        failure: Failure::new(code),
+    }));
     let codes = FailureCode::ALL.map(FailureCode::as_str);
     let data: Vec<_> = codes.iter().copied().chain([DATA]).collect();
-    for session in sessions {
-        let html = screen(session.clone());
-        assert!(html.contains('ж'), "{session:?} shows nothing: {html}");
-        assert_eq!(
-            english_in(&html, &data),
-            Vec::<String>::new(),
-            "{session:?}"
-        );
+    for state in states {
+        let html = screen(state.clone());
+        assert!(html.contains('ж'), "{state:?} shows nothing: {html}");
+        assert_eq!(english_in(&html, &data), Vec::<String>::new(), "{state:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use flow::session::Event;
+use flow::event::Event;
 use leptos::prelude::*;
 
 use crate::{

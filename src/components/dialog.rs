@@ -1,6 +1,6 @@
 //! A dialog over the card.
 
-use flow::session::Focus;
+use flow::effect::Focus;
 use leptos::{html, prelude::*};
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Who has the focus: whatever the flow asks for takes it by itself.
 
-use flow::session::Focus;
+use flow::effect::Focus;
 use leptos::{
     prelude::*,
     task::{spawn_local, tick},

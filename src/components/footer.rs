@@ -1,6 +1,5 @@
 //! The foot of the card: help, the brand's legal pages, who stands behind the link, and where the whole guide is.
 
-use flow::session::Backend;
 use leptos::prelude::*;
 use settings::Config;
 
@@ -37,10 +36,7 @@ pub fn Footer() -> impl IntoView {
     });
     let is_guide_shown = settings.memo(|config| config.has_footer && !config.is_vendor_hidden);
     let guide = Memo::new(move |_| {
-        let link = flow.with(|wizard| match &wizard.backend {
-            Backend::Known(prepared) => prepared.connector.support_link.clone(),
-            _ => None,
-        });
+        let link = flow.with(|flow| flow.form()?.details()?.connector.support_link.clone());
         link.filter(|_| is_guide_shown.get())
     });
     view! {

@@ -1,6 +1,6 @@
 //! A form: Enter in any of its fields does what its button does.
 
-use flow::session::Event;
+use flow::event::Event;
 use leptos::prelude::*;
 
 use crate::{

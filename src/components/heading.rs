@@ -1,6 +1,6 @@
 //! The heading of a screen.
 
-use flow::session::Focus;
+use flow::effect::Focus;
 use leptos::{html, prelude::*};
 
 use crate::{

@@ -3,7 +3,7 @@
 //! They are worked out as plain data, and only what changes is drawn: a screen reader hears each message once, and a
 //! button stays under the finger.
 
-use flow::{field::FieldKey, session::Event};
+use flow::{event::Event, field::FieldKey};
 use leptos::prelude::*;
 
 use crate::{
@@ -101,7 +101,7 @@ impl MessageAction {
             Self::TakeSuggestion(field, text) => {
                 Event::SuggestionTaken(field.clone(), text.clone())
             }
-            Self::GoTo(field) => Event::FocusAsked(field.clone()),
+            Self::GoTo(field) => Event::FocusRequested(field.clone()),
         }
     }
 }

@@ -3,8 +3,9 @@
 use flow::{
     connector::NoticePlace,
     field::FieldKey,
-    session::{Backend, Session},
-    wizard::{FilledBy, Wizard},
+    form::{FilledFrom, FormNotice},
+    state::{ConnectorState, FlowState},
+    update::Flow,
 };
 use leptos::prelude::*;
 
@@ -19,9 +20,11 @@ use crate::{
 #[component]
 pub fn FilledNotice() -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let filled = flow.memo(|wizard| {
-        let filled = wizard.filled.as_ref()?;
-        Some((filled.by == FilledBy::Swap, filled.fields.clone()))
+    let filled = flow.memo(|flow| match &flow.form()?.notice {
+        Some(FormNotice::Filled(filled)) => {
+            Some((filled.source == FilledFrom::Swap, filled.fields.clone()))
+        }
+        _ => None,
     });
     let messages = Memo::new(move |_| {
         let Some((is_swap, fields)) = filled.get() else {
@@ -65,17 +68,21 @@ pub fn SessionNotice() -> impl IntoView {
     view! { <LiveRegion messages /> }
 }
 
-fn session_notice(wizard: &Wizard) -> Option<(MessageKind, Message)> {
-    match &wizard.backend {
-        _ if wizard.was_idle => Some((MessageKind::Warning, Message::WasIdle)),
-        Backend::Missing => Some((MessageKind::Warning, Message::LinkBroken)),
-        Backend::Unknown(failure) if failure.code.is_about_the_session() => {
+fn session_notice(flow: &Flow) -> Option<(MessageKind, Message)> {
+    let form = flow.form()?;
+    match &form.connector {
+        _ if form.notice == Some(FormNotice::SecretsRemoved) => {
+            Some((MessageKind::Warning, Message::WasIdle))
+        }
+        ConnectorState::NoToken => Some((MessageKind::Warning, Message::LinkBroken)),
+        ConnectorState::Failed { failure, .. } if failure.code.is_about_the_session() => {
             Some((MessageKind::Warning, Message::SessionExpiredText))
         }
-        Backend::Known(prepared) if matches!(prepared.existing_account, Ok(Some(_))) => {
-            Some((MessageKind::Notice, Message::Updating))
+        state => {
+            let details = state.details()?;
+            let is_update = matches!(details.existing_account, Ok(Some(_)));
+            is_update.then_some((MessageKind::Notice, Message::Updating))
         }
-        _ => None,
     }
 }
 
@@ -89,23 +96,19 @@ pub fn ConnectorNotices(
     #[prop(optional, into)]
     field: Option<FieldKey>,
 ) -> impl IntoView {
-    let messages = use_flow().memo(move |wizard| notices(wizard, &place, field.as_ref()));
+    let messages =
+        use_flow().memo(move |flow| notices(flow, &place, field.as_ref()).unwrap_or_default());
     view! { <LiveRegion messages /> }
 }
 
-fn notices(wizard: &Wizard, place: &NoticePlace, field: Option<&FieldKey>) -> Vec<LiveMessage> {
-    let Backend::Known(prepared) = &wizard.backend else {
-        return Vec::new();
-    };
+fn notices(flow: &Flow, place: &NoticePlace, field: Option<&FieldKey>) -> Option<Vec<LiveMessage>> {
+    let form = flow.form()?;
     let place = match field {
         None => place.clone(),
-        Some(key) => match wizard.field(key) {
-            Some(field) => NoticePlace::Before(field.key.clone()),
-            None => return Vec::new(),
-        },
+        Some(key) => NoticePlace::Before(form.described(key)?.key.clone()),
     };
-    let notices = prepared.connector.notices.iter();
-    notices
+    let notices = form.details()?.connector.notices.iter();
+    let notices = notices
         .filter(|notice| notice.place == place)
         .map(|notice| {
             let kind = if notice.is_warning {
@@ -115,31 +118,37 @@ fn notices(wizard: &Wizard, place: &NoticePlace, field: Option<&FieldKey>) -> Ve
             };
             LiveMessage::new(kind, notice.text.clone())
         })
-        .collect()
+        .collect();
+    Some(notices)
 }
 
 /// The list of what is wrong, where more than one thing is. Each line goes to its field.
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let errors = flow.memo(|wizard| match &wizard.session {
-        Session::Answering { errors, .. } if errors.len() > 1 => errors.clone(),
-        _ => Vec::new(),
+    let errors = flow.memo(|flow| {
+        let FlowState::Filling { form, step } = flow.state() else {
+            return Vec::new();
+        };
+        let errors = form.errors(*step).into_iter();
+        errors
+            .map(|(key, error)| (key, error.clone()))
+            .collect::<Vec<_>>()
     });
     let messages = Memo::new(move |_| {
         let errors = errors.get();
-        if errors.is_empty() {
+        if errors.len() < 2 {
             return Vec::new();
         }
         let title = i18n.with(|catalogue| catalogue.text(Message::Problems));
         let title = LiveMessage::new(MessageKind::SummaryTitle, title);
-        let lines = errors.iter().map(|error| {
-            let field = field_label(flow, i18n, &error.field);
+        let lines = errors.iter().map(|(key, error)| {
+            let field = field_label(flow, i18n, key);
             i18n.with(|catalogue| {
-                let sentence = sentences::problem(catalogue, &error.error);
+                let sentence = sentences::problem(catalogue, error);
                 let label = catalogue.fill(Message::CheckField, &[("field", &field)]);
                 LiveMessage::new(MessageKind::Error, sentence)
-                    .with_action(label, MessageAction::GoTo(error.field.clone()))
+                    .with_action(label, MessageAction::GoTo(key.clone()))
             })
         });
         [title].into_iter().chain(lines).collect()

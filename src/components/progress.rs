@@ -17,7 +17,7 @@ pub fn Progress(
     step: StepId,
 ) -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let (current, total) = flow.rules().guide.progress(step);
+    let (current, total) = flow.config().guide.progress(step);
     let sentence = i18n.derive(move |catalogue| {
         let values = [
             ("number", &*current.to_string()),
@@ -62,7 +62,7 @@ fn Part(
 /// What a part asks for, and that it is done.
 fn part_name(i18n: I18n, number: usize, is_done: bool) -> Signal<String> {
     let flow = use_flow();
-    let field = flow.rules().guide.field(StepId::Ask(number - 1)).cloned();
+    let field = flow.config().guide.field(StepId::Ask(number - 1)).cloned();
     Signal::derive(move || {
         let name = match &field {
             Some(field) => field_label(flow, i18n, field),

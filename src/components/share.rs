@@ -34,7 +34,7 @@ pub fn CopyButton() -> impl IntoView {
 pub fn Handoff() -> impl IntoView {
     let (i18n, settings) = (use_i18n(), use_config());
     // The guides of other connectors may come from the backend, and then stand in no file.
-    if use_flow().rules().field_names.names.is_empty() {
+    if use_flow().config().field_names.names.is_empty() {
         return None;
     }
     let link = settings.memo(|config| config.handoff_link.clone());

@@ -3,10 +3,10 @@
 use std::{pin::Pin, sync::Arc};
 
 use flow::{
+    details::GuideSource,
+    event::Event,
     failure::{Failure, FailureCode},
-    fields::rule::RuleChecker,
-    session::{Attempt, Event},
-    wizard::Rules,
+    state::RequestId,
 };
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -22,18 +22,18 @@ use crate::{
     parts::{PartMissing, part},
 };
 
-/// Asks the backend for the connector that was chosen, or for what the session is about.
-pub fn load(shell: ShellHandle, attempt: Attempt, chosen: Option<String>) {
+/// Asks the backend for the connector that was picked, or for what the session is about.
+pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     let Some(hub) = shell.hub() else { return };
     let Some(config) = shell.with(|shell| shell.state.settings.now()) else {
         return;
     };
     let base = shell.with(|shell| shell.base.clone()).flatten();
     spawn_local(async move {
-        let event = match loaded(hub, config, base, attempt, chosen).await {
+        let event = match loaded(hub, config, base, request, selected).await {
             Ok(event) => event.await,
-            Err(PartMissing) => Event::Prepared {
-                attempt,
+            Err(PartMissing) => Event::ConnectorLoaded {
+                request,
                 result: Err(Failure::new(FailureCode::NetworkOffline)),
             },
         };
@@ -41,17 +41,20 @@ pub fn load(shell: ShellHandle, attempt: Attempt, chosen: Option<String>) {
     });
 }
 
-part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, attempt: Attempt, chosen: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
+part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, request: RequestId, selected: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
     Box::pin(async move {
         let query = ConnectorQuery {
             provider: &config.provider,
             account_id: config.account_id.as_deref(),
-            chosen: chosen.as_deref(),
+            selected: selected.as_deref(),
         };
         match hub.load_connector(query).await {
-            Ok(Outcome::Choice(offers)) => Event::Offered { attempt, offers },
-            Ok(Outcome::Ready(mut prepared, guide)) => {
-                let connector = &prepared.connector;
+            Ok(Outcome::Several(connectors)) => Event::ConnectorsListed {
+                request,
+                connectors,
+            },
+            Ok(Outcome::Ready(mut details, guide)) => {
+                let connector = &details.connector;
                 for warning in &connector.warnings {
                     let words = format!("connect-wizard: {}: {warning}", connector.name);
                     web_sys::console::warn_1(&words.into());
@@ -71,15 +74,15 @@ part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, at
                     let guide = guide.unwrap_or_default();
                     let is_vendor_hidden = config.is_vendor_hidden;
                     let guide = guide::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
-                    prepared.rules = Some(Arc::new(Rules::of(guide, RuleChecker(rules::broken))));
+                    details.guide = GuideSource::Provided(guide);
                 }
-                Event::Prepared {
-                    attempt,
-                    result: Ok(Arc::new(prepared)),
+                Event::ConnectorLoaded {
+                    request,
+                    result: Ok(Arc::new(details)),
                 }
             }
-            Err(failure) => Event::Prepared {
-                attempt,
+            Err(failure) => Event::ConnectorLoaded {
+                request,
                 result: Err(with_reference(failure)),
             },
         }

@@ -1,6 +1,6 @@
 //! Tells the host what happens.
 
-use flow::session::HostEvent;
+use flow::effect::HostEvent;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, EventTarget};
 

@@ -1,6 +1,6 @@
 //! Takes secrets away from a wizard that was left alone.
 
-use flow::session::Event;
+use flow::event::Event;
 use gloo_timers::callback::Timeout;
 
 use super::{Shell, ShellHandle};

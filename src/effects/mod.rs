@@ -14,13 +14,15 @@ mod sign_in;
 use std::{cell::RefCell, rc::Rc};
 
 use flow::{
+    effect::{Effect, Focus},
+    event::Event,
     secret::Secret,
-    session::{Effect, Event},
 };
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use leptos::{prelude::*, task::spawn_local};
 use settings::Config;
-use web_sys::{Element, EventTarget};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
 use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub};
 
@@ -79,9 +81,13 @@ impl ShellHandle {
     /// Moves the flow on and carries out what follows. Does nothing when the widget is gone.
     pub fn dispatch(self, event: Event) {
         let Some(state) = self.state() else { return };
-        let effects = state.flow.update(event, &state.drafts.answers());
-        for effect in effects {
-            self.run(&state, effect);
+        let may_focus = event.is_by_user() || self.has_focus();
+        for effect in state.flow.update(event) {
+            match effect {
+                // Whoever types elsewhere on the page must not be pulled away by an answer.
+                Effect::Focus(focus) if focus != Focus::Popup && !may_focus => {}
+                effect => self.run(&state, effect),
+            }
         }
         self.with(|shell| idle::watch(self, shell));
     }
@@ -99,26 +105,26 @@ impl ShellHandle {
 
     fn run(self, state: &AppState, effect: Effect) {
         match effect {
-            Effect::Prepare { attempt, chosen } => connector::load(self, attempt, chosen),
-            Effect::Send { attempt, request } => account::send(self, attempt, request),
-            Effect::SignIn { attempt, request } => sign_in::start(self, attempt, request),
+            Effect::LoadConnector { request, selected } => connector::load(self, request, selected),
+            Effect::Submit { request, account } => account::send(self, request, account),
+            Effect::SignIn { request, account } => sign_in::start(self, request, account),
             Effect::OpenPopup => {
                 self.with(|shell| shell.popup.open());
             }
-            Effect::WaitASecond => self.dispatch_later(1_000, Event::SecondPassed),
+            Effect::StartCountdown => self.dispatch_later(1_000, Event::CountdownTicked),
             Effect::Abort => {
                 if let Some(hub) = self.hub() {
                     hub.abort();
                 }
             }
-            Effect::Fill(texts) => state.drafts.fill(texts),
+            Effect::SetFields(texts) => state.drafts.fill(texts),
             Effect::Focus(focus) => state.focus.ask(focus),
-            Effect::ShowProvider(name) => {
+            Effect::SetProviderName(name) => {
                 let name = name.unwrap_or_else(|| state.settings.now().provider_name.clone());
                 state.i18n.update(|catalogue| catalogue.provider = name);
             }
             Effect::HideSecrets => state.revealed.0.set(false),
-            Effect::ForgetAnswers => state.drafts.forget(),
+            Effect::ClearFields => state.drafts.forget(),
             Effect::Notify(event) => {
                 self.with(|shell| host_event::notify(&shell.host, &event));
             }
@@ -132,6 +138,11 @@ impl ShellHandle {
         });
     }
 
+    /// Tells whether the focus is in the wizard; where the whole page is the wizard's, also whether nothing has it.
+    fn has_focus(self) -> bool {
+        self.with(|shell| has_focus(&shell.host)).unwrap_or(false)
+    }
+
     fn state(self) -> Option<AppState> {
         self.with(|shell| shell.state.clone())
     }
@@ -143,4 +154,22 @@ impl ShellHandle {
     fn with<T>(self, read: impl FnOnce(&Shell) -> T) -> Option<T> {
         self.0.try_with_value(read)
     }
+}
+
+/// The focus is asked of the document or shadow root that the element stands in: across a shadow boundary it shows as the
+/// host's.
+fn has_focus(host: &EventTarget) -> bool {
+    let Some(root) = host.dyn_ref::<Node>() else {
+        return false;
+    };
+    let scope = root.get_root_node();
+    if let Some(document) = scope.dyn_ref::<Document>() {
+        let active = document.active_element();
+        let body: Option<Element> = document.body().map(Into::into);
+        return active.is_none() || active == body || root.contains(active.as_deref());
+    }
+    let active = scope
+        .dyn_ref::<ShadowRoot>()
+        .and_then(|scope| scope.active_element());
+    active.is_some_and(|active| root.contains(Some(&active)))
 }

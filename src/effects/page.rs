@@ -1,6 +1,6 @@
 //! The document around a wizard that is the whole page.
 
-use flow::session::Session;
+use flow::state::FlowState;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -27,12 +27,14 @@ pub fn follow(state: &AppState, page: Element) {
             Some(product) => format!("{} – {product}", text(Message::Title)),
             None => text(Message::Title),
         };
-        flow.with(|wizard| match &wizard.session {
-            Session::Failed(failure) => {
+        flow.with(|flow| match flow.state() {
+            FlowState::Failed { failure, .. } => {
                 let sentence = i18n.with(|catalogue| sentences::failure(catalogue, failure).0);
                 with_error(&sentence)
             }
-            Session::Answering { errors, .. } if !errors.is_empty() => with_error(&title),
+            FlowState::Filling { form, step } if !form.errors(*step).is_empty() => {
+                with_error(&title)
+            }
             _ => title,
         })
     });

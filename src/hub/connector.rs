@@ -1,9 +1,10 @@
 //! Finds out what is to be linked, and what its form asks for.
 
 use flow::{
+    details::{ConnectorDetails, GuideSource},
     existing::Existing,
     failure::{Failure, FailureCode},
-    session::{Offer, Prepared},
+    state::ConnectorSummary,
 };
 use futures::try_join;
 use serde_json::Value;
@@ -20,16 +21,16 @@ pub struct ConnectorQuery<'a> {
     pub provider: &'a str,
     /// The account that the host wants to be updated.
     pub account_id: Option<&'a str>,
-    /// The integration that the user chose.
-    pub chosen: Option<&'a str>,
+    /// The integration that the user picked.
+    pub selected: Option<&'a str>,
 }
 
 /// The backend's side, before anything is sent.
 pub enum Outcome {
     /// It is clear what is to be linked: its form, and its guide if it brings one.
-    Ready(Prepared, Option<Value>),
-    /// The user must choose first.
-    Choice(Vec<Offer>),
+    Ready(ConnectorDetails, Option<Value>),
+    /// The user must pick first.
+    Several(Vec<ConnectorSummary>),
 }
 
 /// The account to update, if there is one, and what the session allows to link. That the settings could not be read
@@ -44,21 +45,21 @@ impl Hub {
     pub async fn load_connector(&self, query: ConnectorQuery<'_>) -> Result<Outcome, Failure> {
         let (existing_account, list) = self.allowed(query.account_id).await?;
         let existing = existing_account.as_ref().ok().and_then(Option::as_ref);
-        let integration = wire::choose(&list, existing, query.chosen, query.provider);
+        let integration = wire::choose(&list, existing, query.selected, query.provider);
         let Some(integration) = integration else {
-            if list.is_empty() || existing.is_some() || query.chosen.is_some() {
+            if list.is_empty() || existing.is_some() || query.selected.is_some() {
                 return Err(Failure::new(FailureCode::IntegrationMissing));
             }
-            let offers = list.into_iter().map(|integration| integration.offer);
-            return Ok(Outcome::Choice(offers.collect()));
+            let summaries = list.into_iter().map(|integration| integration.summary);
+            return Ok(Outcome::Several(summaries.collect()));
         };
         let (connector, guide) = self.connector(integration, existing).await?;
-        let prepared = Prepared {
+        let details = ConnectorDetails {
             connector,
             existing_account,
-            rules: None,
+            guide: GuideSource::BuiltIn,
         };
-        Ok(Outcome::Ready(prepared, guide))
+        Ok(Outcome::Ready(details, guide))
     }
 
     async fn allowed(&self, account_id: Option<&str>) -> Result<Allowed, Failure> {

@@ -2,10 +2,10 @@
 
 use flow::{
     connector::Connector,
+    effect::AccountRequest,
     existing::Existing,
     failure::{Failure, FailureCode},
     secret::Secret,
-    session::AccountRequest,
 };
 use gloo_net::http::Method;
 use serde_json::Value;
@@ -74,7 +74,7 @@ impl Hub {
         integration: &Integration,
         existing: Option<&Existing>,
     ) -> Result<(Connector, Option<Value>), Failure> {
-        let path = format!("/hub/connectors/{}", integration.offer.id);
+        let path = format!("/hub/connectors/{}", integration.summary.id);
         let answer = self.transport.get(&path, &[]).await?;
         let mut connector = wire::connector(&answer, integration, existing)?;
         if let Some(existing) = existing {

@@ -3,12 +3,13 @@
 
 use flow::{
     connector::{Connector, Notice, NoticePlace},
+    effect::AccountRequest,
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
     fields::rule::{RuleKind, ValidationRule},
     secret::Secret,
-    session::{AccountRequest, Offer},
+    state::ConnectorSummary,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,9 +17,7 @@ use serde_json::{Map, Value, json};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Integration {
     /// The part for people; its id names it in the requests that follow.
-    pub offer: Offer,
-    /// The provider's key.
-    pub provider: String,
+    pub summary: ConnectorSummary,
     authentication_key: String,
     environment: String,
     external_trigger_token: Option<Secret>,
@@ -96,13 +95,13 @@ pub fn integrations(connectors: &Value) -> Result<Vec<Integration>, Failure> {
         .map(|entry| {
             let part = |key| text(entry, key).unwrap_or_default();
             Integration {
-                offer: Offer {
+                summary: ConnectorSummary {
                     id: part("integration_id"),
+                    provider: part("provider"),
                     name: text(entry, "name").unwrap_or_else(|| part("provider")),
                     category: part("type"),
                     logo: text(entry, "logo_url").filter(|address| is_web_address(address)),
                 },
-                provider: part("provider"),
                 authentication_key: part("authentication_config_key"),
                 environment: part("environment"),
                 external_trigger_token: token.as_deref().map(Secret::new),
@@ -119,8 +118,12 @@ pub fn choose<'a>(
     chosen: Option<&str>,
     provider: &str,
 ) -> Option<&'a Integration> {
-    let with_id = |id: &str| integrations.iter().find(|entry| entry.offer.id == id);
-    let with_provider = |key: &str| integrations.iter().find(|entry| entry.provider == key);
+    let with_id = |id: &str| integrations.iter().find(|entry| entry.summary.id == id);
+    let with_provider = |key: &str| {
+        integrations
+            .iter()
+            .find(|entry| entry.summary.provider == key)
+    };
     if let Some(existing) = existing {
         return with_id(&existing.integration_id).or_else(|| with_provider(&existing.provider));
     }
@@ -176,9 +179,9 @@ pub fn connector(
         .ok_or_else(|| Failure::new(FailureCode::ConfigInvalid))?;
     let notices = config["configNotices"].as_array().into_iter().flatten();
     Ok(Connector {
-        integration_id: integration.offer.id.clone(),
-        provider: integration.provider.clone(),
-        name: text(config, "name").unwrap_or_else(|| integration.offer.name.clone()),
+        integration_id: integration.summary.id.clone(),
+        provider: integration.summary.provider.clone(),
+        name: text(config, "name").unwrap_or_else(|| integration.summary.name.clone()),
         fields,
         support_link: text(&config["support"], "link")
             .or_else(|| text(&block["guide"], "supportLink"))

@@ -1,6 +1,9 @@
 //! The account is linked: a dialog says so, and the card behind it goes on saying so.
 
-use flow::session::{Confirmation, Event, Session};
+use flow::{
+    event::Event,
+    state::{Confirmation, FlowState},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -14,8 +17,8 @@ use crate::{
 #[component]
 pub fn ConnectedScreen() -> impl IntoView {
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());
-    let company = flow.with_untracked(|wizard| match &wizard.session {
-        Session::Connected { account, .. } => account.company.clone(),
+    let company = flow.with_untracked(|flow| match flow.state() {
+        FlowState::Connected { account, .. } => account.company.clone(),
         _ => String::new(),
     });
     let sentence = i18n.derive(move |catalogue| {
@@ -25,10 +28,10 @@ pub fn ConnectedScreen() -> impl IntoView {
             catalogue.fill(Message::ConnectedText, &[("company", &company)])
         }
     });
-    let is_open = flow.memo(|wizard| {
+    let is_open = flow.memo(|flow| {
         matches!(
-            wizard.session,
-            Session::Connected {
+            flow.state(),
+            FlowState::Connected {
                 confirmation: Confirmation::Open,
                 ..
             }

@@ -1,9 +1,10 @@
 //! What went wrong, what helps, and the button that does it.
 
 use flow::{
+    event::Event,
     failure::{Failure, FailureCode, Remedy},
-    session::{Event, Session},
-    wizard::Wizard,
+    state::FlowState,
+    update::Flow,
 };
 use leptos::prelude::*;
 
@@ -28,10 +29,10 @@ pub fn FailedScreen() -> impl IntoView {
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());
     let failure = flow.with_untracked(failure_of)?;
     let code = failure.code;
-    let has_back = flow.with_untracked(Wizard::has_back);
+    let has_back = flow.with_untracked(Flow::has_back);
     let remedy = Some(code.remedy()).filter(|remedy| {
         // Only the backend knows the fields of some forms.
-        !matches!(remedy, Remedy::Correct(field) if flow.rules().guide.step_of(field).is_none())
+        !matches!(remedy, Remedy::Correct(field) if flow.config().guide.step_of(field).is_none())
     });
     let back_kind = if remedy.is_none() {
         ButtonKind::Primary
@@ -72,9 +73,9 @@ pub fn FailedScreen() -> impl IntoView {
     })
 }
 
-fn failure_of(wizard: &Wizard) -> Option<Failure> {
-    match &wizard.session {
-        Session::Failed(failure) => Some(failure.clone()),
+fn failure_of(flow: &Flow) -> Option<Failure> {
+    match flow.state() {
+        FlowState::Failed { failure, .. } => Some(failure.clone()),
         _ => None,
     }
 }
@@ -153,7 +154,7 @@ fn RemedyButton(
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());
     match remedy {
         Remedy::TryAgain => {
-            let is_disabled = flow.memo(|wizard| wizard.seconds_to_wait() > 0);
+            let is_disabled = flow.memo(|flow| flow.seconds_until_retry() > 0);
             view! {
                 <Button
                     kind=ButtonKind::Primary

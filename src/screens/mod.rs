@@ -17,9 +17,10 @@ use std::sync::Arc;
 
 use flow::{
     failure::FailureCode,
+    form::FormConfig,
     guide::StepId,
-    session::{Connecting, Session},
-    wizard::{Rules, Wizard},
+    state::{FlowState, PopupState, Submission},
+    update::Flow,
 };
 use leptos::prelude::*;
 
@@ -61,9 +62,9 @@ pub enum ScreenKey {
     Failed(FailureCode),
 }
 
-/// Names a form, by the rules that were made for it: two connectors may have steps of the same number.
+/// Names a form, by what it is made of: two connectors may have steps of the same number.
 #[derive(Clone, Debug)]
-pub struct FormId(Arc<Rules>);
+pub struct FormId(Arc<FormConfig>);
 
 impl PartialEq for FormId {
     fn eq(&self, other: &Self) -> bool {
@@ -73,28 +74,27 @@ impl PartialEq for FormId {
 
 impl ScreenKey {
     /// The screen of a flow.
-    pub fn of(wizard: &Wizard) -> Self {
-        let form = || FormId(wizard.rules().clone());
-        match &wizard.session {
-            Session::Answering {
+    pub fn of(flow: &Flow) -> Self {
+        let form = || FormId(flow.config().clone());
+        match flow.state() {
+            FlowState::Filling {
                 step: StepId::Check,
                 ..
             } => Self::Review { form: form() },
-            Session::Answering { step, .. } => Self::Step {
+            FlowState::Filling { step, .. } => Self::Step {
                 form: form(),
                 step: *step,
             },
-            Session::Opening => Self::Loading,
-            Session::Choosing => Self::Picker,
-            Session::Connecting(Connecting::Preparing) => Self::Submitting { is_sending: false },
-            Session::Connecting(Connecting::Sending { .. }) => {
-                Self::Submitting { is_sending: true }
-            }
-            Session::Connecting(Connecting::SigningIn { is_blocked, .. }) => Self::SigningIn {
-                is_blocked: *is_blocked,
+            FlowState::LoadingConnector { .. } => Self::Loading,
+            FlowState::PickingConnector => Self::Picker,
+            FlowState::Submitting { submission, .. } => Self::Submitting {
+                is_sending: matches!(submission, Submission::Sent(_)),
             },
-            Session::Connected { account, .. } => Self::Connected(account.id.clone()),
-            Session::Failed(failure) => Self::Failed(failure.code),
+            FlowState::SigningIn { popup, .. } => Self::SigningIn {
+                is_blocked: *popup == PopupState::Blocked,
+            },
+            FlowState::Connected { account, .. } => Self::Connected(account.id.clone()),
+            FlowState::Failed { failure, .. } => Self::Failed(failure.code),
         }
     }
 

@@ -1,9 +1,6 @@
 //! The session allows several connectors: find one, and open it.
 
-use flow::{
-    search::matches_search,
-    session::{Event, Offer},
-};
+use flow::{event::Event, search::matches_search, state::ConnectorSummary};
 use leptos::prelude::*;
 
 use crate::{
@@ -23,32 +20,32 @@ const FEW: usize = 6;
 #[component]
 pub fn PickerScreen() -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
-    let offers = flow.memo(|wizard| wizard.offers.clone());
+    let connectors = flow.memo(|flow| flow.connectors().to_vec());
     let search = RwSignal::new(String::new());
     let category = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let (search, category) = (search.get(), category.get());
-        let mut offers = offers.get();
-        offers.retain(|offer| {
-            matches_search(&search, &offer.name, "")
-                && (category.is_empty() || offer.category == category)
+        let mut connectors = connectors.get();
+        connectors.retain(|connector| {
+            matches_search(&search, &connector.name, &connector.provider)
+                && (category.is_empty() || connector.category == category)
         });
-        offers
+        connectors
     });
-    let has_search = offers.with_untracked(|offers| offers.len() > FEW);
+    let has_search = connectors.with_untracked(|connectors| connectors.len() > FEW);
     view! {
         <div class="cw-screen" role="search">
             <Heading>{i18n.text(Message::ChooseTitle)}</Heading>
             {has_search
                 .then(|| {
                     view! {
-                        <Search offers search category />
+                        <Search connectors search category />
                         <Found found />
                     }
                 })}
             <ul class="cw-offers">
-                <For each=move || found.get() key=|offer| offer.id.clone() let(offer)>
-                    <Connector offer />
+                <For each=move || found.get() key=|connector| connector.id.clone() let(connector)>
+                    <Connector connector />
                 </For>
             </ul>
         </div>
@@ -59,15 +56,17 @@ pub fn PickerScreen() -> impl IntoView {
 #[component]
 fn Search(
     /// Everything there is.
-    offers: Memo<Vec<Offer>>,
+    connectors: Memo<Vec<ConnectorSummary>>,
     /// What is searched for.
     search: RwSignal<String>,
     /// The category that is looked at; empty for all.
     category: RwSignal<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let mut categories = offers.with_untracked(|offers| {
-        let categories = offers.iter().map(|offer| offer.category.clone());
+    let mut categories = connectors.with_untracked(|connectors| {
+        let categories = connectors
+            .iter()
+            .map(|connector| connector.category.clone());
         categories
             .filter(|category| !category.is_empty())
             .collect::<Vec<_>>()
@@ -112,7 +111,7 @@ fn Search(
 #[component]
 fn Found(
     /// What was found.
-    found: Memo<Vec<Offer>>,
+    found: Memo<Vec<ConnectorSummary>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let messages = Memo::new(move |_| {
@@ -134,25 +133,25 @@ fn category_name(category: &str) -> String {
 /// One connector, with its logo or the first letter of its name.
 #[component]
 fn Connector(
-    /// What is offered.
-    offer: Offer,
+    /// What can be picked.
+    connector: ConnectorSummary,
 ) -> impl IntoView {
     let dispatch = use_dispatch();
-    let letter: String = offer.name.chars().take(1).collect();
-    let picture = offer.logo.map(|src| view! { <Picture src /> });
+    let letter: String = connector.name.chars().take(1).collect();
+    let picture = connector.logo.map(|src| view! { <Picture src /> });
     view! {
         <li>
             <button
                 class="cw-offer"
                 type="button"
-                on:click=move |_| dispatch.send(Event::Chosen(offer.id.clone()))
+                on:click=move |_| dispatch.send(Event::ConnectorSelected(connector.id.clone()))
             >
                 <span class="cw-offer__logo" aria-hidden="true">
                     {letter}
                     {picture}
                 </span>
-                <span class="cw-offer__name">{offer.name}</span>
-                <span class="cw-offer__category">{category_name(&offer.category)}</span>
+                <span class="cw-offer__name">{connector.name}</span>
+                <span class="cw-offer__category">{category_name(&connector.category)}</span>
             </button>
         </li>
     }

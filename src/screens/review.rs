@@ -1,12 +1,8 @@
 //! The last step: everything entered at a glance, what else the backend asks for, and Connect.
 
 use flow::{
-    connector::NoticePlace,
-    field::FieldKey,
-    fields::validation::{Warning, validate_field},
-    guide::StepId,
-    session::{Backend, Event},
-    wizard::Wizard,
+    connector::NoticePlace, event::Event, field::FieldKey, fields::validation::Warning,
+    form::FieldState, guide::StepId, update::Flow,
 };
 use leptos::prelude::*;
 
@@ -21,7 +17,7 @@ use crate::{
         link::ExternalLink,
         notice::{ConnectorNotices, ErrorSummary, SessionNotice},
     },
-    contexts::{field_label, use_config, use_dispatch, use_drafts, use_flow, use_i18n},
+    contexts::{field_label, use_config, use_dispatch, use_flow, use_i18n},
     draw::{draw, reactive, view},
     i18n::{Message, sentences},
 };
@@ -30,10 +26,10 @@ use crate::{
 #[component]
 pub fn ReviewScreen() -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
-    let rules = flow.rules();
-    let is_form = rules.guide.first() == StepId::Check;
-    let has_back = flow.with_untracked(Wizard::has_back);
-    let closing: Vec<_> = rules
+    let config = flow.config();
+    let is_form = config.guide.first() == StepId::Check;
+    let has_back = flow.with_untracked(Flow::has_back);
+    let closing: Vec<_> = config
         .guide
         .closing
         .iter()
@@ -41,7 +37,7 @@ pub fn ReviewScreen() -> impl IntoView {
         .map(|step| view! { <Reading step /> })
         .collect();
     let (title, top, answers) = if is_form {
-        let guide = rules.guide.clone();
+        let guide = config.guide.clone();
         let top = view! {
             <ConnectorNotices place=NoticePlace::Top />
             <BeforeYouStart guide />
@@ -75,10 +71,7 @@ pub fn ReviewScreen() -> impl IntoView {
 fn WholeGuide() -> impl IntoView {
     let (i18n, flow, settings) = (use_i18n(), use_flow(), use_config());
     let href = Memo::new(move |_| {
-        let link = flow.with(|wizard| match &wizard.backend {
-            Backend::Known(prepared) => prepared.connector.support_link.clone(),
-            _ => None,
-        });
+        let link = flow.with(|flow| flow.form()?.details()?.connector.support_link.clone());
         link.filter(|_| settings.with(|config| !config.is_vendor_hidden))
     });
     reactive(move || {
@@ -100,9 +93,9 @@ fn WhatComesNext(
     is_form: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let signs_in = use_flow().memo(|wizard| match &wizard.backend {
-        Backend::Known(prepared) => prepared.connector.signs_in,
-        _ => false,
+    let signs_in = use_flow().memo(|flow| {
+        let details = flow.form().and_then(|form| form.details());
+        details.is_some_and(|details| details.connector.signs_in)
     });
     reactive(move || {
         if signs_in.get() {
@@ -118,8 +111,8 @@ fn WhatComesNext(
 /// What was entered, field by field.
 #[component]
 fn Answers() -> impl IntoView {
-    let rules = use_flow().rules();
-    let rows: Vec<_> = rules
+    let config = use_flow().config();
+    let rows: Vec<_> = config
         .guide
         .asking()
         .map(|(key, _)| view! { <Answer key=key.clone() /> })
@@ -139,7 +132,6 @@ fn Answer(
     key: FieldKey,
 ) -> impl IntoView {
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());
-    let draft = use_drafts().of(&key);
     let label = {
         let key = key.clone();
         Signal::derive(move || field_label(flow, i18n, &key))
@@ -149,31 +141,16 @@ fn Answer(
         i18n.with(|catalogue| catalogue.fill(Message::ChangeField, &[("field", &label)]))
     });
     let shown = {
-        let (key, draft) = (key.clone(), draft.clone());
-        Signal::derive(move || {
-            let (is_secret, ending) = flow.with(|wizard| {
-                let field = wizard.field(&key);
-                let is_secret =
-                    key == FieldKey::ApiKey || field.is_some_and(|field| field.is_secret);
-                (is_secret, field.and_then(|field| field.kept.clone()))
-            });
-            draft.with(|text| match (text.is_empty(), ending) {
-                (true, Some(ending)) => format!("{DOTS}{ending}"),
-                (true, None) => i18n.with(|catalogue| catalogue.text(Message::NotEntered)),
-                (false, _) if is_secret => {
-                    i18n.with(|catalogue| catalogue.text(Message::KeyEntered))
-                }
-                (false, _) => text.expose().to_owned(),
-            })
+        let key = key.clone();
+        let shown = flow.memo(move |flow| shown(flow, &key));
+        Signal::derive(move || match shown.get() {
+            Shown::Text(text) => text,
+            Shown::Sentence(message) => i18n.with(|catalogue| catalogue.text(message)),
         })
     };
     let warning = {
         let key = key.clone();
-        Memo::new(move |_| {
-            let rules = flow.rules();
-            let usable = draft.with(|text| validate_field(&key, text.expose(), &rules.hosts));
-            usable.ok()?.warning
-        })
+        flow.memo(move |flow| flow.form()?.value(&key)?.warning.clone())
     };
     let remark = {
         let key = key.clone();
@@ -198,6 +175,37 @@ fn Answer(
     }
 }
 
+/// What is shown of an answer.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    /// The answer itself, or the end of a secret that is kept.
+    Text(String),
+    /// A sentence in its place.
+    Sentence(Message),
+}
+
+fn shown(flow: &Flow, key: &FieldKey) -> Shown {
+    let Some(form) = flow.form() else {
+        return Shown::Sentence(Message::NotEntered);
+    };
+    if let FieldState::Saved { suffix } = form.state(key) {
+        return Shown::Text(format!("{DOTS}{suffix}"));
+    }
+    let text = form.text(key);
+    let described = form.described(key);
+    if text.is_empty() {
+        // A secret that was to be replaced, and was not, stays.
+        match described.and_then(|field| field.kept.as_ref()) {
+            Some(suffix) => Shown::Text(format!("{DOTS}{suffix}")),
+            None => Shown::Sentence(Message::NotEntered),
+        }
+    } else if *key == FieldKey::ApiKey || described.is_some_and(|field| field.is_secret) {
+        Shown::Sentence(Message::KeyEntered)
+    } else {
+        Shown::Text(text.to_owned())
+    }
+}
+
 fn remark(key: &FieldKey, warning: Warning) -> impl IntoView + use<> {
     let key = key.clone();
     let text = use_i18n().derive(move |catalogue| sentences::remark(catalogue, &key, &warning));
@@ -208,10 +216,13 @@ fn remark(key: &FieldKey, warning: Warning) -> impl IntoView + use<> {
 #[component]
 fn ExtraFields() -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
-    let is_form = flow.rules().guide.first() == StepId::Check;
-    let fields = flow.memo(|wizard| {
-        let fields = wizard.extra_fields().into_iter();
-        fields.map(|(key, _)| key).collect::<Vec<_>>()
+    let is_form = flow.config().guide.first() == StepId::Check;
+    let fields = flow.memo(|flow| {
+        let fields = flow
+            .form()
+            .map(|form| form.extra_fields())
+            .unwrap_or_default();
+        fields.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
     });
     let has_intro = Memo::new(move |_| !is_form && fields.with(|fields| !fields.is_empty()));
     let intro = reactive(move || {

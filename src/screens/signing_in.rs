@@ -1,6 +1,6 @@
 //! The wait for a sign-in at the provider, in a window of its own.
 
-use flow::session::Event;
+use flow::event::Event;
 use leptos::prelude::*;
 
 use crate::{
@@ -46,7 +46,7 @@ pub fn SigningInScreen(
                 <Button
                     kind
                     label=i18n.text(Message::OpenWindow)
-                    on_press=move || dispatch.send(Event::PopupAsked)
+                    on_press=move || dispatch.send(Event::PopupRequested)
                 />
             </Actions>
         </div>

@@ -2,11 +2,10 @@
 
 use flow::{
     connector::NoticePlace,
+    event::Event,
     field::FieldKey,
-    fields::validation::validate_field,
     guide::{Guide, Step, StepId},
-    session::Event,
-    wizard::Wizard,
+    update::Flow,
 };
 use leptos::prelude::*;
 
@@ -23,7 +22,7 @@ use crate::{
         rich_text::RichText,
         share::Handoff,
     },
-    contexts::{use_config, use_drafts, use_flow, use_i18n},
+    contexts::{use_config, use_flow, use_i18n},
     draw::{reactive, view},
     i18n::Message,
 };
@@ -35,12 +34,12 @@ pub fn StepScreen(
     id: StepId,
 ) -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
-    let rules = flow.rules();
-    let guide = &rules.guide;
+    let config = flow.config();
+    let guide = &config.guide;
     // The last step asks for no field, and has a screen of its own.
     let (key, step) = guide.asked(id)?;
     let is_first = id == guide.first();
-    let has_back = flow.with_untracked(Wizard::has_back);
+    let has_back = flow.with_untracked(Flow::has_back);
     // What is read first on this screen names it.
     let mut parts = step.before.iter().chain([step]).cloned();
     let first = parts.next()?;
@@ -103,14 +102,14 @@ pub fn Reading(
 #[component]
 fn OpenProvider() -> impl IntoView {
     let (i18n, flow, settings) = (use_i18n(), use_flow(), use_config());
-    let subdomain = use_drafts().of(&FieldKey::Subdomain);
+    let company = flow.memo(|flow| {
+        let form = flow.form()?;
+        let subdomain = form.value(&FieldKey::Subdomain)?.value.expose().to_owned();
+        Some((subdomain, form.company_host().map(str::to_owned)))
+    });
     let address = Memo::new(move |_| {
-        let text = subdomain.get();
-        let rules = flow.rules();
-        let usable = validate_field(&FieldKey::Subdomain, text.expose(), &rules.hosts).ok()?;
-        let label = usable.value.expose();
-        let host = flow.with(|wizard| wizard.company_host(label).map(str::to_owned));
-        Some(settings.with(|config| config.address_of(label, host.as_deref())))
+        let (subdomain, host) = company.get()?;
+        Some(settings.with(|config| config.address_of(&subdomain, host.as_deref())))
     });
     let link = reactive(move || {
         let label = i18n.text(Message::OpenProvider);

@@ -1,6 +1,6 @@
 //! The wait for the account: what is being done, and the way out.
 
-use flow::session::Event;
+use flow::event::Event;
 use leptos::prelude::*;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use flow::{field::FieldKey, secret::Secret};
+use flow::{answers::Answers, field::FieldKey, secret::Secret};
 use leptos::prelude::*;
 use settings::{Config, Layer};
 use wasm_bindgen::JsValue;
@@ -62,11 +62,15 @@ pub fn saved_answers(drafts: &Drafts, fields: &[FieldKey]) -> JsValue {
     saved.into()
 }
 
-/// The other way round; see [`saved_answers`].
-pub fn restore_answers(drafts: &Drafts, answers: &JsValue) {
-    for field in FieldKey::CLAYHR {
-        if let Some(text) = get(answers, field.as_str()).as_string() {
-            drafts.of(&field).set(Secret::new(text));
-        }
-    }
+/// The other way round; see [`saved_answers`]. None where there is no such object.
+pub fn read_answers(answers: &JsValue) -> Option<Answers> {
+    answers.is_object().then(|| {
+        FieldKey::CLAYHR
+            .into_iter()
+            .filter_map(|field| {
+                let text = get(answers, field.as_str()).as_string()?;
+                Some((field, Secret::new(text)))
+            })
+            .collect()
+    })
 }

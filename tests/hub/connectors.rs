@@ -8,12 +8,12 @@ use super::{CONNECTORS, SETTINGS, integration, json, opened};
 #[test]
 fn the_active_integration_of_the_provider_is_taken() {
     assert_eq!(
-        integration().offer.id,
+        integration().summary.id,
         "11111111-aaaa-4bbb-8ccc-000000000003"
     );
-    assert_eq!(integration().provider, "clayhr");
+    assert_eq!(integration().summary.provider, "clayhr");
     let other = opened(CONNECTORS, "ternhr").unwrap();
-    assert_eq!(other.offer.id, "11111111-aaaa-4bbb-8ccc-000000000001");
+    assert_eq!(other.summary.id, "11111111-aaaa-4bbb-8ccc-000000000001");
 }
 
 #[test]
@@ -52,9 +52,9 @@ fn what_is_clear_is_opened_and_anything_else_is_chosen() {
             {"active":true,"provider":"wren","integration_id":"w2","logo_url":"javascript:alert(1)"}]}"#,
     ))
     .unwrap();
-    let names: Vec<_> = list.iter().map(|one| one.offer.name.as_str()).collect();
+    let names: Vec<_> = list.iter().map(|one| one.summary.name.as_str()).collect();
     assert_eq!(names, ["Heron", "Wren", "wren"]);
-    let logos: Vec<_> = list.iter().map(|one| one.offer.logo.is_some()).collect();
+    let logos: Vec<_> = list.iter().map(|one| one.summary.logo.is_some()).collect();
     assert_eq!(logos, [false, true, false]);
     let existing = |integration_id: &str, provider: &str| Existing {
         integration_id: integration_id.to_owned(),
@@ -63,7 +63,7 @@ fn what_is_clear_is_opened_and_anything_else_is_chosen() {
     };
     let choose = |list: &[Integration], existing: Option<&Existing>, chosen, provider| {
         let found = wire::choose(list, existing, chosen, provider)?;
-        Some(found.offer.id.clone())
+        Some(found.summary.id.clone())
     };
     for (existing, chosen, provider, expected) in [
         (None, None, "wren", Some("w1")),

@@ -14,7 +14,7 @@ use super::{
 #[test]
 fn the_clayhr_connector_is_read_whole() {
     let connector = read(CLAYHR).unwrap();
-    assert_eq!(connector.integration_id, integration().offer.id);
+    assert_eq!(connector.integration_id, integration().summary.id);
     assert_eq!(
         (&*connector.provider, &*connector.name),
         ("clayhr", "ClayHR")
@@ -224,7 +224,7 @@ fn a_connector_that_no_form_can_serve_is_refused() {
 #[test]
 fn a_connector_without_a_name_goes_by_its_provider() {
     let unnamed = with_fields(r#"[{"key":"a"}]"#).replace("\"name\":\"ClayHR\",", "");
-    assert_eq!(read(&unnamed).unwrap().name, integration().offer.name);
+    assert_eq!(read(&unnamed).unwrap().name, integration().summary.name);
     let list = r#"{"integrations":[{"active":true,"provider":"clayhr","integration_id":"a"}]}"#;
     let list = wire::integrations(&json(list)).unwrap();
     let connector = wire::connector(&json(&unnamed), &list[0], None).unwrap();

@@ -14,10 +14,10 @@ use connect_wizard::hub::wire::{self, Integration};
 use flow::{
     answers::Answers,
     connector::{Connector, FieldNames},
+    effect::AccountRequest,
     failure::FailureCode,
     field::FieldKey,
     secret::Secret,
-    session::AccountRequest,
 };
 use serde_json::Value;
 
@@ -77,7 +77,7 @@ fn answers() -> Answers {
 
 fn sent(connector: &Connector, answers: &Answers) -> Vec<(String, String)> {
     connector
-        .credentials(&FieldNames::default(), answers)
+        .credentials(&FieldNames::default(), |key| answers.get(key).cloned())
         .into_iter()
         .map(|(key, value)| (key, value.expose().to_owned()))
         .collect()

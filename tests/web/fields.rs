@@ -1,9 +1,9 @@
 //! One suite for every kind of field: a new kind is one line in `harness::kinds`.
 
 use flow::{
+    event::Event,
     existing::Existing,
     field::{Field, FieldKind},
-    session::Event,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -10,11 +10,12 @@ use connect_wizard::{
 };
 use flow::{
     connector::Connector,
+    details::{ConnectorDetails, GuideSource},
+    event::Event,
     existing::Existing,
     field::{Field, FieldKey, FieldKind, SelectOption},
     fields::rule::RuleChecker,
-    session::{Attempt, Backend, Event, Prepared},
-    wizard::Rules,
+    state::{ConnectorState, ConnectorSummary, FlowState, RequestId},
 };
 use leptos::{
     mount::{UnmountHandle, mount_to},
@@ -113,19 +114,27 @@ impl Harness {
     }
 
     /// The question that the backend has been asked.
-    fn asked(&self) -> Attempt {
-        self.state
-            .flow
-            .with_untracked(|wizard| match wizard.backend {
-                Backend::Asking { attempt } => attempt,
+    pub fn asked(&self) -> RequestId {
+        self.state.flow.with_untracked(|flow| match flow.state() {
+            FlowState::LoadingConnector {
+                request: Some(request),
+                ..
+            } => *request,
+            state => match state.form().map(|form| &form.connector) {
+                Some(ConnectorState::Loading { requests, .. }) => requests[0],
                 _ => panic!("the backend is not asked"),
-            })
+            },
+        })
     }
 
     /// The backend says what there is to choose from.
-    pub async fn offer(&self, offers: Vec<flow::session::Offer>) {
-        let attempt = self.asked();
-        self.happen(Event::Offered { attempt, offers }).await;
+    pub async fn list(&self, connectors: Vec<ConnectorSummary>) {
+        let request = self.asked();
+        self.happen(Event::ConnectorsListed {
+            request,
+            connectors,
+        })
+        .await;
     }
 
     /// The backend says what is to be linked: a form of these fields, without a guide.
@@ -145,15 +154,20 @@ impl Harness {
             connector.start_from(existing);
         }
         let guide = guide::read_guide_for(&serde_json::Value::Null, &connector.fields, false);
-        let rules = Rules::of(guide, RuleChecker::default());
-        let attempt = self.asked();
-        let prepared = Prepared {
+        self.load(ConnectorDetails {
             connector,
             existing_account: Ok(existing),
-            rules: Some(Arc::new(rules)),
-        };
-        let result = Ok(Arc::new(prepared));
-        self.happen(Event::Prepared { attempt, result }).await;
+            guide: GuideSource::Provided(guide),
+        })
+        .await;
+    }
+
+    /// The backend answers the question that it has been asked.
+    pub async fn load(&self, details: ConnectorDetails) {
+        let request = self.asked();
+        let result = Ok(Arc::new(details));
+        self.happen(Event::ConnectorLoaded { request, result })
+            .await;
     }
 
     /// Another language arrives.
@@ -261,6 +275,17 @@ pub fn field(kind: FieldKind) -> Field {
         is_secret: kind == FieldKind::Password,
         kind,
         ..Field::default()
+    }
+}
+
+/// A connector to pick, by its place in the list.
+pub fn summary(index: usize, category: &str) -> ConnectorSummary {
+    ConnectorSummary {
+        id: format!("id-{index}"),
+        provider: format!("provider-{index}"),
+        name: format!("Provider {index}"),
+        category: category.to_owned(),
+        logo: None,
     }
 }
 

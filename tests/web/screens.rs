@@ -1,15 +1,16 @@
 //! Each screen, where the flow puts it: its heading has the focus, and it says and does what it is for.
 
 use flow::{
+    event::Event,
     failure::{Failure, FailureCode},
     field::FieldKind,
-    session::{Attempt, Connecting, Event, Offer, Session},
+    state::{ConnectorSummary, FlowState, RequestId, Submission},
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-use crate::harness::{Harness, field, fire, focused, settle, type_text};
+use crate::harness::{Harness, field, fire, focused, settle, summary, type_text};
 
 fn expect_heading(wizard: &Harness, text: &str) {
     let heading = wizard.get("[data-cw-heading]");
@@ -22,26 +23,21 @@ fn expect_heading(wizard: &Harness, text: &str) {
 }
 
 /// The request that is under way.
-fn sent(wizard: &Harness) -> Attempt {
-    wizard
-        .state
-        .flow
-        .with_untracked(|wizard| match wizard.session {
-            Session::Connecting(Connecting::Sending { attempt }) => attempt,
-            ref session => panic!("nothing is sent: {session:?}"),
-        })
+fn sent(wizard: &Harness) -> RequestId {
+    wizard.state.flow.with_untracked(|flow| match flow.state() {
+        FlowState::Submitting {
+            submission: Submission::Sent(request),
+            ..
+        } => *request,
+        state => panic!("nothing is sent: {state:?}"),
+    })
 }
 
-fn offers() -> Vec<Offer> {
+fn connectors() -> Vec<ConnectorSummary> {
     ["payroll", "hris", "payroll", "ats", "crm", "hris", "lms"]
         .iter()
         .enumerate()
-        .map(|(index, category)| Offer {
-            id: format!("id-{index}"),
-            name: format!("Provider {index}"),
-            category: (*category).to_owned(),
-            logo: None,
-        })
+        .map(|(index, category)| summary(index, category))
         .collect()
 }
 
@@ -99,8 +95,8 @@ async fn success_is_said_in_a_dialog_and_behind_it() {
     wizard.press("button[type=submit]").await;
     let result = Ok("account".to_owned());
     wizard
-        .happen(Event::Answered {
-            attempt: sent(&wizard),
+        .happen(Event::Responded {
+            request: sent(&wizard),
             result,
         })
         .await;
@@ -132,8 +128,8 @@ async fn a_failure_counts_down_until_it_can_be_tried_again() {
     };
     let result = Err(failure);
     wizard
-        .happen(Event::Answered {
-            attempt: sent(&wizard),
+        .happen(Event::Responded {
+            request: sent(&wizard),
             result,
         })
         .await;
@@ -144,9 +140,9 @@ async fn a_failure_counts_down_until_it_can_be_tried_again() {
         Some("true")
     );
     let before = screen.text_content();
-    wizard.happen(Event::SecondPassed).await;
+    wizard.happen(Event::CountdownTicked).await;
     assert_ne!(screen.text_content(), before, "one second less");
-    wizard.happen(Event::SecondPassed).await;
+    wizard.happen(Event::CountdownTicked).await;
     assert_eq!(again.get_attribute("aria-disabled"), None);
     assert!(screen.is_connected(), "the screen was not drawn anew");
 }
@@ -154,7 +150,7 @@ async fn a_failure_counts_down_until_it_can_be_tried_again() {
 #[wasm_bindgen_test]
 async fn the_picker_finds_by_name_and_by_category_in_alphabetical_order() {
     let wizard = Harness::opening();
-    wizard.offer(offers()).await;
+    wizard.list(connectors()).await;
     expect_heading(&wizard, "What do you want to connect?");
     let categories = wizard.text_of("select");
     assert!(categories.ends_with("ATSCRMHRISLMSpayroll"), "{categories}");
@@ -177,7 +173,7 @@ async fn the_picker_finds_by_name_and_by_category_in_alphabetical_order() {
 #[wasm_bindgen_test]
 async fn what_is_chosen_in_the_picker_is_no_answer_to_hide_in_the_providers_words() {
     let wizard = Harness::opening();
-    wizard.offer(offers()).await;
+    wizard.list(connectors()).await;
     let select = wizard.get("select");
     js_sys::Reflect::set(&select, &"value".into(), &"payroll".into()).expect("a choice");
     fire(&select, "input");
@@ -196,8 +192,8 @@ async fn what_is_chosen_in_the_picker_is_no_answer_to_hide_in_the_providers_word
     };
     let result = Err(failure);
     wizard
-        .happen(Event::Answered {
-            attempt: sent(&wizard),
+        .happen(Event::Responded {
+            request: sent(&wizard),
             result,
         })
         .await;
@@ -216,7 +212,7 @@ async fn two_connectors_with_steps_of_the_same_number_have_screens_of_their_own(
         wizard.find(".cw-screen[role=status]").is_some(),
         "the wait for the backend"
     );
-    wizard.offer(offers()).await;
+    wizard.list(connectors()).await;
     for label in ["First field", "Second field"] {
         wizard.press(".cw-offer").await;
         let field = flow::field::Field {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use flow::{
     connector::{Connector, Notice, NoticePlace},
+    details::{ConnectorDetails, GuideSource},
     field::FieldKind,
-    session::{Backend, Event, Prepared},
 };
 use serde_json::json;
 use settings::Config;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};
 
-use crate::harness::{Harness, field, focused, settle, type_text};
+use crate::harness::{Harness, field, focused, settle, summary, type_text};
 
 /// A user in the middle of typing: the caret stands after two letters.
 struct Typing {
@@ -106,13 +106,6 @@ async fn the_backends_answer_adds_what_it_knows_and_moves_nothing() {
     let wizard = Harness::new();
     settle().await;
     let typing = Typing::start(wizard.input("subdomain"), "acm");
-    let attempt = wizard
-        .state
-        .flow
-        .with_untracked(|wizard| match wizard.backend {
-            Backend::Asking { attempt } => attempt,
-            _ => panic!("the backend is asked"),
-        });
     let connector = Connector {
         integration_id: "integration".to_owned(),
         provider: "clayhr".to_owned(),
@@ -125,12 +118,13 @@ async fn the_backends_answer_adds_what_it_knows_and_moves_nothing() {
         }],
         ..Connector::default()
     };
-    let result = Ok(Arc::new(Prepared {
-        connector,
-        existing_account: Ok(None),
-        rules: None,
-    }));
-    wizard.happen(Event::Prepared { attempt, result }).await;
+    wizard
+        .load(ConnectorDetails {
+            connector,
+            existing_account: Ok(None),
+            guide: GuideSource::BuiltIn,
+        })
+        .await;
     typing.expect_undisturbed("acm");
     assert_eq!(
         wizard.text_of(".cw-notice--warning strong"),
@@ -141,13 +135,8 @@ async fn the_backends_answer_adds_what_it_knows_and_moves_nothing() {
 #[wasm_bindgen_test]
 async fn a_search_outlives_another_language() {
     let wizard = Harness::opening();
-    let offers = (0..9).map(|index| flow::session::Offer {
-        id: index.to_string(),
-        name: format!("Provider {index}"),
-        category: "hris".to_owned(),
-        logo: None,
-    });
-    wizard.offer(offers.collect()).await;
+    let connectors = (0..9).map(|index| summary(index, "hris"));
+    wizard.list(connectors.collect()).await;
     let search = wizard.get("input[type=search]").unchecked_into();
     let typing = Typing::start(search, "provider 7");
     settle().await;

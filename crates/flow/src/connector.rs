@@ -1,7 +1,6 @@
 //! What the backend asks for, and how our answers become its credentials.
 
 use super::{
-    answers::Answers,
     existing::{Existing, text_of},
     field::{Field, FieldKey},
     secret::Secret,
@@ -162,8 +161,12 @@ impl Connector {
     }
 
     /// What is sent: an entry for each field of the connector, shown or not, in its order; empty ones are left out.
-    /// `answers` must hold cleaned values.
-    pub fn credentials(&self, names: &FieldNames, answers: &Answers) -> Vec<(String, Secret)> {
+    /// `value_of` gives the checked value of a field; none for one that was never touched.
+    pub fn credentials(
+        &self,
+        names: &FieldNames,
+        value_of: impl Fn(&FieldKey) -> Option<Secret>,
+    ) -> Vec<(String, Secret)> {
         names
             .recognise(&self.fields)
             .iter()
@@ -172,10 +175,7 @@ impl Connector {
                 let value = if field.key == EXTERNAL_TRIGGER_TOKEN {
                     self.external_trigger_token.clone()?
                 } else if field.is_shown && !field.is_read_only {
-                    answers
-                        .get(key)
-                        .cloned()
-                        .unwrap_or_else(|| Secret::new(field.value.as_str()))
+                    value_of(key).unwrap_or_else(|| Secret::new(field.value.as_str()))
                 } else {
                     Secret::new(field.value.as_str())
                 };

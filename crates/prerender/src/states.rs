@@ -1,5 +1,5 @@
 //! Every screen of the wizard, and every state that looks different, drawn for the theme studio. A wizard comes to each
-//! as it does in the browser: by events, or by the session that they lead to.
+//! as it does in the browser: by events, or by the state that they lead to.
 
 use std::sync::Arc;
 
@@ -9,20 +9,23 @@ use connect_wizard::{
     i18n::Catalogue,
 };
 use flow::{
-    answers::Answers,
     connector::{Connector, Notice, NoticePlace},
+    details::{ConnectorDetails, GuideSource},
+    effect::Effect,
+    event::Event,
     existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
     fields::paste::Pasted,
-    fields::rule::RuleChecker,
+    form::{Form, FormConfig},
     guide::StepId,
-    session::{
-        Account, Attempt, Confirmation, Connecting, Effect, Event, Offer, Prepared, Session,
+    state::{
+        Account, Confirmation, ConnectorSummary, FlowState, PopupState, RequestId, Submission,
     },
-    wizard::{Rules, Wizard},
+    update::Flow,
 };
 use leptos::prelude::*;
+use serde_json::Value;
 use settings::Config;
 
 /// One look of the wizard.
@@ -46,12 +49,12 @@ pub fn states(config: &Config) -> Vec<State> {
         });
     };
     add("opening", "Opening", &|stage| {
-        stage.wizard = Wizard::opening(stage.wizard.rules().clone());
+        stage.flow = Flow::loading(stage.flow.config().clone());
     });
     add("choosing", "Choose a connector", &|stage| {
-        stage.open(|attempt| Event::Offered {
-            attempt,
-            offers: offers(),
+        stage.open(|request| Event::ConnectorsListed {
+            request,
+            connectors: connectors(),
         });
     });
     for place in 0..guide::clayhr().asking().count() {
@@ -79,33 +82,38 @@ pub fn states(config: &Config) -> Vec<State> {
         }));
     });
     add("form", "Any connector's form", &|stage| {
-        stage.open(|attempt| prepared(attempt, form()));
+        stage.open(|request| loaded(request, form()));
     });
     add(
         "form-errors",
         "Any connector's form, with errors",
         &|stage| {
-            stage.open(|attempt| prepared(attempt, form()));
+            stage.open(|request| loaded(request, form()));
             stage.happen(Event::ConnectPressed);
         },
     );
     add("sign-in", "Sign in at the provider", &|stage| {
-        stage.open(|attempt| prepared(attempt, sign_in()));
+        stage.open(|request| loaded(request, sign_in()));
     });
-    for (name, label, is_blocked) in [
-        ("signing-in", "Signing in, in a window", false),
-        ("blocked", "Signing in, with the window blocked", true),
+    for (name, label, popup) in [
+        ("signing-in", "Signing in, in a window", PopupState::Opened),
+        (
+            "blocked",
+            "Signing in, with the window blocked",
+            PopupState::Blocked,
+        ),
     ] {
         add(name, label, &move |stage| {
-            stage.open(|attempt| prepared(attempt, sign_in()));
-            stage.wizard.session = Session::Connecting(Connecting::SigningIn {
-                attempt: Attempt(1),
-                is_blocked,
+            stage.open(|request| loaded(request, sign_in()));
+            stage.show(|form| FlowState::SigningIn {
+                form,
+                request: RequestId(1),
+                popup,
             });
         });
     }
     add("update", "Update a linked account", &|stage| {
-        stage.open(|attempt| prepared(attempt, linked(form())));
+        stage.open(|request| loaded(request, linked(form())));
     });
     add("check", "Check and connect", &|stage| {
         stage.go_to(StepId::Check)
@@ -115,8 +123,9 @@ pub fn states(config: &Config) -> Vec<State> {
         stage.happen(Event::ConnectPressed);
     });
     add("connecting", "Connecting", &|stage| {
-        stage.wizard.session = Session::Connecting(Connecting::Sending {
-            attempt: Attempt(1),
+        stage.show(|form| FlowState::Submitting {
+            form,
+            submission: Submission::Sent(RequestId(1)),
         });
     });
     for (name, label, confirmation) in [
@@ -124,14 +133,14 @@ pub fn states(config: &Config) -> Vec<State> {
         ("connected", "Connected", Confirmation::Closed),
     ] {
         add(name, label, &move |stage| {
-            stage.wizard.session = Session::Connected {
+            stage.show(|_| FlowState::Connected {
                 account: Account {
                     id: "account".into(),
                     provider: "clayhr".into(),
                     company: "acmecompany".into(),
                 },
                 confirmation,
-            };
+            });
         });
     }
     for code in FailureCode::ALL {
@@ -142,35 +151,38 @@ pub fn states(config: &Config) -> Vec<State> {
             &move |stage| {
                 let mut failure = Failure::new(code);
                 failure.detail = Some("What the provider said, word for word.".into());
-                stage.wizard.session = Session::Failed(failure);
+                stage.show(|form| FlowState::Failed {
+                    form: Some(form),
+                    failure,
+                });
             },
         );
     }
     states
 }
 
-/// A wizard without a browser, and what its effects have done.
+/// A flow without a browser, and what its effects have done.
 struct Stage {
-    wizard: Wizard,
+    flow: Flow,
     drafts: Drafts,
     provider: Option<String>,
 }
 
 impl Stage {
     fn go_to(&mut self, step: StepId) {
-        self.wizard.session = Session::Answering {
-            step,
-            errors: Vec::new(),
-            remarks: Vec::new(),
-        };
+        self.show(|form| FlowState::Filling { form, step });
+    }
+
+    fn show(&mut self, state: impl FnOnce(Form) -> FlowState) {
+        self.flow = self.flow.clone().in_state(state);
     }
 
     fn happen(&mut self, event: Event) -> Vec<Effect> {
-        let effects = self.wizard.update(event, &Answers::default());
+        let effects = self.flow.update(event);
         for effect in &effects {
             match effect {
-                Effect::Fill(texts) => self.drafts.fill(texts.clone()),
-                Effect::ShowProvider(name) => self.provider.clone_from(name),
+                Effect::SetFields(texts) => self.drafts.fill(texts.clone()),
+                Effect::SetProviderName(name) => self.provider.clone_from(name),
                 _ => {}
             }
         }
@@ -178,11 +190,11 @@ impl Stage {
     }
 
     /// The backend answers the question of what is to be linked.
-    fn open(&mut self, answer: impl Fn(Attempt) -> Event) {
-        self.wizard = Wizard::opening(self.wizard.rules().clone());
+    fn open(&mut self, answer: impl Fn(RequestId) -> Event) {
+        self.flow = Flow::loading(self.flow.config().clone());
         for effect in self.happen(Event::Started { has_token: true }) {
-            if let Effect::Prepare { attempt, .. } = effect {
-                self.happen(answer(attempt));
+            if let Effect::LoadConnector { request, .. } = effect {
+                self.happen(answer(request));
             }
         }
     }
@@ -190,14 +202,13 @@ impl Stage {
 
 fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
     Owner::new().with(|| {
-        let rules = Rules {
-            guide: guide::clayhr(),
+        let form = FormConfig {
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
-            matcher: RuleChecker::default(),
+            ..FormConfig::new(guide::clayhr())
         };
         let mut stage = Stage {
-            wizard: Wizard::new(Arc::new(rules)),
+            flow: Flow::new(Arc::new(form)),
             drafts: Drafts::default(),
             provider: None,
         };
@@ -206,7 +217,7 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
         let state = AppState {
             drafts: stage.drafts,
             ..AppState::with(
-                stage.wizard,
+                stage.flow,
                 Catalogue::english(provider),
                 Arc::new(config.clone()),
             )
@@ -217,7 +228,7 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
 }
 
 /// So many that a search stands above them.
-fn offers() -> Vec<Offer> {
+fn connectors() -> Vec<ConnectorSummary> {
     [
         ("Alderpay", "payroll"),
         ("Birchdesk", "ticketing"),
@@ -229,8 +240,9 @@ fn offers() -> Vec<Offer> {
         ("Hazel People", "hris"),
     ]
     .into_iter()
-    .map(|(name, category)| Offer {
+    .map(|(name, category)| ConnectorSummary {
         id: name.to_lowercase(),
+        provider: name.to_lowercase(),
         name: name.to_owned(),
         category: category.to_owned(),
         logo: None,
@@ -238,14 +250,14 @@ fn offers() -> Vec<Offer> {
     .collect()
 }
 
-fn prepared(attempt: Attempt, (connector, existing): (Connector, Option<Existing>)) -> Event {
-    let guide = guide::read_guide_for(&serde_json::Value::Null, &connector.fields, false);
-    Event::Prepared {
-        attempt,
-        result: Ok(Arc::new(Prepared {
+fn loaded(request: RequestId, (connector, existing): (Connector, Option<Existing>)) -> Event {
+    let guide = guide::read_guide_for(&Value::Null, &connector.fields, false);
+    Event::ConnectorLoaded {
+        request,
+        result: Ok(Arc::new(ConnectorDetails {
             connector,
             existing_account: Ok(existing),
-            rules: Some(Arc::new(Rules::of(guide, RuleChecker::default()))),
+            guide: GuideSource::Provided(guide),
         })),
     }
 }

@@ -1,9 +1,10 @@
 //! What every kind of input shares: its names, its draft, and what it tells the flow.
 
 use flow::{
+    effect::Focus,
+    event::Event,
     field::{Field as Definition, FieldKey},
     secret::Secret,
-    session::{Event, Focus, Session},
 };
 use leptos::{
     attr::{Attribute, custom::custom_attribute},
@@ -14,7 +15,7 @@ use web_sys::HtmlElement;
 use super::{id_of, paste::take_paste};
 use crate::{
     components::focus::focus_on_request,
-    contexts::{Dispatch, Draft, Drafts, Flow, use_dispatch, use_drafts, use_flow},
+    contexts::{Dispatch, Draft, FlowSignal, use_dispatch, use_drafts, use_flow},
 };
 
 /// The field that an input belongs to.
@@ -23,18 +24,15 @@ pub struct InputField {
     key: FieldKey,
     definition: Memo<Definition>,
     draft: Draft,
-    drafts: Drafts,
-    flow: Flow,
+    flow: FlowSignal,
     dispatch: Dispatch,
 }
 
 impl InputField {
     /// The field of this name, as it is described. Its draft is asked for here.
     pub fn new(key: FieldKey, definition: Memo<Definition>) -> Self {
-        let drafts = use_drafts();
         Self {
-            draft: drafts.of(&key),
-            drafts,
+            draft: use_drafts().of(&key),
             flow: use_flow(),
             dispatch: use_dispatch(),
             key,
@@ -54,7 +52,6 @@ impl InputField {
             key,
             definition,
             draft,
-            drafts,
             flow,
             dispatch,
         } = self.clone();
@@ -65,8 +62,9 @@ impl InputField {
         let is_wrong = {
             let key = key.clone();
             move || {
-                flow.with(|wizard| has_error(&wizard.session, &key))
-                    .then_some("true")
+                let is_wrong =
+                    flow.with(|flow| flow.form().is_some_and(|form| form.error(&key).is_some()));
+                is_wrong.then_some("true")
             }
         };
         let on_blur = {
@@ -76,10 +74,11 @@ impl InputField {
         let on_paste = {
             let key = key.clone();
             move |event: web_sys::ClipboardEvent| {
-                let rules = flow.try_rules();
-                if let Some(pasted) = rules
-                    .and_then(|rules| take_paste(&key, &event, &drafts.answers(), &rules.hosts))
-                {
+                let pasted = flow.try_with_untracked(|flow| {
+                    let form = flow.form()?;
+                    take_paste(&key, &event, &form.answers(), &form.config().hosts)
+                });
+                if let Some(pasted) = pasted.flatten() {
                     event.prevent_default();
                     dispatch.send(Event::Pasted(pasted));
                 }
@@ -124,8 +123,12 @@ impl InputField {
             ..
         } = self.clone();
         move |event| {
-            draft.set(Secret::new(event_target_value(&event)));
-            dispatch.send(Event::FieldChanged(key.clone()));
+            let text = Secret::new(event_target_value(&event));
+            draft.set(text.clone());
+            dispatch.send(Event::FieldChanged {
+                field: key.clone(),
+                text,
+            });
         }
     }
 
@@ -136,9 +139,4 @@ impl InputField {
     ) {
         focus_on_request(Focus::Field(self.key.clone()), element);
     }
-}
-
-fn has_error(session: &Session, field: &FieldKey) -> bool {
-    matches!(session, Session::Answering { errors, .. }
-        if errors.iter().any(|error| error.field == *field))
 }

@@ -1,18 +1,12 @@
 //! What is wrong with a field, what is worth knowing of it, and the one press that may mend it.
 
-use flow::{
-    answers::Answers,
-    field::FieldKey,
-    fields::validation::{ValidationError, Warning},
-    session::Session,
-    wizard::Wizard,
-};
+use flow::{field::FieldKey, fields::validation::ValidationError, form::Form};
 use leptos::prelude::*;
 
 use super::id_of;
 use crate::{
     components::live_region::{LiveMessage, LiveRegion, MessageAction, MessageKind},
-    contexts::{use_drafts, use_flow, use_i18n},
+    contexts::{use_flow, use_i18n},
     draw::view,
     i18n::{Catalogue, Message, sentences},
 };
@@ -23,19 +17,23 @@ pub fn FieldMessages(
     /// Which field it is.
     key: FieldKey,
 ) -> impl IntoView {
-    let (flow, i18n, drafts) = (use_flow(), use_i18n(), use_drafts());
+    let (flow, i18n) = (use_flow(), use_i18n());
     let findings = {
         let key = key.clone();
-        flow.memo(move |wizard| findings(wizard, &key))
+        flow.memo(move |flow| {
+            let form = flow.form()?;
+            let error = form.error(&key).cloned();
+            let swap = error.as_ref().and_then(|error| swap(form, &key, error));
+            Some((error, swap, form.warnings(&key)))
+        })
     };
     let id = id_of(&key, "messages");
     let messages = Memo::new(move |_| {
-        let (problem, remarks) = findings.get();
-        let answers = drafts.answers();
+        let (found, swap, warnings) = findings.get().unwrap_or_default();
         i18n.with(|catalogue| {
-            let error = problem.map(|problem| error(catalogue, &key, &problem, &answers));
-            let remarks = remarks.iter().map(|remark| {
-                let sentence = sentences::remark(catalogue, &key, remark);
+            let error = found.map(|found| error(catalogue, &key, &found, swap));
+            let remarks = warnings.iter().map(|warning| {
+                let sentence = sentences::remark(catalogue, &key, warning);
                 LiveMessage::new(MessageKind::Remark, sentence)
             });
             error.into_iter().chain(remarks).collect::<Vec<_>>()
@@ -44,45 +42,37 @@ pub fn FieldMessages(
     view! { <LiveRegion messages id /> }
 }
 
-fn findings(wizard: &Wizard, field: &FieldKey) -> (Option<ValidationError>, Vec<Warning>) {
-    let Session::Answering {
-        errors, remarks, ..
-    } = &wizard.session
-    else {
-        return (None, Vec::new());
+/// The button that swaps the key and the user ID, where that mends the error.
+fn swap(form: &Form, key: &FieldKey, error: &ValidationError) -> Option<Message> {
+    if !error.is_swap() || !form.can_swap() {
+        return None;
+    }
+    let other = match key {
+        FieldKey::ApiKey => FieldKey::UserId,
+        _ => FieldKey::ApiKey,
     };
-    let error = errors.iter().find(|error| error.field == *field);
-    let remarks = remarks.iter().filter(|remark| remark.field == *field);
-    (
-        error.map(|error| error.error.clone()),
-        remarks.map(|remark| remark.warning.clone()).collect(),
-    )
+    Some(match (form.text(&other).is_empty(), other) {
+        (true, FieldKey::UserId) => Message::MoveToUserId,
+        (true, _) => Message::MoveToApiKey,
+        (false, _) => Message::Swap,
+    })
 }
 
 /// What is wrong, with the button that mends it, where one press can.
 fn error(
     catalogue: &Catalogue,
     field: &FieldKey,
-    problem: &ValidationError,
-    answers: &Answers,
+    error: &ValidationError,
+    swap: Option<Message>,
 ) -> LiveMessage {
-    let message = LiveMessage::new(MessageKind::Error, sentences::problem(catalogue, problem));
-    if let Some(suggestion) = problem.suggestion() {
+    let message = LiveMessage::new(MessageKind::Error, sentences::problem(catalogue, error));
+    if let Some(suggestion) = error.suggestion() {
         let label = catalogue.fill(Message::UseSuggestion, &[("suggestion", suggestion)]);
         let action = MessageAction::TakeSuggestion(field.clone(), suggestion.to_owned());
         return message.with_action(label, action);
     }
-    if !problem.is_swap() || !Wizard::can_swap(answers) {
-        return message;
+    match swap {
+        Some(label) => message.with_action(catalogue.text(label), MessageAction::Swap),
+        None => message,
     }
-    let other = match field {
-        FieldKey::ApiKey => FieldKey::UserId,
-        _ => FieldKey::ApiKey,
-    };
-    let label = match (answers.text(&other).is_empty(), other) {
-        (true, FieldKey::UserId) => Message::MoveToUserId,
-        (true, _) => Message::MoveToApiKey,
-        (false, _) => Message::Swap,
-    };
-    message.with_action(catalogue.text(label), MessageAction::Swap)
 }

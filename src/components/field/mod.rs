@@ -95,7 +95,7 @@ fn Control(
 ) -> impl IntoView {
     let saved_ending = {
         let key = key.clone();
-        use_flow().memo(move |wizard| wizard.kept(&key).map(str::to_owned))
+        use_flow().memo(move |flow| flow.form()?.saved_suffix(&key).map(str::to_owned))
     };
     let kind = Memo::new(move |_| definition.with(|field| field.kind.clone()));
     let field = InputField::new(key.clone(), definition);

@@ -1,6 +1,6 @@
 //! A secret that the linked account keeps: named by its end, and not entered unless the user wants to replace it.
 
-use flow::{field::FieldKey, session::Event};
+use flow::{event::Event, field::FieldKey};
 use leptos::prelude::*;
 
 use super::id_of;

@@ -1,0 +1,32 @@
+//! What the form has to say above its field.
+
+use crate::{field::FieldKey, secret::Secret};
+
+/// Something that was done to the form, and that the user should know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormNotice {
+    /// Fields were filled in, until the user moves on.
+    Filled(Filled),
+    /// Secrets were taken away because nothing was done for a while.
+    SecretsRemoved,
+}
+
+/// Fields that were filled in for the user, and what stood there before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The fields, in the order of the guide.
+    pub fields: Vec<FieldKey>,
+    /// Where the texts came from.
+    pub source: FilledFrom,
+    /// What stood in them before: what Undo brings back.
+    pub(super) before: Vec<(FieldKey, Secret)>,
+}
+
+/// Where filled-in texts came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilledFrom {
+    /// From what was pasted.
+    Paste,
+    /// Each from the other's field.
+    Swap,
+}

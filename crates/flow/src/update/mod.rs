@@ -1,0 +1,163 @@
+//! The flow itself: events in, the next state and the effects out.
+//!
+//! An event that no longer fits (a late answer, a second press) changes nothing. The files beside this one are named
+//! after the part of the user's story that they tell.
+
+mod filling;
+mod loading;
+mod navigating;
+mod picking;
+mod signing_in;
+mod submitting;
+mod timing;
+
+use std::{mem, sync::Arc};
+
+use super::{
+    budget::RequestBudget,
+    effect::{Effect, Focus, HostEvent},
+    event::Event,
+    failure::{Failure, FailureCode},
+    form::{Form, FormConfig},
+    state::{AccountCreation, ConnectorState, ConnectorSummary, FlowState, RequestId},
+};
+
+/// The flow from the first step to the linked account.
+#[derive(Clone, Debug)]
+pub struct Flow {
+    state: FlowState,
+    /// What the form of the built-in guide is made of.
+    config: Arc<FormConfig>,
+    /// The connectors to pick from, where there are several.
+    connectors: Vec<ConnectorSummary>,
+    account_creation: AccountCreation,
+    budget: RequestBudget,
+    last_request: RequestId,
+}
+
+impl Flow {
+    /// A flow on the first step of the built-in guide, which has asked nobody anything.
+    pub fn new(config: Arc<FormConfig>) -> Self {
+        let step = config.guide.first();
+        Self {
+            state: FlowState::Filling {
+                form: Form::new(config.clone()),
+                step,
+            },
+            config,
+            connectors: Vec::new(),
+            account_creation: AccountCreation::Settled,
+            budget: RequestBudget::new(),
+            last_request: RequestId::default(),
+        }
+    }
+
+    /// A flow that waits for the backend to say what is to be linked.
+    pub fn loading(config: Arc<FormConfig>) -> Self {
+        Self {
+            state: FlowState::default(),
+            ..Self::new(config)
+        }
+    }
+
+    /// The same flow in another state: for a screen that is drawn without a story that leads to it.
+    #[must_use]
+    pub fn in_state(self, state: impl FnOnce(Form) -> FlowState) -> Self {
+        let form = match self.state.form() {
+            Some(form) => form.clone(),
+            None => Form::new(self.config.clone()),
+        };
+        Self {
+            state: state(form),
+            ..self
+        }
+    }
+
+    /// Where the user is.
+    pub fn state(&self) -> &FlowState {
+        &self.state
+    }
+
+    /// The open form, if there is one.
+    pub fn form(&self) -> Option<&Form> {
+        self.state.form()
+    }
+
+    /// What the open form is made of; that of the built-in guide if none is open.
+    pub fn config(&self) -> &Arc<FormConfig> {
+        self.form().map_or(&self.config, Form::config)
+    }
+
+    /// The connectors that the session allows, where there are several.
+    pub fn connectors(&self) -> &[ConnectorSummary] {
+        &self.connectors
+    }
+
+    /// Moves on, and returns what the shell must now do.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        if event.is_press() {
+            self.budget = RequestBudget::new();
+        }
+        match event {
+            Event::Started { has_token } => self.start(has_token),
+            Event::Resumed(answers) => self.resume(&answers),
+            Event::TokenGiven => self.take_token(),
+            Event::ContinuePressed => self.advance(),
+            Event::BackPressed => self.go_back(),
+            Event::ChangePressed(field) | Event::CorrectPressed(field) => self.correct(field),
+            Event::FocusRequested(field) => vec![Effect::Focus(Focus::Field(field))],
+            Event::FieldChanged { field, text } => self.change_field(&field, text),
+            Event::FieldLeft(field) => self.leave_field(&field),
+            Event::Pasted(pasted) => self.fill_pasted(pasted),
+            Event::UndoPressed => self.undo(),
+            Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
+            Event::ReplacePressed(field) => self.replace_saved(field),
+            Event::SwapPressed => self.swap(),
+            Event::ConnectPressed | Event::ConnectResumed => self.connect(),
+            Event::CancelPressed => self.cancel(),
+            Event::CountdownTicked => self.tick(),
+            Event::IdleReached => self.remove_secrets(),
+            Event::ConfirmationClosed => self.close_confirmation(),
+            Event::ConnectorsListed {
+                request,
+                connectors,
+            } => self.list_connectors(request, connectors),
+            Event::ConnectorSelected(id) => self.select_connector(id),
+            Event::ConnectorLoaded { request, result } => self.take_connector(request, result),
+            Event::PopupBlocked { request } => self.block_popup(request),
+            Event::PopupRequested => self.open_popup(),
+            Event::Responded { request, result } => self.take_response(request, result),
+        }
+    }
+
+    fn start(&mut self, has_token: bool) -> Vec<Effect> {
+        let mut effects = vec![Effect::Notify(HostEvent::Ready)];
+        if has_token {
+            effects.extend(self.load_connector());
+            return effects;
+        }
+        match self.state.form_mut() {
+            Some(form) => form.connector = ConnectorState::NoToken,
+            None => effects.extend(self.fail(Failure::new(FailureCode::SessionMissing))),
+        }
+        effects
+    }
+
+    fn next_request(&mut self) -> RequestId {
+        self.last_request.0 += 1;
+        self.last_request
+    }
+
+    /// Takes the open form out of its state, which must then be set; none is taken where there is none.
+    fn take_form(&mut self) -> Option<Form> {
+        self.form()?;
+        mem::take(&mut self.state).into_form()
+    }
+
+    /// Goes to the state that is made of the open form; stays where there is none.
+    fn go(&mut self, state: impl FnOnce(Form) -> FlowState) {
+        if let Some(form) = self.take_form() {
+            self.state = state(form);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Forms that only the backend knows, and picking one of several.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::sync::Arc;
+
+use flow::{
+    connector::Connector, effect::Focus, event::Event, failure::Failure, failure::FailureCode,
+    field::Field, field::FieldKey, fields::rule::RuleKind, fields::rule::ValidationRule,
+    guide::Guide, guide::StepId, state::FlowState, update::Flow,
+};
+use support::*;
+
+fn heron() -> Connector {
+    Connector {
+        integration_id: "heron".to_owned(),
+        provider: "heron".to_owned(),
+        name: "Heron HR".to_owned(),
+        fields: vec![
+            field("site"),
+            // The same key as one of ClayHR's fields, which other rules go for.
+            secret("apiKey"),
+            Field {
+                is_required: false,
+                rule: Some(ValidationRule {
+                    kind: RuleKind::Format,
+                    text: "number".to_owned(),
+                    sentence: None,
+                }),
+                value: "50".to_owned(),
+                ..field("size")
+            },
+            Field {
+                is_shown: false,
+                value: "v3".to_owned(),
+                ..field("version")
+            },
+        ],
+        ..Connector::default()
+    }
+}
+
+#[test]
+fn one_of_several_connectors_is_chosen_and_another_one_after_it() {
+    let mut story = Story::loading();
+    assert!(story.is_loading());
+    story.listed();
+    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
+    assert_eq!(story.provider, Some(Some(String::new())));
+    story.tell(Event::ConnectorSelected("heron".to_owned()));
+    assert!(story.is_loading());
+    assert_eq!(story.loads.last().unwrap().1.as_deref(), Some("heron"));
+    story.loaded_other(heron(), Guide::default());
+    assert_eq!(story.step(), StepId::Check);
+    assert_eq!(story.provider, Some(Some("Heron HR".to_owned())));
+    assert!(story.flow.has_back());
+    story.types_into("apiKey", KEY);
+    story.tell(Event::BackPressed);
+    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
+    assert_eq!(
+        story.text(&FieldKey::from_name("apiKey")),
+        "",
+        "no key goes to another provider"
+    );
+    // ClayHR has its own guide, whichever was open before.
+    story.tell(Event::ConnectorSelected("int-clayhr".to_owned()));
+    story.loaded_with(clayhr(), Ok(None));
+    assert_eq!(story.step(), StepId::Ask(0));
+    assert_eq!(story.provider, Some(None));
+    assert_eq!(story.form().guide(), &guide::clayhr());
+}
+
+#[test]
+fn an_answer_to_an_older_choice_is_ignored() {
+    let mut story = Story::loading();
+    story.listed();
+    story.tell(Event::ConnectorSelected("wren".to_owned()));
+    let late = story.loads.last().unwrap().0;
+    story.tell(Event::TokenGiven);
+    story.listed();
+    story.tell(Event::ConnectorLoaded {
+        request: late,
+        result: Ok(Arc::new(other(heron(), Guide::default()))),
+    });
+    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
+}
+
+#[test]
+fn a_page_that_waits_for_the_backend_can_fail_and_try_again() {
+    let mut story = Story::loading();
+    story.not_loaded(FailureCode::BackendError);
+    assert!(matches!(story.flow.state(), FlowState::Failed { .. }));
+    assert!(!story.flow.has_back(), "there are no answers to go back to");
+    story.tell(Event::BackPressed);
+    assert!(matches!(story.flow.state(), FlowState::Failed { .. }));
+    story.tell(Event::ConnectPressed);
+    assert!(story.is_loading());
+    story.loaded_other(heron(), Guide::default());
+    assert_eq!(story.step(), StepId::Check);
+
+    let mut story = Story::loading();
+    story.not_loaded(FailureCode::SessionExpired);
+    story.tell(Event::TokenGiven);
+    assert!(story.is_loading());
+}
+
+#[test]
+fn without_a_token_a_page_that_must_wait_says_so() {
+    let mut flow = Flow::loading(config());
+    flow.update(Event::Started { has_token: false });
+    assert_eq!(
+        flow.state(),
+        &FlowState::Failed {
+            form: None,
+            failure: Failure::new(FailureCode::SessionMissing)
+        }
+    );
+}
+
+#[test]
+fn a_session_for_another_provider_leaves_the_clayhr_steps() {
+    let mut story = Story::started();
+    story.types_into("subdomain", "acme");
+    story.loaded_other(heron(), Guide::default());
+    assert_eq!(story.step(), StepId::Check);
+    // Even if Connect was pressed already: what was typed was for somebody else.
+    let mut story = Story::started();
+    for (key, text) in [("subdomain", "acme"), ("apiKey", KEY), ("userId", "123456")] {
+        story.types_into(key, text);
+        story.tell(Event::ContinuePressed);
+    }
+    story.tell(Event::ConnectPressed);
+    assert!(story.is_awaiting_connector());
+    story.loaded_other(heron(), Guide::default());
+    assert_eq!(story.step(), StepId::Check);
+    assert!(story.sends.is_empty());
+}
+
+#[test]
+fn a_form_is_checked_by_the_rules_of_the_backend_and_sent_whole() {
+    let mut story = Story::loading();
+    story.loaded_other(heron(), Guide::default());
+    assert_eq!(
+        story.text(&FieldKey::from_name("size")),
+        "50",
+        "the value it starts with"
+    );
+    story.types_into("size", "many");
+    story.tell(Event::ConnectPressed);
+    let wrong: Vec<_> = story
+        .errors()
+        .iter()
+        .map(|(key, _)| key.as_str().to_owned())
+        .collect();
+    assert_eq!(wrong, ["site", "apiKey", "size"]);
+    assert_eq!(
+        story.focus,
+        Some(Focus::Field(FieldKey::Other("site".to_owned())))
+    );
+    // Each heals while it is typed.
+    story.types_into("site", " nest-42 ");
+    story.types_into("size", "-1.5");
+    assert_eq!(story.errors().len(), 1);
+    // Shorter than any key of ClayHR's: not our business here.
+    story.types(&FieldKey::Other("apiKey".to_owned()), "k 1");
+    story.tell(Event::ConnectPressed);
+    assert_eq!(
+        story.credentials(),
+        [
+            ("site", "nest-42"),
+            ("apiKey", "k 1"),
+            ("size", "-1.5"),
+            ("version", "v3")
+        ]
+    );
+}
+
+#[test]
+fn nothing_to_fill_in_is_fine_but_not_where_our_guide_asks() {
+    let empty = |connector: Connector| Connector {
+        fields: Vec::new(),
+        ..connector
+    };
+    let mut story = Story::loading();
+    story.loaded_other(empty(heron()), Guide::default());
+    story.tell(Event::ConnectPressed);
+    assert_eq!(story.credentials(), []);
+
+    let mut story = Story::loading();
+    story.loaded_with(empty(clayhr()), Ok(None));
+    let failure = Failure::new(FailureCode::ConfigInvalid);
+    assert_eq!(story.failure(), failure.code);
+}

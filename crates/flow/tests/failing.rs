@@ -1,0 +1,63 @@
+//! Failures keep what was typed, and tell no more than they should.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use flow::{
+    effect::HostEvent, event::Event, failure::Failure, failure::FailureCode, guide::StepId,
+    state::FlowState,
+};
+use support::*;
+
+#[test]
+fn after_a_plain_refusal_the_next_try_sends_at_once() {
+    for code in FailureCode::ALL {
+        if code.leaves_outcome_open() {
+            continue;
+        }
+        let story = Story::after(code).then(Event::ConnectPressed);
+        assert_eq!((story.sends.len(), story.loads.len()), (2, 1), "{code:?}");
+        assert_ne!(story.sends[0].0, story.sends[1].0, "{code:?}");
+    }
+}
+
+#[test]
+fn every_failure_keeps_what_was_typed_and_tells_its_code() {
+    for code in FailureCode::ALL {
+        if code == FailureCode::Cancelled {
+            continue;
+        }
+        let story = Story::after(code);
+        assert_eq!(story.typed(), ["acme", KEY, "123456"], "{code:?}");
+        assert_eq!(story.cleared, 0, "{code:?}");
+        let error = HostEvent::Error {
+            code: code.as_str(),
+            reference: None,
+        };
+        assert_eq!(
+            story.told.iter().filter(|event| **event == error).count(),
+            1
+        );
+        assert_eq!(
+            story.told.contains(&HostEvent::Expired),
+            code == FailureCode::SessionExpired,
+            "{code:?}"
+        );
+        let back = story.then(Event::BackPressed);
+        check(&back, StepId::Check);
+    }
+}
+
+#[test]
+fn what_the_provider_sends_back_is_masked() {
+    let mut story = Story::sending();
+    let mut failure = Failure::new(FailureCode::CredentialsRejected);
+    failure.detail = Some(format!("no such key: {KEY}"));
+    story.responded(Err(failure));
+    let FlowState::Failed { failure, .. } = story.flow.state() else {
+        panic!("{:?}", story.flow.state());
+    };
+    let detail = failure.detail.as_deref().unwrap();
+    assert!(!detail.contains(KEY), "{detail}");
+    assert!(detail.contains("no such key"), "{detail}");
+}

@@ -1,0 +1,129 @@
+//! Guides of other connectors lead to their fields.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use flow::{
+    connector::Connector, event::Event, field::Field, field::FieldKey, fields::rule::RuleKind,
+    fields::rule::ValidationRule, guide::Guide, guide::StepId,
+};
+use support::*;
+
+fn heron() -> Connector {
+    Connector {
+        integration_id: "heron".to_owned(),
+        provider: "heron".to_owned(),
+        name: "Heron HR".to_owned(),
+        fields: vec![
+            field("site"),
+            // The same key as one of ClayHR's fields, which other rules go for.
+            secret("apiKey"),
+            Field {
+                is_required: false,
+                rule: Some(ValidationRule {
+                    kind: RuleKind::Format,
+                    text: "number".to_owned(),
+                    sentence: None,
+                }),
+                value: "50".to_owned(),
+                ..field("size")
+            },
+            Field {
+                is_shown: false,
+                value: "v3".to_owned(),
+                ..field("version")
+            },
+        ],
+        ..Connector::default()
+    }
+}
+
+fn guide(text: &str) -> Guide {
+    guide::read_guide_for(
+        &serde_json::from_str(text).expect(text),
+        &heron().fields,
+        false,
+    )
+}
+
+#[test]
+fn the_steps_of_a_guide_find_their_fields_by_key_and_then_by_label() {
+    let guide = guide(
+        r#"{"warning":"Careful.","sections":[
+            {"title":"First","content":"Read this.","steps":[
+                {"title":"Sign in","content":"As an owner."},
+                {"title":"Make a key","content":"Press **New**.","field":"API Key"}]},
+            {"title":"Then","content":"","steps":[
+                {"title":"Find your Site","content":"It is in the address."},
+                {"title":"Version","content":"Nobody is asked for this one."}]}]}"#,
+    );
+    let asking: Vec<_> = guide
+        .asking()
+        .map(|(field, step)| (field.as_str(), &*step.title))
+        .collect();
+    assert_eq!(
+        asking,
+        [("apiKey", "Make a key"), ("site", "Find your Site")]
+    );
+    let (_, first) = guide.asking().next().unwrap();
+    let before: Vec<_> = first.before.iter().map(|step| &*step.title).collect();
+    assert_eq!(before, ["First", "Sign in"]);
+    let closing: Vec<_> = guide.closing.iter().map(|step| &*step.title).collect();
+    assert_eq!(closing, ["Version"]);
+
+    let mut story = Story::loading();
+    story.loaded_other(heron(), guide);
+    assert_eq!(story.step(), StepId::Ask(0));
+    story.tell(Event::ContinuePressed);
+    assert_eq!(story.errors().len(), 1, "a key is required");
+    story.types(&FieldKey::Other("apiKey".to_owned()), KEY);
+    story.tell(Event::ContinuePressed);
+    story.types_into("site", "nest");
+    story.tell(Event::ContinuePressed);
+    assert_eq!(story.step(), StepId::Check);
+    let extra = story.form().extra_fields();
+    let left: Vec<_> = extra.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(left, ["size"], "what no step asks for");
+    story.tell(Event::ConnectPressed);
+    assert_eq!(story.sends.len(), 1);
+}
+
+#[test]
+fn scopes_hide_what_nobody_wants_and_never_more() {
+    let text = |actions: &str| {
+        [
+            r#"{"sections":[{"title":"A","content":"","steps":[
+                {"title":"Always","content":""},
+                {"title":"Site","content":"","applicableScopes":["read"]},
+                {"title":"Hidden","content":"","applicableScopes":["write"]},
+                {"title":"apiKey","content":"","displayScopes":true}]},
+              {"title":"Write","content":"x","applicableScopes":["write"]}],"actions":"#,
+            actions,
+            "}",
+        ]
+        .concat()
+    };
+    let titles = |guide: &Guide| -> Vec<String> {
+        let mut titles = Vec::new();
+        for (_, step) in guide.asking() {
+            titles.extend(step.before.iter().map(|step| step.title.clone()));
+            titles.push(step.title.clone());
+        }
+        titles.extend(guide.closing.iter().map(|step| step.title.clone()));
+        titles
+    };
+    let some = guide(&text(
+        r#"[{"id":"1","label":"One","scopes":["read","list"]},{"id":"2","scopes":["read"]}]"#,
+    ));
+    assert_eq!(titles(&some), ["Always", "Site", "apiKey"]);
+    let (_, last) = some.asking().last().unwrap();
+    assert_eq!(last.list, ["`read`", "`list`"]);
+    // Nothing to go by: every instruction stays.
+    for none in ["[]", "null", "7", r#"[{"scopes":"x"}]"#] {
+        assert_eq!(
+            titles(&guide(&text(none))),
+            ["Always", "Site", "Hidden", "apiKey", "Write"],
+            "{none}"
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! After an answer that was lost the account may exist: no second one is made.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use flow::{event::Event, failure::Failure, failure::FailureCode};
+use support::*;
+
+fn open_codes() -> impl Iterator<Item = FailureCode> {
+    FailureCode::ALL
+        .into_iter()
+        .filter(|code| code.leaves_outcome_open())
+}
+
+#[test]
+fn every_way_to_lose_an_answer_leaves_the_outcome_open() {
+    assert_eq!(
+        open_codes().map(FailureCode::as_str).collect::<Vec<_>>(),
+        [
+            "backend_error",
+            "bad_response",
+            "network_offline",
+            "network_blocked",
+            "timeout",
+            "cancelled"
+        ]
+    );
+}
+
+#[test]
+fn after_a_lost_answer_the_next_try_looks_first_and_makes_no_second_account() {
+    for code in open_codes() {
+        let mut story = Story::after(code).then(Event::ConnectPressed);
+        assert!(story.is_awaiting_connector());
+        assert_eq!((story.sends.len(), story.loads.len()), (1, 2), "{code:?}");
+        story.loaded(Ok(Some("acc-made")));
+        let request = &story.sends.last().unwrap().1;
+        assert_eq!(story.sends.len(), 2, "{code:?}");
+        assert_eq!(
+            request.existing_account.as_deref(),
+            Some("acc-made"),
+            "{code:?}"
+        );
+        story.responded(Ok("acc-made"));
+        assert_eq!(story.successes().len(), 1, "{code:?}");
+    }
+}
+
+#[test]
+fn after_a_lost_answer_nothing_is_made_while_the_settings_cannot_be_read() {
+    for code in open_codes() {
+        let mut story = Story::after(code);
+        for _ in 0..2 {
+            story.tell(Event::ConnectPressed);
+            story.loaded(Err(Failure::new(FailureCode::ProviderDown)));
+            assert_eq!(story.failure(), FailureCode::ProviderDown, "{code:?}");
+            assert_eq!(story.sends.len(), 1, "{code:?}");
+        }
+        story.tell(Event::ConnectPressed);
+        story.loaded(Ok(None));
+        assert_eq!(story.sends.len(), 2, "{code:?}");
+    }
+}
+
+#[test]
+fn a_lost_answer_is_remembered_on_every_way_back_to_connect() {
+    let lost = || Story::after(FailureCode::Timeout);
+    let by_back = lost().then(Event::BackPressed);
+    let by_correcting = lost()
+        .then(Event::CorrectPressed(USER_ID))
+        .then(Event::ContinuePressed);
+    let mut by_another_failure = lost().then(Event::ConnectPressed);
+    by_another_failure.not_loaded(FailureCode::NetworkBlocked);
+    for mut story in [by_back, by_correcting, by_another_failure] {
+        let asked = story.loads.len();
+        story.tell(Event::ConnectPressed);
+        assert_eq!(story.loads.len(), asked + 1);
+        assert_eq!(story.sends.len(), 1);
+        story.loaded(Ok(Some("acc-made")));
+        assert_eq!(
+            story.sends[1].1.existing_account.as_deref(),
+            Some("acc-made")
+        );
+    }
+    let mut by_token = lost().then(Event::TokenGiven).then(Event::ConnectPressed);
+    by_token.loaded(Err(Failure::new(FailureCode::BackendError)));
+    assert_eq!(by_token.sends.len(), 1, "made blindly after a new token");
+}
