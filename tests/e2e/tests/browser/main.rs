@@ -21,6 +21,7 @@ mod official;
 mod pasting;
 mod patience;
 mod portal;
+mod renewal;
 mod rules;
 mod samples;
 mod scenario;
@@ -28,6 +29,7 @@ mod secrets;
 mod sign_in;
 mod starting;
 mod studio;
+mod surroundings;
 mod waiting;
 
 use std::process::ExitCode;
@@ -73,12 +75,14 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         pasting::all(),
         patience::all(),
         portal::all(),
+        renewal::all(),
         rules::all(),
         samples::all(),
         secrets::all(),
         sign_in::all(),
         starting::all(),
         studio::all(),
+        surroundings::all(),
         waiting::all(),
     ]
     .into_iter()
