@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use settings::SETTINGS;
-
 fn read(file: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
@@ -13,39 +11,6 @@ fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
     let (_, rest) = text.split_once(from).expect(from);
     let (list, _) = rest.split_once(to).expect(to);
     list.split('"').skip(1).step_by(2).collect()
-}
-
-#[test]
-fn the_element_takes_every_setting_of_the_program() {
-    let script = read("web/settings-list.js");
-    let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
-    let listed: Vec<_> = script
-        .lines()
-        .filter_map(|line| line.strip_prefix("  \"")?.split_once("\": {"))
-        .map(|(key, _)| key)
-        .collect();
-    assert_eq!(listed, keys);
-}
-
-#[test]
-fn its_types_and_its_manifest_name_every_setting() {
-    let (types, manifest) = (
-        read("web/connect-wizard.d.ts"),
-        read("web/custom-elements.json"),
-    );
-    for key in SETTINGS.iter().map(|setting| setting.key) {
-        let mut words = key.split('-');
-        let mut camel = words.next().unwrap_or_default().to_owned();
-        for word in words {
-            camel.push_str(&word[..1].to_uppercase());
-            camel.push_str(&word[1..]);
-        }
-        assert!(types.contains(&format!("  {camel}?: ")), "{camel}");
-        assert!(
-            manifest.contains(&format!("\"name\": \"{key}\"")),
-            "{key} is no attribute"
-        );
-    }
 }
 
 #[test]

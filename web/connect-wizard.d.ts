@@ -10,16 +10,17 @@ export interface ConnectWizardOptions {
   token?: string;
   /** In the page, or over it once `open()` is called. */
   mode?: "inline" | "modal";
-  /** Asked for a token when there is none, when it is over, and shortly before. */
-  getToken?: () => string | Promise<string>;
+  /** Asked for a token when there is none, when it is refused, and two minutes before its end. */
+  getToken?: (() => string | Promise<string>) | undefined;
   /** When the token ends: it is renewed two minutes before. */
   expiresAt?: Date | number;
   /** A theme as an object; it wins over `theme`. */
   themeObject?: object;
   /** Called after `cw-success`. */
-  onSuccess?: (account: Account) => void;
+  onSuccess?: ((account: Account) => void) | undefined;
   /** Called after `cw-close`. */
-  onClose?: () => void;
+  onClose?: (() => void) | undefined;
+  // generated: settings
   /** An https address, or http on 127.0.0.1 or localhost. */
   backend?: string;
   /** The provider's key, or any. */
@@ -35,16 +36,16 @@ export interface ConnectWizardOptions {
   /** A language tag, such as de or pt-BR. */
   locale?: string;
   /** Light, dark, system or a theme object. */
-  theme?: "light" | "dark" | "system" | string;
+  theme?: "light" | "dark" | "system" | (string & {});
   /** True or false. */
   whitelabelHide?: boolean | string;
   /** An https or mailto address. */
   supportContact?: string;
-  /** A whole number from 1 to 300: after so many minutes without a touch typed secrets are taken away. */
+  /** A whole number from 1 to 300. */
   idleMinutes?: number | string;
-  /** True or false: keeps what is no secret over a reload, in this tab. */
+  /** True or false. */
   resume?: boolean | string;
-  /** An https address, for somebody else to go on. */
+  /** An https address. */
   handoffLink?: string;
   /** The id of a linked account. */
   accountId?: string;
@@ -52,13 +53,13 @@ export interface ConnectWizardOptions {
   appUrl?: string;
   /** A whole number from 1 to 300. */
   timeLimitSeconds?: number | string;
-  /** True, false or auto: when an `Idempotency-Key` goes with the request that makes an account. */
+  /** True, false or auto. */
   idempotencyKeys?: boolean | string;
   /** True or false. */
   footer?: boolean | string;
-  /** True or false: whether a guide's pictures are asked for. */
+  /** True or false. */
   guideImages?: boolean | string;
-  /** A list of origins: read by frame.html only. */
+  /** A list of origins, such as https://partner.example. */
   frameParents?: string | string[];
   /** An object of sentences. */
   texts?: object | string;
@@ -78,12 +79,43 @@ export interface ConnectWizardOptions {
   vendorName?: string;
   /** An https address. */
   vendorLink?: string;
+  // end
 }
+
+// generated: codes
+/** Why an account could not be linked. */
+export type FailureCode =
+  | "session_missing"
+  | "session_expired"
+  | "session_forbidden"
+  | "credentials_rejected"
+  | "permission_denied"
+  | "subdomain_unknown"
+  | "rate_limited"
+  | "provider_down"
+  | "backend_error"
+  | "bad_response"
+  | "network_offline"
+  | "network_blocked"
+  | "timeout"
+  | "popup_blocked"
+  | "cancelled"
+  | "integration_missing"
+  | "config_invalid";
+/** Why the wizard could not start. */
+export type StartCode =
+  | "start_unsupported"
+  | "start_missing"
+  | "start_refused"
+  | "start_damaged"
+  | "start_slow"
+  | "start_crashed";
+// end
 
 /** Why `open()` came to nothing. */
 export class ConnectWizardError extends Error {
   readonly code: "cancelled" | "failed";
-  readonly reason: string;
+  readonly reason: FailureCode | StartCode;
 }
 
 export interface ConnectWizard extends ConnectWizardOptions {}
@@ -104,7 +136,7 @@ export interface ConnectWizardEvents {
   "cw-step": CustomEvent<{ version: 1; number: number; of: number }>;
   "cw-submit": CustomEvent<{ version: 1 }>;
   "cw-success": CustomEvent<{ version: 1; id: string; provider: string }>;
-  "cw-error": CustomEvent<{ version: 1; code: string; reference?: string }>;
+  "cw-error": CustomEvent<{ version: 1; code: FailureCode | StartCode; reference?: string }>;
   "cw-expired": CustomEvent<{ version: 1 }>;
   "cw-cancel": CustomEvent<{ version: 1 }>;
   "cw-close": CustomEvent<{ version: 1 }>;

@@ -1,17 +1,12 @@
-// Every setting, in the order of the documentation: how its value is written, and what counts where nobody sets it. The
-// program reads the same list; a test compares them.
+// Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by
+// `cargo xtask codegen`.
+
+/** How a value may be written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
 
 /**
- * How a value may be written: `address` (a slash at the end makes no difference), `list` (an array, or a text parted by
- * commas), `number`, `object` (or its JSON), `truth` (`true`, `"true"` and `""` are the same), `language`, `text`.
+ * The kind of a setting, and its default as text where that is the same in every page.
  *
- * @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "truth"} Kind
- */
-
-/**
- * The kind of a setting, and its default where that is the same in every page.
- *
- * @typedef {{ kind: Kind, initial?: boolean | number | string | string[] }} Setting
+ * @typedef {{ kind: Kind, initial?: string }} Setting
  */
 
 /** @type {Record<string, Setting>} */
@@ -19,22 +14,22 @@ export const SETTINGS = {
   "backend": { kind: "address" },
   "provider": { kind: "text", initial: "clayhr" },
   "provider-name": { kind: "text", initial: "ClayHR" },
-  "hosts": { kind: "list", initial: ["clayhr.com", "clayhr.net", "bizmerlin.net"] },
+  "hosts": { kind: "list", initial: "clayhr.com, clayhr.net, bizmerlin.net" },
   "open-address": { kind: "address", initial: "https://{host}/rm/" },
   "field-keys": { kind: "object" },
   "locale": { kind: "language" },
-  "theme": { kind: "object", initial: "system" },
-  "whitelabel-hide": { kind: "truth", initial: false },
+  "theme": { kind: "theme", initial: "system" },
+  "whitelabel-hide": { kind: "truth", initial: "false" },
   "support-contact": { kind: "text" },
-  "idle-minutes": { kind: "number", initial: 15 },
-  "resume": { kind: "truth", initial: false },
+  "idle-minutes": { kind: "number", initial: "15" },
+  "resume": { kind: "truth", initial: "false" },
   "handoff-link": { kind: "text" },
   "account-id": { kind: "text" },
   "app-url": { kind: "address" },
-  "time-limit-seconds": { kind: "number", initial: 30 },
-  "idempotency-keys": { kind: "truth" },
-  "footer": { kind: "truth", initial: true },
-  "guide-images": { kind: "truth", initial: false },
+  "time-limit-seconds": { kind: "number", initial: "30" },
+  "idempotency-keys": { kind: "truth", initial: "auto" },
+  "footer": { kind: "truth", initial: "true" },
+  "guide-images": { kind: "truth", initial: "false" },
   "frame-parents": { kind: "list" },
   "texts": { kind: "object" },
   "product-name": { kind: "text" },

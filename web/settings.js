@@ -98,7 +98,7 @@ function written(kind, value) {
   if (kind === "number") return /^\d+$/.test(text) ? String(Number(text)) : text;
   if (kind === "list") return asJson(list(text));
   if (kind === "language") return (languageTag(text) ?? "").toLowerCase();
-  if (kind === "object" && text.startsWith("{")) return asJson(settingsIn(text));
+  if ((kind === "object" || kind === "theme") && text.startsWith("{")) return asJson(settingsIn(text));
   return text;
 }
 

@@ -13,6 +13,8 @@ Usage: cargo xtask COMMAND
 
   tools    install what the build needs into target/tools (about 3 minutes the first time)
              --browser           Chromium, Firefox, WebKit and their drivers too, by apt-get and cargo
+  codegen  write the scripts' lists, their types and the tables of docs/ from the lists of the program
+             --check             write nothing; fail if something is not as it should be
   dist     build the release page into dist/default, with .br and .gz beside each file
              --theme BRAND       the brand of the folder assets/themes/BRAND, into dist/BRAND; may stand more than once
              --all               every brand of assets/themes/
@@ -53,6 +55,11 @@ pub enum Command {
     Tools {
         /// The browsers and their drivers too.
         browser: bool,
+    },
+    /// Write what is generated.
+    Codegen {
+        /// Only compare.
+        check: bool,
     },
     /// Build the release page.
     Dist(Dist),
@@ -138,6 +145,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let mut command = match name.as_str() {
         "help" => Command::Help,
         "tools" => Command::Tools { browser: false },
+        "codegen" => Command::Codegen { check: false },
         "dist" => Command::Dist(Dist::default()),
         "docs" => Command::Docs,
         "examples" => Command::Examples,
@@ -153,6 +161,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         match (&mut command, argument) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (Command::Tools { browser }, Long("browser")) => *browser = true,
+            (Command::Codegen { check }, Long("check")) => *check = true,
             (Command::Dist(dist), Long("theme")) => dist.themes.push(theme(parser.value()?)?),
             (Command::Dist(dist), Long("all")) => dist.all = true,
             (Command::Dist(dist), Long("twice")) => dist.twice = true,

@@ -7,6 +7,7 @@
 //! `cargo xtask serve` sends.
 
 pub mod arguments;
+pub mod codegen;
 pub mod dist;
 pub mod docs;
 pub mod examples;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::{Workspace, run as run_command};
-use xtask::{dist, docs, examples, guide, scripts, serve, size, test, tools};
+use xtask::{codegen, dist, docs, examples, guide, scripts, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -26,6 +26,7 @@ fn run() -> anyhow::Result<ExitCode> {
     match command {
         Command::Help => {}
         Command::Tools { browser } => tools::ensure(&workspace, browser)?,
+        Command::Codegen { check } => codegen::run(&workspace, check)?,
         Command::Dist(options) => dist::build(&workspace, &options)?,
         Command::Docs => docs::build(&workspace)?,
         Command::Examples => examples::build(&workspace)?,

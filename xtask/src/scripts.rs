@@ -1,11 +1,12 @@
-//! `cargo xtask scripts`: checks the scripts of `web/` by their types, by ESLint and by their own tests.
+//! `cargo xtask scripts`: checks the scripts of `web/` by their sources in Rust, their types, ESLint and their own tests.
 
 use anyhow::{Result, bail};
 
+use crate::codegen;
 use crate::tools;
 use crate::workspace::{Workspace, run};
 
-/// Runs all three, to the end even when one of them fails.
+/// Runs all four, to the end even when one of them fails.
 pub fn check(workspace: &Workspace) -> Result<()> {
     tools::ensure_npm(workspace)?;
     let mut types = workspace.command("tsc");
@@ -16,6 +17,9 @@ pub fn check(workspace: &Workspace) -> Result<()> {
     let mut tests = workspace.command("node");
     tests.args(["--test", "--test-reporter=dot", "web/tests/"]);
     let mut failed = Vec::new();
+    if let Err(error) = codegen::run(workspace, true) {
+        failed.push(format!("{error:#}"));
+    }
     for (purpose, mut command) in [
         ("Checking the types", types),
         ("Linting", lint),

@@ -69,17 +69,6 @@ mod tests {
                 token.property
             );
         }
-        // The run-time theme takes the same keys.
-        let script = include_str!("../../../web/token-list.js");
-        for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
-            let (_, rest) = script
-                .split_once(&format!("export const {name} = ["))
-                .expect(name);
-            let (list, _) = rest.split_once("];").expect(name);
-            let listed: Vec<_> = list.split('"').skip(1).step_by(2).collect();
-            let keys: Vec<_> = of_table(table).map(|token| token.key.as_str()).collect();
-            assert_eq!(listed, keys, "{name} in web/token-list.js");
-        }
         let meanings = style
             .split("/* Meanings")
             .nth(1)

@@ -10,6 +10,6 @@ mod read;
 mod value;
 
 pub use config::{ColourScheme, Config, IdempotencyKeys};
-pub use list::{SETTINGS, Setting};
+pub use list::{Kind, SETTINGS, Setting};
 pub use read::{ConfigError, Layer, read};
 pub use value::language_tag;

@@ -1,5 +1,5 @@
-//! The one list of settings. The README's table, the element's attributes, its types and its manifest are checked
-//! against it.
+//! The one list of settings. `cargo xtask codegen` writes the element's attributes, its types, its manifest and the
+//! documentation's table from it.
 
 use serde_json::Value;
 
@@ -17,8 +17,61 @@ pub struct Setting {
     pub key: &'static str,
     /// The values it takes, in words for whoever wrote a bad one.
     pub takes: &'static str,
+    /// How a value is written.
+    pub kind: Kind,
+    /// The value that counts where nobody sets it, as an attribute has it; `None` where that depends on the page.
+    pub default: Option<&'static str>,
     /// Puts a value into the config; `None` for a value that it does not take.
     pub(crate) apply: fn(&mut Config, &Value) -> Option<()>,
+}
+
+/// How a value is written, for those that compare values without using them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An address, to which a slash at the end makes no difference.
+    Address,
+    /// A language tag.
+    Language,
+    /// An array, or a text whose parts commas or spaces separate.
+    List,
+    /// A whole number, or its digits as text.
+    Number,
+    /// An object, or its JSON.
+    Object,
+    /// Text as it is.
+    Text,
+    /// A colour scheme's name, or a theme as an object.
+    Theme,
+    /// True or false; as text, an empty one is true too.
+    Truth,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Address,
+        Self::Language,
+        Self::List,
+        Self::Number,
+        Self::Object,
+        Self::Text,
+        Self::Theme,
+        Self::Truth,
+    ];
+
+    /// Returns the kind's name, as the scripts write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Language => "language",
+            Self::List => "list",
+            Self::Number => "number",
+            Self::Object => "object",
+            Self::Text => "text",
+            Self::Theme => "theme",
+            Self::Truth => "truth",
+        }
+    }
 }
 
 /// Both ways of writing [`SETTINGS`]' addresses of a server in words.
@@ -29,6 +82,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "backend",
         takes: WEB_ADDRESS,
+        kind: Kind::Address,
+        default: None,
         apply: |config, value| {
             web_address(value).map(|address| config.backend = without_slash(address))
         },
@@ -36,21 +91,29 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "provider",
         takes: "the provider's key, or any",
+        kind: Kind::Text,
+        default: Some("clayhr"),
         apply: |config, value| non_empty(value).map(|key| config.provider = key),
     },
     Setting {
         key: "provider-name",
         takes: "the provider's name for people",
+        kind: Kind::Text,
+        default: Some("ClayHR"),
         apply: |config, value| non_empty(value).map(|name| config.provider_name = name),
     },
     Setting {
         key: "hosts",
         takes: "a list of domains, such as clayhr.com",
+        kind: Kind::List,
+        default: Some("clayhr.com, clayhr.net, bizmerlin.net"),
         apply: |config, value| domains(value).map(|hosts| config.hosts = hosts),
     },
     Setting {
         key: "open-address",
         takes: "an https address with {host} or {subdomain} in it, or http on 127.0.0.1 or localhost",
+        kind: Kind::Address,
+        default: Some("https://{host}/rm/"),
         apply: |config, value| {
             web_address(value)
                 .filter(|address| address.contains("{host}") || address.contains("{subdomain}"))
@@ -60,16 +123,22 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "field-keys",
         takes: "an object of lists: subdomain, apiKey, userId",
+        kind: Kind::Object,
+        default: None,
         apply: |config, value| field_names(&mut config.field_names, value),
     },
     Setting {
         key: "locale",
         takes: "a language tag, such as de or pt-BR",
+        kind: Kind::Language,
+        default: None,
         apply: |config, value| locale(value).map(|tag| config.locale = tag),
     },
     Setting {
         key: "theme",
         takes: "light, dark, system or a theme object",
+        kind: Kind::Theme,
+        default: Some("system"),
         // A whole theme is applied by the page's scripts, before the program is there.
         apply: |config, value| match value {
             Value::Object(_) => Some(()),
@@ -79,6 +148,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "whitelabel-hide",
         takes: "true or false",
+        kind: Kind::Truth,
+        default: Some("false"),
         apply: |config, value| {
             parse_bool(value).map(|is_hidden| config.is_vendor_hidden = is_hidden)
         },
@@ -86,6 +157,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "support-contact",
         takes: "an https or mailto address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| {
             non_empty(value)
                 .filter(|link| link.starts_with("https://") || link.starts_with("mailto:"))
@@ -95,22 +168,30 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "idle-minutes",
         takes: "a whole number from 1 to 300",
+        kind: Kind::Number,
+        default: Some("15"),
         apply: |config, value| bounded_u32(value).map(|minutes| config.idle_minutes = minutes),
     },
     Setting {
         key: "resume",
         takes: "true or false",
+        kind: Kind::Truth,
+        default: Some("false"),
         // Read by the script that loads the program; here only a mistake is named.
         apply: |_, value| parse_bool(value).map(|_| ()),
     },
     Setting {
         key: "handoff-link",
         takes: "an https address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| https_link(value).map(|link| config.handoff_link = Some(link)),
     },
     Setting {
         key: "account-id",
         takes: "the id of a linked account",
+        kind: Kind::Text,
+        default: None,
         // It goes into an address as it is.
         apply: |config, value| {
             non_empty(value)
@@ -124,6 +205,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "app-url",
         takes: WEB_ADDRESS,
+        kind: Kind::Address,
+        default: None,
         apply: |config, value| {
             web_address(value).map(|address| config.app_url = Some(without_slash(address)))
         },
@@ -131,6 +214,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "time-limit-seconds",
         takes: "a whole number from 1 to 300",
+        kind: Kind::Number,
+        default: Some("30"),
         apply: |config, value| {
             bounded_u32(value).map(|seconds| config.time_limit_seconds = seconds)
         },
@@ -138,6 +223,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "idempotency-keys",
         takes: "true, false or auto",
+        kind: Kind::Truth,
+        default: Some("auto"),
         apply: |config, value| {
             config.idempotency_keys = match parse_bool(value) {
                 Some(true) => IdempotencyKeys::Always,
@@ -151,11 +238,15 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "footer",
         takes: "true or false",
+        kind: Kind::Truth,
+        default: Some("true"),
         apply: |config, value| parse_bool(value).map(|has_footer| config.has_footer = has_footer),
     },
     Setting {
         key: "guide-images",
         takes: "true or false",
+        kind: Kind::Truth,
+        default: Some("false"),
         apply: |config, value| {
             parse_bool(value).map(|has_pictures| config.has_pictures = has_pictures)
         },
@@ -163,6 +254,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "frame-parents",
         takes: "a list of origins, such as https://partner.example",
+        kind: Kind::List,
+        default: None,
         // Read by the framed page's script; here only a mistake is named.
         apply: |_, value| {
             list(value)?
@@ -174,46 +267,64 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "texts",
         takes: "an object of sentences",
+        kind: Kind::Object,
+        default: None,
         apply: |config, value| sentences(value).map(|texts| config.texts.extend(texts)),
     },
     Setting {
         key: "product-name",
         takes: "a name",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| non_empty(value).map(|name| config.product_name = Some(name)),
     },
     Setting {
         key: "logo",
         takes: "a picture's address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| non_empty(value).map(|address| config.logo = Some(address)),
     },
     Setting {
         key: "logo-dark",
         takes: "a picture's address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| non_empty(value).map(|address| config.logo_dark = Some(address)),
     },
     Setting {
         key: "logo-alt",
         takes: "the logo in words",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| non_empty(value).map(|words| config.logo_alt = Some(words)),
     },
     Setting {
         key: "privacy-link",
         takes: "an https address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| https_link(value).map(|link| config.privacy_link = Some(link)),
     },
     Setting {
         key: "terms-link",
         takes: "an https address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| https_link(value).map(|link| config.terms_link = Some(link)),
     },
     Setting {
         key: "vendor-name",
         takes: "a name",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| non_empty(value).map(|name| config.vendor_name = Some(name)),
     },
     Setting {
         key: "vendor-link",
         takes: "an https address",
+        kind: Kind::Text,
+        default: None,
         apply: |config, value| https_link(value).map(|link| config.vendor_link = Some(link)),
     },
 ];

@@ -317,3 +317,17 @@ fn idempotency_keys_are_learned_unless_it_is_set() {
         assert_eq!(good(settings).idempotency_keys, expected, "{settings}");
     }
 }
+
+#[test]
+fn a_default_in_the_list_is_what_counts_where_nothing_is_set() {
+    for setting in settings::SETTINGS {
+        let Some(default) = setting.default else {
+            continue;
+        };
+        let layer = Layer {
+            source: "the test",
+            settings: serde_json::json!({ setting.key: default }),
+        };
+        assert_eq!(settings::read(&[layer]), Ok(Config::default()), "{}", setting.key);
+    }
+}

@@ -11,7 +11,7 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
-use crate::scenario::{not_in_firefox, only_chromium};
+use crate::scenario::{not_in_firefox, not_in_webkit, only_chromium};
 
 crate::scenarios![
     everywhere;
@@ -25,6 +25,7 @@ crate::scenarios![
     ],
     shown_by_itself_it_says_what_is_wrong,
     a_frame_asks_for_a_new_token_and_goes_on,
+    a_text_is_copied_in_a_frame_too: [not_in_webkit("its driver lets no page write to the clipboard")],
 ];
 
 const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>
@@ -253,5 +254,24 @@ async fn a_frame_asks_for_a_new_token_and_goes_on(tab: Tab) -> Result<()> {
     tab.leave_frames().await?;
     ensure!(tab.script("return asked", Value::Null).await? == 1);
     ensure!(harness.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn a_text_is_copied_in_a_frame_too(tab: Tab) -> Result<()> {
+    let (_harness, _host) = start(&tab, true, "show({});").await?;
+    tab.enter_frame().await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.type_text(ACME.subdomain).await?;
+    step.go_on().await?;
+    Step::shown(&tab, Field::ApiKey).await?;
+    let open = "const details = all('details').find((one) => one.querySelector('button'));
+        details.open = true;
+        return details.querySelector('pre').textContent.length > 100";
+    tab.until("the text", open, Value::Null).await?;
+    tab.press("Copy").await?;
+    tab.until("the word", "return button('Copied')", Value::Null)
+        .await?;
+    let seen = tab.script("return recorder.errors", Value::Null).await?;
+    ensure!(seen == json!([]), "{seen}");
     Ok(())
 }
