@@ -328,6 +328,11 @@ fn a_default_in_the_list_is_what_counts_where_nothing_is_set() {
             source: "the test",
             settings: serde_json::json!({ setting.key: default }),
         };
-        assert_eq!(settings::read(&[layer]), Ok(Config::default()), "{}", setting.key);
+        assert_eq!(
+            settings::read(&[layer]),
+            Ok(Config::default()),
+            "{}",
+            setting.key
+        );
     }
 }
