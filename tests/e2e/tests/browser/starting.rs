@@ -191,7 +191,7 @@ async fn without_web_assembly_and_what_stands_in_for_it(tab: Tab) -> Result<()> 
 }
 
 /// The path of the file whose name begins like this.
-fn file_of(tab: &Tab, start: &str) -> Result<String> {
+pub(crate) fn file_of(tab: &Tab, start: &str) -> Result<String> {
     let name = std::fs::read_dir(dist(tab.workspace()))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with(start));

@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 use xtask::static_files::Override;
 
-use crate::scenario::{needs_web_assembly, not_in_webkit, only_chromium};
+use crate::{
+    scenario::{needs_web_assembly, not_in_webkit, only_chromium},
+    starting::file_of,
+};
 
 crate::scenarios![
     everywhere;
@@ -296,8 +299,16 @@ async fn a_program_that_hangs_is_told_of_and_can_be_asked_for_again(tab: Tab) ->
     Ok(())
 }
 
+/// A build without the program as JavaScript, which would run where WebAssembly may not.
+fn without_fallback(tab: &Tab) -> Setup {
+    match file_of(tab, "connect-wizard-plain-") {
+        Ok(plain) => Setup::default().file(&plain, Override::NotFound),
+        Err(_) => Setup::default(),
+    }
+}
+
 async fn where_it_cannot_run_the_guide_can_be_read(tab: Tab) -> Result<()> {
-    let harness = Setup::default().start(&tab).await?;
+    let harness = without_fallback(&tab).start(&tab).await?;
     tab.before_every_page("delete window.WebAssembly").await?;
     let host = Host::with_element(&harness, "", "make()").await?;
     tab.goto(&host.address()).await?;
@@ -312,7 +323,7 @@ async fn where_it_cannot_run_the_guide_can_be_read(tab: Tab) -> Result<()> {
 }
 
 async fn where_it_cannot_run_the_content_of_the_page_stands(tab: Tab) -> Result<()> {
-    let harness = Setup::default().start(&tab).await?;
+    let harness = without_fallback(&tab).start(&tab).await?;
     tab.before_every_page("delete window.WebAssembly").await?;
     let script = "const wizard = make(); const own = document.createElement('p');
         own.id = 'own'; own.textContent = 'Call us'; wizard.append(own);";
