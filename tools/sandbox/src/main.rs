@@ -19,8 +19,17 @@ Usage: cargo run -p sandbox -- [choices]
   --webhook-url URL            send account events there; must be on this machine
   --webhook-secret SECRET      sign them with this; goes with --webhook-url
   --organization-id-as-string  answer organization_id as text, for newer clients
+  --no-idempotency-keys        be a backend that lets no page send an Idempotency-Key
   --help                       say this
 ";
+
+/// The choices that take no value.
+const FLAGS: [&str; 4] = [
+    "--help",
+    "-h",
+    "--organization-id-as-string",
+    "--no-idempotency-keys",
+];
 
 /// What the arguments ask for.
 #[derive(Debug)]
@@ -93,7 +102,7 @@ fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
             Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
             None => (argument, None),
         };
-        if joined.is_some() && ["--help", "-h", "--organization-id-as-string"].contains(&&*name) {
+        if joined.is_some() && FLAGS.contains(&&*name) {
             return Err(format!("{name} takes no value"));
         }
         let mut value = || {
@@ -126,6 +135,7 @@ fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
             "--webhook-url" => webhook_url = Some(value()?),
             "--webhook-secret" => webhook_secret = Some(value()?),
             "--organization-id-as-string" => options.organization_id_as_string = true,
+            "--no-idempotency-keys" => options.has_idempotency_keys = false,
             _ => return Err(format!("{name} is not known; --help lists what is")),
         }
     }

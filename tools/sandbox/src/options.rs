@@ -18,6 +18,8 @@ pub struct Options {
     pub webhook: Option<Webhook>,
     /// Answers `organization_id` as text, as newer clients want it; older ones want a number.
     pub organization_id_as_string: bool,
+    /// Knows `Idempotency-Key` and lets pages send it. A backend that does not refuses the header by its CORS answer.
+    pub has_idempotency_keys: bool,
     /// What the ClayHR form asks for; a session can change it with switches.
     pub clayhr_form: ClayHrForm,
 }
@@ -30,6 +32,7 @@ impl Default for Options {
             database: None,
             webhook: None,
             organization_id_as_string: false,
+            has_idempotency_keys: true,
             clayhr_form: ClayHrForm::default(),
         }
     }
@@ -44,6 +47,7 @@ impl fmt::Debug for Options {
             .field("database", &self.database)
             .field("webhook", &self.webhook)
             .field("organization_id_as_string", &self.organization_id_as_string)
+            .field("has_idempotency_keys", &self.has_idempotency_keys)
             .field("clayhr_form", &self.clayhr_form)
             .finish_non_exhaustive()
     }

@@ -22,6 +22,7 @@ fn help_lists_every_choice() {
         "--webhook-url",
         "--webhook-secret",
         "--organization-id-as-string",
+        "--no-idempotency-keys",
     ] {
         assert!(text.contains(choice), "{choice}");
     }

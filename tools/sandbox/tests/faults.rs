@@ -44,6 +44,24 @@ async fn every_plain_fault_gives_its_status_and_makes_nothing() {
 }
 
 #[tokio::test]
+async fn something_between_answers_as_no_backend_does() {
+    let lab = Lab::start().await;
+    for (fault, status) in [("401_html", 401), ("403_html", 403), ("404_html", 404)] {
+        let token = lab.token(json!({}), &format!("create={fault}")).await;
+        let page = lab.hub(&token, "POST", "/hub/accounts", acme()).await;
+        let page = page.expect(status);
+        assert!(
+            page.header("content-type").starts_with("text/html"),
+            "{fault}"
+        );
+    }
+    let token = lab.token(json!({}), "connectors=redirect").await;
+    let answer = lab.hub(&token, "GET", "/hub/connectors", Value::Null).await;
+    assert_eq!(answer.expect(302).header("location"), "/login");
+    assert_eq!(lab.accounts().await.len(), 0);
+}
+
+#[tokio::test]
 async fn odd_answers_are_as_odd_as_they_say() {
     let lab = Lab::start().await;
     let post = async |faults: &str| {

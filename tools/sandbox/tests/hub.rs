@@ -2,7 +2,10 @@
 
 mod support;
 
-use sandbox::demo::{ACME, TERN};
+use sandbox::{
+    Options,
+    demo::{ACME, TERN},
+};
 use serde_json::{Value, json};
 use support::{Lab, acme, clayhr};
 
@@ -338,6 +341,35 @@ async fn an_idempotency_key_makes_one_account_even_where_more_are_allowed() {
     lab.partner("DELETE", &path, Value::Null).await.expect(200);
     let third = post("key-1", acme()).await.expect(201).json();
     assert_ne!(first["id"], third["id"]);
+}
+
+#[tokio::test]
+async fn a_backend_without_idempotency_keys_lets_no_page_send_one() {
+    let lab = Lab::with(Options {
+        has_idempotency_keys: false,
+        ..Options::default()
+    })
+    .await;
+    let headers = [
+        ("origin", "http://other.example"),
+        ("access-control-request-method", "POST"),
+        ("access-control-request-headers", "idempotency-key"),
+    ];
+    let answer = lab.send("OPTIONS", "/hub/accounts", &headers, "").await;
+    let answer = answer.expect(204);
+    let allowed = answer.header("access-control-allow-headers");
+    assert!(!allowed.contains("idempotency-key"), "{allowed}");
+    let token = lab.token(json!({ "multiple": true }), "").await;
+    for _ in 0..2 {
+        let headers = [
+            ("x-hub-session-token", token.as_str()),
+            ("idempotency-key", "key-1"),
+        ];
+        let body = acme().to_string();
+        let answer = lab.send("POST", "/hub/accounts", &headers, &body).await;
+        answer.expect(201);
+    }
+    assert_eq!(lab.accounts().await.len(), 2);
 }
 
 #[tokio::test]

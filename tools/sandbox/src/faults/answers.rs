@@ -14,6 +14,9 @@ use crate::failure::{Failure, Halt, dropped};
 const PAGE: &str = "<!doctype html><html><head><title>Bad gateway</title></head>\
     <body><h1>Bad gateway</h1><p>The upstream server did not answer.</p></body></html>";
 
+const BLOCKED: &str = "<!doctype html><html><head><title>Blocked</title></head>\
+    <body><h1>Blocked</h1><p>This address is not allowed in this network.</p></body></html>";
+
 /// Carries out a fault. `Ok` hands back what the handler itself must see to; `Err` is the whole answer.
 ///
 /// A wait ends early when the caller goes away: the server then drops this future, and nothing is done.
@@ -45,6 +48,13 @@ pub(crate) async fn carry_out(
         )
             .into_response(),
         Kind::Page => ([(header::CONTENT_TYPE, "text/html")], PAGE).into_response(),
+        Kind::Firewall(status) => (
+            StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN),
+            [(header::CONTENT_TYPE, "text/html")],
+            BLOCKED,
+        )
+            .into_response(),
+        Kind::Redirect => (StatusCode::FOUND, [(header::LOCATION, "/login")]).into_response(),
         Kind::Drop => dropped(),
         Kind::NoConfig => json_text(StatusCode::OK, r#"{"hub_settings":{}}"#),
         Kind::Empty if exchange == Exchange::Connectors => {

@@ -80,9 +80,9 @@ impl Exchange {
 }
 
 /// What can go wrong in every exchange.
-const ANYWHERE: [&str; 13] = [
-    "400", "401", "403", "404", "409", "422", "429", "500", "500_bare", "502_html", "html", "slow",
-    "drop",
+const ANYWHERE: [&str; 17] = [
+    "400", "401", "403", "404", "409", "422", "429", "500", "500_bare", "502_html", "html",
+    "401_html", "403_html", "404_html", "redirect", "slow", "drop",
 ];
 
 /// One thing that goes wrong.
@@ -98,6 +98,10 @@ pub(crate) enum Kind {
     BadGatewayPage,
     /// 200 with a page in place of JSON.
     Page,
+    /// This status with the page of a firewall.
+    Firewall(u16),
+    /// A redirect to the login page of a network.
+    Redirect,
     /// Waits so many milliseconds, then answers as if nothing was wrong.
     Slow(u64),
     /// Closes the connection without an answer, and does nothing.
@@ -153,6 +157,10 @@ impl Kind {
             ("500_bare", None) => Self::Bare,
             ("502_html", None) => Self::BadGatewayPage,
             ("html", None) => Self::Page,
+            ("401_html", None) => Self::Firewall(401),
+            ("403_html", None) => Self::Firewall(403),
+            ("404_html", None) => Self::Firewall(404),
+            ("redirect", None) => Self::Redirect,
             ("drop", None) => Self::Drop,
             ("empty" | "empty_201", None) => Self::Empty,
             ("malformed", None) => Self::Malformed,

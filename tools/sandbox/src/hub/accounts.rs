@@ -41,7 +41,10 @@ pub(crate) async fn create(
         let sentence = "This connector is linked by signing in at the provider";
         return Err(Failure::bad_request(sentence).into());
     }
-    let idempotency = idempotency(&headers, &session, &body)?;
+    let idempotency = match sandbox.options.has_idempotency_keys {
+        true => idempotency(&headers, &session, &body)?,
+        false => None,
+    };
     let linked = linking::link(
         &sandbox,
         &session,

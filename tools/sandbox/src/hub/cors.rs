@@ -1,17 +1,21 @@
 //! Lets pages of any origin call `/hub/*`, and nothing else.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-/// What a page may send. The official client needs the first three; `Idempotency-Key` is ours to offer.
-const ALLOWED_HEADERS: &str = "content-type, x-hub-session-token, x-hub-version, idempotency-key";
+use crate::state::Shared;
+
+/// What a page may send: what the official client needs.
+const ALLOWED_HEADERS: &str = "content-type, x-hub-session-token, x-hub-version";
+/// The same with `Idempotency-Key`, which is ours to offer.
+const ALLOWED_WITH_KEYS: &str = "content-type, x-hub-session-token, x-hub-version, idempotency-key";
 
 /// Answers preflights, and adds to every other answer that it may be read.
-pub(crate) async fn allow(request: Request, next: Next) -> Response {
+pub(crate) async fn allow(State(sandbox): State<Shared>, request: Request, next: Next) -> Response {
     let is_preflight = request.method() == Method::OPTIONS
         && request
             .headers()
@@ -24,11 +28,12 @@ pub(crate) async fn allow(request: Request, next: Next) -> Response {
             header::ACCESS_CONTROL_ALLOW_METHODS,
             "GET, POST, PATCH, DELETE",
         );
-        set(
-            headers,
-            header::ACCESS_CONTROL_ALLOW_HEADERS,
-            ALLOWED_HEADERS,
-        );
+        let allowed = if sandbox.options.has_idempotency_keys {
+            ALLOWED_WITH_KEYS
+        } else {
+            ALLOWED_HEADERS
+        };
+        set(headers, header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
         set(headers, header::ACCESS_CONTROL_MAX_AGE, "600");
         answer
     } else {

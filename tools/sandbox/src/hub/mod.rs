@@ -10,7 +10,7 @@ pub(crate) mod recording;
 
 use axum::{
     Router,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn_with_state,
     routing::{get, post},
 };
 
@@ -35,5 +35,5 @@ pub(crate) fn routes(sandbox: &Shared) -> Router<Shared> {
         .route("/hub/{*anything}", axum::routing::any(router::not_found))
         .method_not_allowed_fallback(router::not_found)
         .layer(from_fn_with_state(sandbox.clone(), recording::record))
-        .layer(from_fn(cors::allow))
+        .layer(from_fn_with_state(sandbox.clone(), cors::allow))
 }
