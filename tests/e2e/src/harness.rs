@@ -41,6 +41,7 @@ pub struct Setup {
     multiple: bool,
     brand: Option<String>,
     session: Value,
+    backend: Options,
 }
 
 impl Setup {
@@ -74,6 +75,12 @@ impl Setup {
         self
     }
 
+    /// Runs the sandbox with these options.
+    pub fn backend(mut self, options: Options) -> Self {
+        self.backend = options;
+        self
+    }
+
     /// Lets the customer link more than one account.
     pub fn multiple(mut self) -> Self {
         self.multiple = true;
@@ -92,7 +99,7 @@ impl Setup {
     /// Starts the servers and makes the session.
     pub async fn start(self, tab: &Tab) -> Result<Harness> {
         let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
-        let sandbox = sandbox::start(any_port, Options::default()).await?;
+        let sandbox = sandbox::start(any_port, self.backend).await?;
         let mut settings = json!({ "backend": sandbox.base_url() });
         if let (Some(all), Some(own)) = (settings.as_object_mut(), self.settings.as_object()) {
             all.extend(own.clone());

@@ -308,11 +308,16 @@ async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
 async fn a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys(
     tab: Tab,
 ) -> Result<()> {
-    for has_keys in [false, true] {
+    let learned = json!({});
+    for (settings, has_keys) in [
+        (json!({ "idempotency-keys": false }), false),
+        (json!({ "idempotency-keys": true }), true),
+        (learned, true),
+    ] {
         let harness = Setup::default()
             .multiple()
             .faults("create=lost_answer*2")
-            .settings(json!({ "idempotency-keys": has_keys }))
+            .settings(settings)
             .start(&tab)
             .await?;
         tab.goto("about:blank").await?;

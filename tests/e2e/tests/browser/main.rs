@@ -17,6 +17,7 @@ mod guides;
 mod hub_element;
 mod languages;
 mod linking;
+mod network;
 mod official;
 mod pasting;
 mod patience;
@@ -71,6 +72,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         hub_element::all(),
         languages::all(),
         linking::all(),
+        network::all(),
         official::all(),
         pasting::all(),
         patience::all(),
