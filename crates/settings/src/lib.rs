@@ -12,4 +12,4 @@ mod value;
 pub use config::{ColourScheme, Config, IdempotencyKeys};
 pub use list::{Kind, SETTINGS, Setting};
 pub use read::{ConfigError, Layer, read};
-pub use value::language_tag;
+pub use value::{is_web_address, language_tag};

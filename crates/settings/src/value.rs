@@ -59,17 +59,19 @@ pub(crate) fn https_link(value: &Value) -> Option<String> {
     non_empty(value).filter(|link| link.starts_with("https://"))
 }
 
-/// Reads the address of a server: https, or http on this machine, since elsewhere a key would travel in the clear.
+/// Reads the address of a server.
 pub(crate) fn web_address(value: &Value) -> Option<String> {
-    let address = non_empty(value)?;
-    let is_usable = match address.strip_prefix("https://") {
-        Some(rest) => is_plain(rest),
-        None => {
-            let rest = address.strip_prefix("http://")?;
-            is_plain(rest) && is_loopback(host_of(rest))
-        }
-    };
-    is_usable.then_some(address)
+    non_empty(value).filter(|address| is_web_address(address))
+}
+
+/// Tells whether a text is the address of a server to which a key may be sent: https, or http on this machine, since
+/// elsewhere the key would travel in the clear.
+pub fn is_web_address(address: &str) -> bool {
+    if let Some(rest) = address.strip_prefix("https://") {
+        return is_plain(rest);
+    }
+    let rest = address.strip_prefix("http://");
+    rest.is_some_and(|rest| is_plain(rest) && is_loopback(host_of(rest)))
 }
 
 /// Tells whether the rest of an address is only a host and a path.
@@ -113,7 +115,7 @@ fn is_loopback(host: &str) -> bool {
 
 /// Tells whether a text is an origin as browsers write it: a slash at the end would match nothing.
 pub(crate) fn is_origin(origin: &str) -> bool {
-    web_address(&origin.into()).is_some() && origin.matches('/').count() == 2
+    is_web_address(origin) && origin.matches('/').count() == 2
 }
 
 /// Reads a list of domains.
