@@ -236,15 +236,11 @@ fn backend(address: &str) -> Result<String> {
         bail!("--backend wants an address such as https://api.stackone.com");
     };
     let authority = rest.split('/').next().unwrap_or_default();
-    let host = authority
-        .rsplit_once(':')
-        .map_or(authority, |(host, _)| host);
     match scheme {
-        _ if host.is_empty() || authority.contains('@') => {
+        _ if authority.is_empty() || authority.starts_with(':') || authority.contains('@') => {
             bail!("--backend names no plain host: {address}")
         }
-        "https" => Ok(address.to_owned()),
-        "http" if matches!(host, "127.0.0.1" | "localhost" | "[::1]") => Ok(address.to_owned()),
+        "https" | "http" if settings::is_web_address(address) => Ok(address.to_owned()),
         _ => bail!("--backend must begin with https:// (http:// only for this machine)"),
     }
 }
@@ -348,9 +344,9 @@ mod tests {
         assert!(backend("http://localhost.example").is_err());
         assert!(backend("http://127.0.0.1@api.example").is_err());
         assert!(backend("api.example").is_err());
-        assert_eq!(
-            backend("http://localhost:8787").ok().as_deref(),
-            Some("http://localhost:8787")
-        );
+        for here in ["localhost:8787", "127.0.0.2", "[::1]", "hub.localhost"] {
+            let address = format!("http://{here}");
+            assert_eq!(backend(&address).ok().as_deref(), Some(&*address));
+        }
     }
 }
