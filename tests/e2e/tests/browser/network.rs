@@ -70,7 +70,7 @@ async fn a_browser_that_thinks_it_is_offline_asks_all_the_same(tab: Tab) -> Resu
         "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })",
     )
     .await?;
-    let harness = Setup::default().faults("create=drop*2").start(&tab).await?;
+    let harness = Setup::default().faults("create=drop").start(&tab).await?;
     harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
     // What the browser says explains a request that failed, and keeps none from being sent.
@@ -112,8 +112,8 @@ async fn a_start_page_in_place_of_a_file_is_a_missing_file(tab: Tab) -> Result<(
     let harness = Setup::default()
         .settings(json!({ "locale": "de", "provider": "any" }))
         .session(json!({ "provider": "bamboohr" }))
-        .file("locales/de.json", Override::Text(page.to_owned()))
-        .file("guides/bamboohr.json", Override::Text(page.to_owned()))
+        .file("/locales/de.json", Override::Text(page.to_owned()))
+        .file("/guides/bamboohr.json", Override::Text(page.to_owned()))
         .start(&tab)
         .await?;
     harness.open().await?;
