@@ -143,8 +143,9 @@ pub const CASES: [Case; 17] = [
         title: "The connection service can't be reached",
         sentence: "Something between this page and the service stops the request: a network problem, a firewall or \
                    an ad blocker. Try again, or try another network or browser.",
-        // Twice, since a browser repeats by itself what was lost on a connection that it used before.
-        faults: "create=drop*2",
+        // Three times, since a browser repeats by itself what was lost on a connection that it used before, and it has
+        // two of them.
+        faults: "create=drop*3",
         ..PLAIN
     },
     Case {
