@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use ::white_label::WhiteLabel;
 use flow::{fields::rule::RuleChecker, form::FormConfig, update::Flow};
 use leptos::prelude::*;
 use settings::Config;
 
 use crate::{
     components::card::Card,
-    contexts::{Dispatch, Drafts, FlowSignal, FocusRequests, I18n, Revealed, Settings},
+    contexts::{
+        ChosenActions, Dispatch, Drafts, FlowSignal, FocusRequests, I18n, Revealed, Settings,
+    },
     draw::view,
     i18n::Catalogue,
+    white_label,
 };
 
 /// The state of one wizard. Whoever makes it keeps its owner: it outlives every view of it.
@@ -24,6 +28,8 @@ pub struct AppState {
     pub i18n: I18n,
     /// The settings.
     pub settings: Settings,
+    /// What the connection is to be for.
+    pub actions: ChosenActions,
     /// The switch that shows secrets.
     pub revealed: Revealed,
     /// What is to have the focus.
@@ -53,12 +59,20 @@ impl AppState {
         Self::with(flow, catalogue, config)
     }
 
+    /// The words in the place of the vendor's names, under a partner's brand.
+    pub fn white_label(&self) -> Option<WhiteLabel> {
+        let config = self.settings.now();
+        let of_catalogue = |catalogue: &Catalogue| white_label::of(&config, catalogue);
+        self.i18n.try_with_untracked(of_catalogue).flatten()
+    }
+
     /// The state of a flow that is somewhere already.
     pub fn with(flow: Flow, catalogue: Catalogue, config: Arc<Config>) -> Self {
         Self {
             flow: FlowSignal::new(flow),
             drafts: Drafts::default(),
             i18n: I18n::new(catalogue),
+            actions: ChosenActions(RwSignal::new(config.actions.clone())),
             settings: Settings::new(config),
             revealed: Revealed(RwSignal::new(false)),
             focus: FocusRequests::new(),
@@ -78,6 +92,7 @@ pub fn App(
     provide_context(state.drafts);
     provide_context(state.i18n);
     provide_context(state.settings);
+    provide_context(state.actions);
     provide_context(state.revealed);
     provide_context(state.focus);
     provide_context(dispatch);

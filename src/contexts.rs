@@ -40,6 +40,11 @@ pub fn use_config() -> Settings {
     expect_context()
 }
 
+/// What the connection is to be for.
+pub fn use_chosen_actions() -> ChosenActions {
+    expect_context()
+}
+
 /// What is typed.
 pub fn use_drafts() -> Drafts {
     expect_context()
@@ -210,6 +215,10 @@ impl Settings {
         self.0.set(config);
     }
 }
+
+/// The ids of the actions that the connection is to be for; none means all of them.
+#[derive(Clone, Copy)]
+pub struct ChosenActions(pub RwSignal<Vec<String>>);
 
 /// Tells whether secrets are shown as they are typed.
 #[derive(Clone, Copy)]

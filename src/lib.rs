@@ -8,6 +8,7 @@
 
 pub mod hub;
 pub mod i18n;
+pub mod white_label;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

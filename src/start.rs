@@ -7,7 +7,10 @@ use flow::guide::{Guide, Section};
 use leptos::prelude::*;
 
 use crate::{
-    components::{button::ButtonKind, instructions::Instructions, rich_text::RichText},
+    components::{
+        button::ButtonKind,
+        guide::{Blocks, Instructions},
+    },
     contexts::use_i18n,
     draw::{draw, view},
     i18n::start::StartMessage,
@@ -23,12 +26,11 @@ pub fn Start(
         .into_iter()
         .map(|(name, title, text)| view! { <Trouble name title text /> })
         .collect();
-    let warning = guide.warning.map(|text| {
-        let text = use_i18n().guide_text(&text);
+    let warning = (!guide.warning.is_empty()).then(|| {
         view! {
-            <p class="cw-note">
-                <RichText text />
-            </p>
+            <div class="cw-note">
+                <Blocks blocks=guide.warning />
+            </div>
         }
     });
     let sections: Vec<_> = guide
@@ -108,14 +110,6 @@ fn GuideSection(
     section: Section,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let content = (!section.content.is_empty()).then(|| {
-        let text = i18n.guide_text(&section.content);
-        view! {
-            <p class="cw-text">
-                <RichText text />
-            </p>
-        }
-    });
     let steps: Vec<_> = section
         .steps
         .into_iter()
@@ -130,7 +124,7 @@ fn GuideSection(
     view! {
         <section>
             <h3 class="cw-start__section">{i18n.guide_text(&section.title)}</h3>
-            {content}
+            <Blocks blocks=section.blocks />
             {steps}
         </section>
     }

@@ -97,8 +97,19 @@ const CORPUS: [&str; 68] = [
 fn drawn(text: &str) -> String {
     let guide = json!({
         "warning": text,
+        "site": text,
+        "actions": [{ "id": text, "label": text, "scopes": [text] }],
+        "scopeSeparator": text,
         "sections": [{ "title": text, "content": text, "list": [text], "steps": [
             { "title": text, "content": text, "list": [text] },
+            { "title": text, "blocks": [
+                { "paragraph": text }, { "heading": text }, { "image": { "src": text, "alt": text } },
+                { "list": [text, { "text": text, "blocks": [{ "list": [text] }] }], "start": 3 },
+                { "callout": text, "text": text }, { "callout": "danger", "blocks": [{ "code": text }] },
+                { "code": text }, { "head": [text], "table": [[text, text]] },
+                { "details": text, "blocks": [{ "paragraph": text }] },
+                { "tabs": [{ "title": text, "blocks": [{ "paragraph": text }] }] }, { "scopes": true },
+            ] },
             { "title": text, "content": text, "list": [text], "note": text, "field": "key" },
         ]}],
     });
@@ -125,7 +136,7 @@ fn drawn(text: &str) -> String {
         is_warning: true,
         place: NoticePlace::Top,
     }];
-    let guide = guide::read_guide_for(&guide, &connector.fields, false);
+    let guide = guide::read_guide_for(&guide, &connector.fields, None, None);
     let mut flow = Flow::loading(Arc::new(FormConfig::new(guide::clayhr())));
     for effect in flow.update(Event::Started { has_token: true }) {
         if let FlowEffect::LoadConnector { request, .. } = effect {
@@ -195,9 +206,23 @@ fn names(html: &str) -> BTreeSet<String> {
 fn no_text_of_a_guide_becomes_an_element_an_attribute_or_a_script() {
     // All that a harmless guide can be made of.
     let known = names(&drawn(
-        "**Bold**, `code` and [a link](https://good.example/a)",
+        "**Bold**, *stress*, `code`, [a link](https://good.example/a), [another](http://plain.example),\n[a step](#x) and a \
+         callback at `https://good.example/b`",
     ));
-    assert!(known.contains("a href") && known.contains("strong") && known.contains("code"));
+    for name in [
+        "a href",
+        "strong",
+        "em",
+        "code",
+        "br",
+        "ol start",
+        "table",
+        "details",
+        "pre",
+        "input type",
+    ] {
+        assert!(known.contains(name), "{name}");
+    }
     for text in CORPUS {
         let html = drawn(text);
         let strange: Vec<_> = names(&html).difference(&known).cloned().collect();

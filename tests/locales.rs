@@ -26,17 +26,7 @@ fn shipped() -> impl Iterator<Item = &'static str> {
 
 /// Every sentence of the guide that ships with the program; they are their own keys.
 fn guide_sentences(guide: &Guide) -> Vec<String> {
-    let mut all: Vec<String> = guide.warning.iter().cloned().collect();
-    for section in &guide.sections {
-        all.extend([section.title.clone(), section.content.clone()]);
-        for step in &section.steps {
-            all.extend([step.title.clone(), step.content.clone()]);
-            all.extend(step.list.iter().cloned());
-            all.extend(step.note.iter().cloned());
-        }
-    }
-    all.retain(|sentence| !sentence.is_empty());
-    all
+    guide.texts().into_iter().map(str::to_owned).collect()
 }
 
 /// Key and English text of all that a language must say.

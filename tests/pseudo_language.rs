@@ -51,19 +51,7 @@ fn catalogue() -> Catalogue {
         .collect();
     let guide = guide::clayhr();
     let mut say = |sentence: &str| sentences.push((sentence.to_owned(), foreign(sentence)));
-    guide.warning.iter().for_each(|warning| say(warning));
-    for section in &guide.sections {
-        say(&section.title);
-        say(&section.content);
-        for step in &section.steps {
-            say(&step.title);
-            say(&step.content);
-            step.list
-                .iter()
-                .chain(&step.note)
-                .for_each(|sentence| say(sentence));
-        }
-    }
+    guide.texts().into_iter().for_each(&mut say);
     let json = Value::Object(
         sentences
             .into_iter()

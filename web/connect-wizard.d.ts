@@ -134,6 +134,7 @@ export class ConnectWizard extends HTMLElement {
 export interface ConnectWizardEvents {
   "cw-ready": CustomEvent<{ version: 1 }>;
   "cw-step": CustomEvent<{ version: 1; number: number; of: number }>;
+  "cw-actions": CustomEvent<{ version: 1; ids: string[] }>;
   "cw-submit": CustomEvent<{ version: 1 }>;
   "cw-success": CustomEvent<{ version: 1; id: string; provider: string }>;
   "cw-error": CustomEvent<{ version: 1; code: FailureCode | StartCode; reference?: string }>;

@@ -14,7 +14,8 @@ import { json } from "./files.js";
 export async function copy(button) {
   const place = button.previousElementSibling;
   if (!place) return;
-  if (await isCopied(place)) button.textContent = button.dataset.cwCopy ?? "";
+  const done = (await isCopied(place)) ? button.dataset.cwCopy : button.dataset.cwSelected;
+  if (done) button.textContent = done;
 }
 
 /** @param {Element} place */

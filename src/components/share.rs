@@ -22,9 +22,26 @@ pub fn CopyButton() -> impl IntoView {
             part=kind.part()
             aria-live="polite"
             data-cw-copy=i18n.text(Message::Copied)
+            data-cw-selected=i18n.text(Message::CopyByHand)
         >
             {i18n.text(Message::Copy)}
         </button>
+    }
+}
+
+/// A text to copy, and the button that does it.
+#[component]
+pub fn Copyable(
+    /// The text.
+    text: String,
+) -> impl IntoView {
+    view! {
+        <span class="cw-copyable cw-copyable--inline">
+            <code class="cw-code" translate="no">
+                {text}
+            </code>
+            <CopyButton />
+        </span>
     }
 }
 

@@ -11,6 +11,7 @@ use flow::{
 use leptos::task::spawn_local;
 use serde_json::Value;
 use settings::Config;
+use white_label::WhiteLabel;
 
 use super::ShellHandle;
 use crate::{
@@ -30,7 +31,8 @@ pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     };
     let base = shell.with(|shell| shell.base.clone()).flatten();
     spawn_local(async move {
-        let event = match loaded(hub, config, base, request, selected).await {
+        let label = shell.with(|shell| shell.state.white_label()).flatten();
+        let event = match loaded(hub, config, label, base, request, selected).await {
             Ok(event) => event.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
@@ -41,7 +43,7 @@ pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     });
 }
 
-part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, request: RequestId, selected: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
+part!(backend: fn loaded(hub: Hub, config: Arc<Config>, label: Option<WhiteLabel>, base: Option<String>, request: RequestId, selected: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
     Box::pin(async move {
         let query = ConnectorQuery {
             provider: &config.provider,
@@ -72,8 +74,9 @@ part!(backend: fn loaded(hub: Hub, config: Arc<Config>, base: Option<String>, re
                         (guide, _) => guide,
                     };
                     let guide = guide.unwrap_or_default();
-                    let is_vendor_hidden = config.is_vendor_hidden;
-                    let guide = guide::read_guide_for(&guide, &connector.fields, is_vendor_hidden);
+                    let site = connector.support_link.as_deref();
+                    let label = label.as_ref();
+                    let guide = guide::read_guide_for(&guide, &connector.fields, site, label);
                     details.guide = GuideSource::Provided(guide);
                 }
                 Event::ConnectorLoaded {

@@ -19,6 +19,11 @@ pub fn notify(host: &EventTarget, event: &HostEvent) {
             detail.push(("of", JsValue::from_f64(*of as f64)));
             "cw-step"
         }
+        HostEvent::Actions { ids } => {
+            let ids: js_sys::Array = ids.iter().map(|id| JsValue::from_str(id)).collect();
+            detail.push(("ids", ids.into()));
+            "cw-actions"
+        }
         HostEvent::Submit => "cw-submit",
         HostEvent::Success { id, provider } => {
             detail.push(("id", id.as_str().into()));

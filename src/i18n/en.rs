@@ -71,6 +71,17 @@ messages! {
     FullGuide, "full-guide", "Read the whole guide";
     BeforeYouStart, "before-you-start", "Before you start";
     Note, "note", "Good to know";
+    Tip, "tip", "Tip";
+    Information, "information", "For your information";
+    Warning, "warning", "Watch out";
+    Danger, "danger", "This can do harm";
+    UnprotectedLink, "unprotected-link", "not opened from here: the connection would not be encrypted";
+    CopyByHand, "copy-by-hand", "Selected. Copy it with your keyboard or menu.";
+    Actions, "actions", "Choose what to connect";
+    ActionsIntro, "actions-intro", "You then see only the steps and scopes that your choice needs. If you choose nothing, you see all of them.";
+    Scopes, "scopes", "Scopes to allow";
+    AnyProduct, "any-product", "this app";
+    AskForAddress, "ask-for-address", "(ask {product} for this address)";
     ErrorPrefix, "error-prefix", "Error:";
     Problems, "problems", "There is a problem";
     TitleWithError, "title-with-error", "Error: {title}";

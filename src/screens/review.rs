@@ -6,13 +6,14 @@ use flow::{
 };
 use leptos::prelude::*;
 
-use super::step::{BeforeYouStart, Reading};
+use super::step::BeforeYouStart;
 use crate::{
     components::{
         actions::Actions,
         button::{BackButton, Button, ButtonKind, SubmitButton},
         field::{DOTS, Field},
         form::Form,
+        guide::Reading,
         heading::Heading,
         link::ExternalLink,
         notice::{ConnectorNotices, ErrorSummary, SessionNotice},

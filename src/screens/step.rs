@@ -4,7 +4,7 @@ use flow::{
     connector::NoticePlace,
     event::Event,
     field::FieldKey,
-    guide::{Guide, Step, StepId},
+    guide::{Guide, StepId},
     update::Flow,
 };
 use leptos::prelude::*;
@@ -15,11 +15,10 @@ use crate::{
         button::{BackButton, SubmitButton},
         field::Field,
         form::Form,
+        guide::{ActionChoice, Blocks, Instructions, Reading},
         heading::Heading,
-        instructions::Instructions,
         link::{ExternalLink, LinkKind},
         notice::{ConnectorNotices, FilledNotice, SessionNotice},
-        rich_text::RichText,
         share::Handoff,
     },
     contexts::{use_config, use_flow, use_i18n},
@@ -67,34 +66,24 @@ pub fn StepScreen(
     })
 }
 
-/// What must be known before starting, where the guide says so.
+/// What must be known before starting, where the guide says so, and what there is to choose.
 #[component]
 pub fn BeforeYouStart(
     /// The guide.
     guide: Guide,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let text = i18n.guide_text(&guide.warning?);
-    Some(view! {
-        <p class="cw-note">
-            <strong>{i18n.text(Message::BeforeYouStart)}</strong>
-            <span>
-                <RichText text />
-            </span>
-        </p>
-    })
-}
-
-/// A part of the guide that asks for nothing.
-#[component]
-pub fn Reading(
-    /// The part.
-    step: Step,
-) -> impl IntoView {
-    let title = use_i18n().guide_text(&step.title);
+    let warning = (!guide.warning.is_empty()).then(|| {
+        view! {
+            <div class="cw-note" role="note">
+                <strong>{i18n.text(Message::BeforeYouStart)}</strong>
+                <Blocks blocks=guide.warning />
+            </div>
+        }
+    });
     view! {
-        <h2 class="cw-subheading">{title}</h2>
-        <Instructions step />
+        {warning}
+        <ActionChoice />
     }
 }
 

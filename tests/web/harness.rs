@@ -153,7 +153,7 @@ impl Harness {
         if let Some(existing) = &existing {
             connector.start_from(existing);
         }
-        let guide = guide::read_guide_for(&serde_json::Value::Null, &connector.fields, false);
+        let guide = guide::read_guide_for(&serde_json::Value::Null, &connector.fields, None, None);
         self.load(ConnectorDetails {
             connector,
             existing_account: Ok(existing),

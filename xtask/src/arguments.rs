@@ -1,11 +1,11 @@
 //! The command line: which command, with which options. Knows nothing of what the commands do.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, path::PathBuf};
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
-use crate::guide::Import;
+use crate::guide::{Import, Preview};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -37,12 +37,19 @@ Usage: cargo xtask COMMAND
            the last line says `N passed, N failed, N skipped`
              --fast              leave out dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
-  guide import FILE
-           read a link-account page of StackOne's docs (.md) or a connector's YAML, and write assets/guides/<provider>.json
+  guide import FILE...
+           read link-account pages of StackOne's docs (.md, .mdx) or connectors' YAML, and write
+           assets/guides/<provider>.json
              --provider KEY      the provider's key, where the file does not say it
              --auth NAME         which way to sign in, where the connector has more than one
              --field LABEL=KEY   the backend's key of the field that is labelled so; may be given more than once
-             --out FILE          where the guide goes; `-` prints it
+             --site URL          the site that relative addresses lead to
+             --out FILE          where the guide goes, or a folder; `-` prints it
+  guide preview FILE|PROVIDER
+           print a guide, or what an import would make of a page, as the wizard shows it
+             --white-label       as it is shown under a partner's brand
+  guide check [FOLDER]
+           look over the guides of a folder (assets/guides)
   help     this list
 ";
 
@@ -75,8 +82,12 @@ pub enum Command {
     Bench,
     /// Serve the page and a backend.
     Serve(Serve),
-    /// Turn a page or a connector into a guide file.
+    /// Turn pages or connectors into guide files.
     GuideImport(Import),
+    /// Print a guide as the wizard shows it.
+    GuidePreview(Preview),
+    /// Look over the guides of a folder.
+    GuideCheck(PathBuf),
     /// Run all checks.
     Test(Test),
 }
@@ -205,11 +216,14 @@ fn theme(name: OsString) -> Result<String> {
 fn guide(mut parser: lexopt::Parser) -> Result<Command> {
     let mut import = Import::default();
     let mut words = Vec::new();
+    let mut is_white_label = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("provider") => import.provider = Some(parser.value()?.string()?),
             Long("auth") => import.auth = Some(parser.value()?.string()?),
+            Long("site") => import.site = Some(backend(&parser.value()?.string()?)?),
+            Long("white-label") => is_white_label = true,
             Long("out") => import.out = Some(parser.value()?.into()),
             Long("field") => {
                 let pair = parser.value()?.string()?;
@@ -223,10 +237,25 @@ fn guide(mut parser: lexopt::Parser) -> Result<Command> {
         }
     }
     match words.as_slice() {
-        [verb, file] if verb == "import" => import.file = file.into(),
-        _ => bail!("`cargo xtask guide` wants `import` and a file. `cargo xtask help` says more."),
+        [verb, files @ ..] if verb == "import" && !files.is_empty() => {
+            if files.len() > 1 && import.provider.is_some() {
+                bail!("--provider names one guide: import one file with it");
+            }
+            import.files = files.iter().map(PathBuf::from).collect();
+            Ok(Command::GuideImport(import))
+        }
+        [verb, guide] if verb == "preview" => Ok(Command::GuidePreview(Preview {
+            guide: guide.into(),
+            is_white_label,
+            import,
+        })),
+        [verb] if verb == "check" => Ok(Command::GuideCheck("assets/guides".into())),
+        [verb, folder] if verb == "check" => Ok(Command::GuideCheck(folder.into())),
+        _ => bail!(
+            "`cargo xtask guide` wants `import` and files, `preview` and a guide, or `check`. \
+             `cargo xtask help` says more."
+        ),
     }
-    Ok(Command::GuideImport(import))
 }
 
 /// A backend's base address, without a closing slash. Plain http only on this machine: the key travels with it.
@@ -296,7 +325,7 @@ mod tests {
         let line =
             "guide import page.md --field Key=apiKey --provider acme --field Id=userId --out -";
         let expected = Import {
-            file: "page.md".into(),
+            files: vec!["page.md".into()],
             provider: Some("acme".into()),
             fields: vec![
                 ("Key".into(), "apiKey".into()),
@@ -309,7 +338,8 @@ mod tests {
         for line in [
             "guide",
             "guide import",
-            "guide import a b",
+            "guide import a b --provider x",
+            "guide preview",
             "guide export a",
             "guide import a --field x",
         ] {

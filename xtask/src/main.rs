@@ -45,6 +45,8 @@ fn run() -> anyhow::Result<ExitCode> {
             run_command(&mut bench, "Measuring")?;
         }
         Command::GuideImport(import) => guide::import(&workspace, &import)?,
+        Command::GuidePreview(preview) => guide::preview(&workspace, &preview)?,
+        Command::GuideCheck(folder) => guide::check(&folder)?,
         Command::Serve(options) => serve::run(&workspace, &options)?,
         Command::Test(options) => {
             if !test::run(&workspace, &options)? {

@@ -2,65 +2,85 @@
 
 use std::path::Path;
 
-use xtask::guide::{Guide, Import, Report, read};
+use xtask::guide::{Import, Imported, Report, preview_text, read};
 
-fn import(file: &str, options: Import) -> (Guide, Report) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let path = folder.join(file);
+fn fixture(file: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(file)
+}
+
+fn import(file: &str, options: Import) -> (Imported, Report) {
+    let path = fixture(file);
     let text = std::fs::read_to_string(&path).expect(file);
-    let options = Import {
-        file: path,
-        ..options
-    };
-    let (guide, report) = read(&text, &options);
+    let (guide, report) = read(&text, &path, &options);
     (
         guide.unwrap_or_else(|| panic!("{:?}", report.lines())),
         report,
     )
 }
 
-#[test]
-fn a_page_in_the_grammar_of_clayhr_gives_one_section_three_steps_and_three_fields() {
-    let (guide, report) = import("finchhr.md", Import::default());
-    assert!(report.is_empty(), "{:?}", report.lines());
-    assert_eq!(
-        (guide.provider.as_str(), guide.auth_label.as_str()),
-        ("finchhr", "API Key")
-    );
-    assert_eq!(
-        (&guide.warning, guide.actions.len(), guide.sections.len()),
-        (&None, 0, 1)
-    );
-    let section = &guide.sections[0];
-    assert_eq!(section.title, "Collecting Your Details");
-    assert!(section.content.starts_with("Bring three things"));
-    let lists: Vec<_> = section.steps.iter().map(|step| step.list.len()).collect();
-    assert_eq!(lists, [0, 5, 0]);
-    assert_eq!(
-        section.steps[1].content,
-        "Sign in to [FinchHR](https://finch.example), then:"
-    );
-    assert_eq!(
-        section.steps[1].list[0],
-        "Open **Settings > Keys & Tokens**"
-    );
-    let fields: Vec<_> = guide
+/// The steps of a guide, each with the field that it asks for.
+fn asked(imported: &Imported) -> Vec<Option<&str>> {
+    let sections = imported.guide.sections.iter();
+    sections
+        .flat_map(|section| &section.steps)
+        .map(|step| step.field.as_ref().map(|field| field.as_str()))
+        .collect()
+}
+
+fn labels(imported: &Imported) -> Vec<&str> {
+    imported
         .fields
         .iter()
         .map(|field| field.label.as_str())
-        .collect();
-    assert_eq!(fields, ["Nest Name", "API Key", "Bird Number"]);
-    let asked: Vec<_> = section
-        .steps
-        .iter()
-        .map(|step| step.field.as_deref())
-        .collect();
+        .collect()
+}
+
+/// A fixture comes out as the text beside it; with UPDATE_FIXTURES=1, that is written.
+fn check_preview(file: &str, imported: &Imported, is_white_label: bool) {
+    let ending = if is_white_label {
+        "white-label.txt"
+    } else {
+        "txt"
+    };
+    let text = preview_text(&imported.to_json(), is_white_label);
+    let beside = fixture(&format!("{file}.{ending}"));
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        std::fs::write(&beside, &text).expect("the file can be written");
+    }
+    let expected = std::fs::read_to_string(&beside).unwrap_or_default();
+    assert!(
+        text == expected,
+        "{} is out of date: run this test once with UPDATE_FIXTURES=1, and look at it\n{text}",
+        beside.display()
+    );
+}
+
+#[test]
+fn a_page_in_the_grammar_of_clayhr_gives_one_section_three_steps_and_three_fields() {
+    let (imported, report) = import("finchhr.md", Import::default());
+    assert!(report.is_empty(), "{:?}", report.lines());
     assert_eq!(
-        asked,
-        [Some("Nest Name"), Some("API Key"), Some("Bird Number")]
+        (
+            imported.provider.as_str(),
+            imported.name.as_str(),
+            imported.auth_label.as_str()
+        ),
+        ("finchhr", "FinchHR", "API Key")
+    );
+    check_preview("finchhr.md", &imported, false);
+    let fields = ["Nest Name", "API Key", "Bird Number"];
+    assert_eq!(labels(&imported), fields);
+    assert_eq!(asked(&imported), fields.map(Some));
+    assert!(
+        imported.bindings[0]
+            .contains("\"Nest Name\" is asked for in \"Find Your Nest Name\", by its title"),
+        "{:?}",
+        imported.bindings
     );
     assert!(
-        !guide.to_text().contains("Hub"),
+        !imported.to_text().contains("Hub"),
         "the vendor's form is replaced by ours"
     );
 }
@@ -71,7 +91,7 @@ fn a_field_goes_by_the_key_that_it_was_given() {
         ("Nest Name".into(), "nest".into()),
         ("Nobody".into(), "x".into()),
     ];
-    let (guide, report) = import(
+    let (imported, report) = import(
         "finchhr.md",
         Import {
             fields,
@@ -79,49 +99,34 @@ fn a_field_goes_by_the_key_that_it_was_given() {
             ..Import::default()
         },
     );
-    assert_eq!(guide.provider, "finch");
-    assert_eq!(guide.sections[0].steps[0].field.as_deref(), Some("nest"));
+    assert_eq!(imported.provider, "finch");
+    assert_eq!(asked(&imported)[0], Some("nest"));
     assert_eq!(
         report.lines(),
-        ["1: warning: no field is labelled \"Nobody\""]
+        [
+            "1: warning: no field is labelled \"Nobody\"",
+            "38: note: left out the vendor's own form",
+        ]
     );
 }
 
 #[test]
 fn warning_scopes_picture_and_older_link_block_are_understood_and_oddities_told() {
-    let (guide, report) = import("warblerchat.md", Import::default());
-    assert_eq!(guide.auth_label, "OAuth 2.0 (Client Credentials)");
-    assert!(
-        guide
-            .warning
-            .as_deref()
-            .is_some_and(|text| text.contains("Settings > Integrations"))
-    );
-    let scopes: Vec<_> = guide
+    let (imported, report) = import("warblerchat.md", Import::default());
+    assert_eq!(imported.auth_label, "OAuth 2.0 (Client Credentials)");
+    check_preview("warblerchat.md", &imported, false);
+    check_preview("warblerchat.md", &imported, true);
+    let scopes: Vec<_> = imported
+        .guide
         .actions
         .iter()
         .map(|action| action.scopes.join(" "))
         .collect();
     assert_eq!(scopes, ["rooms:read", "rooms:read messages:write"]);
-    let [start, client] = guide.sections.as_slice() else {
-        panic!("{}", guide.summary());
-    };
-    assert_eq!(start.content, "Read this first. Then go on.");
-    assert_eq!(
-        start.image.as_ref().map(|image| image.alt.as_str()),
-        Some("The settings page")
-    );
+    let client = &imported.guide.sections[1];
     assert_eq!(client.scopes, ["rooms:read", "messages:write"]);
-    assert_eq!(
-        (client.steps[0].shows_scopes, client.steps[1].shows_scopes),
-        (true, false)
-    );
     assert_eq!(client.steps[1].scopes, ["messages:write"]);
-    assert_eq!(
-        client.steps[1].content,
-        "StackOne never shows it. Keep it safe. bad)"
-    );
-    let optional: Vec<_> = guide
+    let optional: Vec<_> = imported
         .fields
         .iter()
         .map(|field| !field.is_required)
@@ -130,14 +135,16 @@ fn warning_scopes_picture_and_older_link_block_are_understood_and_oddities_told(
     assert_eq!(report.unknown_count("Glow"), 1);
     let lines = report.lines().join("\n");
     for said in [
-        "27: warning: a link to \"javascript:alert(1\" was dropped",
+        "27: warning: a link to \"javascript:alert(1)\" was dropped",
         "25: warning: names StackOne",
         "27: warning: unknown tag <Glow>, once (1)",
-        "1: warning: no step speaks of \"Room\"",
+        "1: note: no step speaks of \"Room\"",
+        "33: note: left out \"Linking the Account from the Hub\"",
+        "45: note: left out \"Next Steps\"",
     ] {
         assert!(lines.contains(said), "{said}\n{lines}");
     }
-    assert_eq!(report.lines().len(), 4, "{lines}");
+    assert_eq!(report.lines().len(), 6, "{lines}");
 }
 
 #[test]
@@ -150,64 +157,271 @@ fn without_readable_actions_no_instruction_can_be_hidden() {
              </Step>\n</Steps>\n</section>"
         )
     };
-    for (actions, kept) in [("[]", true), ("[{]", false), ("", false)] {
-        let (guide, report) = read(&page(actions), &Import::default());
-        let guide = guide.expect("a guide");
-        assert_eq!(!guide.sections[0].scopes.is_empty(), kept, "{actions}");
-        assert_eq!(guide.sections[0].steps[0].shows_scopes, kept, "{actions}");
-        assert_eq!(report.is_empty(), kept, "{actions}: {:?}", report.lines());
+    let usable = "[{&#x22;id&#x22;:&#x22;a&#x22;,&#x22;scopes&#x22;:[&#x22;c&#x22;]}]";
+    for (actions, kept, silent) in [
+        (usable, true, true),
+        ("[]", false, true),
+        ("[{]", false, false),
+        ("", false, false),
+    ] {
+        let (imported, report) = read(&page(actions), Path::new("a.md"), &Import::default());
+        let imported = imported.expect("a guide");
+        let section = &imported.guide.sections[0];
+        assert_eq!(!section.scopes.is_empty(), kept, "{actions}");
+        let is_listed = section.steps[0]
+            .blocks
+            .contains(&flow::guide::Block::Scopes);
+        assert_eq!(is_listed, kept, "{actions}");
+        assert_eq!(report.is_empty(), silent, "{actions}: {:?}", report.lines());
     }
 }
 
 #[test]
-fn an_older_page_is_read_by_its_headings() {
-    let (guide, report) = import("olderpage.mdx", Import::default());
+fn older_pages_are_read_by_their_headings() {
+    let (imported, report) = import("olderpage.mdx", Import::default());
     assert!(report.is_empty(), "{:?}", report.lines());
-    assert_eq!(guide.provider, "storkpayroll");
     assert_eq!(
-        guide.warning.as_deref(),
-        Some("Only an administrator can do this.")
+        (imported.provider.as_str(), imported.name.as_str()),
+        ("storkpayroll", "Stork Payroll")
     );
-    let [section] = guide.sections.as_slice() else {
-        panic!("{}", guide.summary());
+    check_preview("olderpage.mdx", &imported, false);
+}
+
+#[test]
+fn every_construct_comes_out_whole_in_order_and_under_any_brand() {
+    let (imported, report) = import("everything.mdx", Import::default());
+    check_preview("everything.mdx", &imported, false);
+    check_preview("everything.mdx", &imported, true);
+    let shown = preview_text(&imported.to_json(), true).to_lowercase();
+    assert!(!shown.contains("stackone"), "{shown}");
+    assert_eq!(
+        labels(&imported),
+        ["Subdomain", "API Key", "Client Secret", "Tenant ID"]
+    );
+    let lines = report.lines().join("\n");
+    for said in [
+        "warning: a picture has no words",
+        "warning: a step has no title",
+        "warning: \"http://heron.example/x\" is not protected",
+        "note: left out \"Connecting to StackOne\"",
+        "note: left out \"Useful Links\"",
+    ] {
+        assert!(lines.contains(said), "{said}\n{lines}");
+    }
+}
+
+/// A page with one step, whose content this is, as a person reads it.
+fn step(content: &str) -> String {
+    let page = format!(
+        "# Connect A with B\n\n## One\n\n<Steps>\n  <Step title=\"T\">\n{content}\n  </Step>\n</Steps>\n"
+    );
+    let (imported, report) = read(&page, Path::new("a.md"), &Import::default());
+    let imported = imported.unwrap_or_else(|| panic!("{content}: {:?}", report.lines()));
+    let text = preview_text(&imported.to_json(), false);
+    let text = text.strip_prefix("# One\n\n## T").unwrap_or(&text);
+    text.trim_start_matches('\n').trim_end().to_owned()
+}
+
+#[test]
+fn each_construct_is_read_in_each_way_of_writing_it() {
+    for (content, shown) in [
+        // Paragraphs, breaks and marks.
+        ("One.\n\nTwo.", "One.\n\nTwo."),
+        ("<p>One.</p>\n<p>Two.</p>", "One.\n\nTwo."),
+        ("a line\nthat was wrapped", "a line that was wrapped"),
+        ("<p>you can<br />find it</p>", "you can find it"),
+        (
+            "Production: `a`<br/>Sandbox: `b`",
+            "Production: a\nSandbox: b",
+        ),
+        (
+            "A **b** <b>c</b> *d* _e_ <em>f</em> `g` <code>&lt;h&gt;</code>",
+            "A b c d e f g <h>",
+        ),
+        ("**<b>x</b>** <strong>y </strong>z **a**b", "x y z ab"),
+        (
+            "snake_case, 2 * 3 * 4, [not a link] and \\*stars\\*",
+            "snake_case, 2 * 3 * 4, [not a link] and *stars*",
+        ),
+        (
+            "Click <Icon icon=\"circle-plus\" iconType=\"solid\" /> now",
+            "Click circle plus now",
+        ),
+        (
+            "API & Webhooks > Keys &amp; more, 1 < 2",
+            "API & Webhooks > Keys & more, 1 < 2",
+        ),
+        (
+            "<a href=\"https://a.example\">[x](https://a.example)</a>",
+            "x",
+        ),
+        ("a{\" \"}b {/* not said */}c", "a b c"),
+        // Lists.
+        ("- a\n- b", "- a\n- b"),
+        ("* a\n  * b\n    * c", "- a\n  - b\n    - c"),
+        ("1. a\n2. b", "1. a\n2. b"),
+        ("1. a\n  - b\n2. c", "1. a\n  - b\n2. c"),
+        ("    1. a\n        1. b\n    2. c", "1. a\n  1. b\n2. c"),
+        (
+            "Do this:\n- a\n- b\nAnd then",
+            "Do this:\n\n- a\n- b And then",
+        ),
+        ("1. a\n\nText.\n\n2. b", "1. a\n\nText.\n\n2. b"),
+        (
+            "1. a\n<Frame><img src=\"/x.png\" alt=\"X\"/></Frame>\n2. b",
+            "1. a\n\n[picture: X]\n\n2. b",
+        ),
+        (
+            "1. a\n   <Frame>\n     <img src=\"/x.png\" alt=\"X\"/>\n   </Frame>\n2. b",
+            "1. a\n\n  [picture: X]\n2. b",
+        ),
+        (
+            "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>",
+            "1. a\n  - b\n2. c",
+        ),
+        ("<ul><li><p>a</p></li><li>b</li></ul>", "- a\n- b"),
+        ("1. a\n   ```\n   x\n   ```\n2. b", "1. a\n\n      x\n2. b"),
+        // Pictures, where they stand.
+        (
+            "a\n<img src=\"/x.png\" alt=\"X\" />\nb",
+            "a\n\n[picture: X]\n\nb",
+        ),
+        ("a\n\n![X](/x.png)\n\nb", "a\n\n[picture: X]\n\nb"),
+        ("see ![X](/x.png) there", "see\n\n[picture: X]\n\nthere"),
+        (
+            "<Frame caption=\"C\"><img src=\"/x.png\" /></Frame>",
+            "[picture: C]",
+        ),
+        ("<img src=\"/x.png\" />", "[picture: T]"),
+        (
+            "<Frame><img src=\"/x.png\" alt=\"X\"/></Frame><Frame><img src=\"/y.png\" alt=\"Y\"/></Frame>",
+            "[picture: X]\n\n[picture: Y]",
+        ),
+        // Callouts, with their rank.
+        ("<Note>n</Note>", "[note] n"),
+        (
+            "<Tip>n</Tip><Info>i</Info><Check>c</Check>",
+            "[tip] n\n\n[info] i\n\n[tip] c",
+        ),
+        (
+            "<Warning>\n  a\n\n  b\n</Warning>\n<Danger>d</Danger>",
+            "[warning] a\n\nb\n\n[danger] d",
+        ),
+        ("> [!CAUTION]\n> x", "[danger] x"),
+        ("> x", "[note] x"),
+        // Code.
+        ("```bash\na <b>\n  c\n```", "    a <b>\n      c"),
+        ("    ```\n    a\n      b\n    ```", "    a\n      b"),
+        ("~~~\n# no heading\n~~~", "    # no heading"),
+        ("<pre>a\n  b</pre>", "    a\n      b"),
+        ("<pre><code>{`a\n  <b>`}</code></pre>", "    a\n      <b>"),
+        (
+            "<CodeGroup>\n```bash cURL\na\n```\n```js Node\nb\n```\n</CodeGroup>",
+            "cURL\n\n    a\n\nNode\n\n    b",
+        ),
+        // Tables, headings, folds and tabs.
+        (
+            "| A | B |\n|---|---|\n| `c` | **d** |",
+            "| A | B |\n| c | d |",
+        ),
+        (
+            "<table><tr><th>A</th></tr><tr><td>b</td></tr></table>",
+            "| A |\n| b |",
+        ),
+        ("### Heading\ntext", "### Heading\n\ntext"),
+        ("<h4>Heading</h4>text", "### Heading\n\ntext"),
+        ("<Accordion title=\"More\">x</Accordion>", "### More\n\nx"),
+        (
+            "<Tabs><Tab title=\"A\">x</Tab><Tab title=\"B\">y</Tab></Tabs>",
+            "### A\n\nx\n\n### B\n\ny",
+        ),
+        (
+            "<Tabs><Tab title=\"A\"><Steps><Step title=\"S\">x</Step></Steps></Tab></Tabs>",
+            "### A\n\n### S\n\nx",
+        ),
+        (
+            "<Card title=\"C\" href=\"https://a.example\">x</Card>",
+            "C\n\nx",
+        ),
+        ("<Odd>kept</Odd>", "kept"),
+    ] {
+        assert_eq!(step(content), shown, "{content}");
+    }
+}
+
+#[test]
+fn the_vendors_form_is_known_by_what_it_says_and_its_fields_however_they_are_listed() {
+    let page = |part: &str| {
+        format!("---\ntitle: Connect A\n---\n\n## Get the key\n\nPress it.\n\n{part}\n")
     };
-    assert_eq!(section.title, "Getting the Token");
-    let [open, make] = section.steps.as_slice() else {
-        panic!("{}", guide.summary());
-    };
-    assert_eq!(open.content, "Press the cog at the top.");
-    assert_eq!(
-        open.image.as_ref().map(|image| image.alt.as_str()),
-        Some("The cog")
-    );
-    assert_eq!(
-        make.list,
-        ["Press **Tokens**.", "Press **New**, and name it."]
-    );
-    assert!(make.is_ordered);
-    assert_eq!(
-        make.note.as_deref(),
-        Some("Copy it at once. It holds for a year.")
-    );
+    let all: &[&str] = &["API Key", "Domain"];
+    let none: &[&str] = &[];
+    for (part, fields) in [
+        (
+            "## Connecting to StackOne\n\nFill in:\n\n- API Key\n- Domain",
+            all,
+        ),
+        (
+            "## Use the API Key in the StackOne Hub\n\n1. Enter **API Key** and **Domain**.\n2. Click **Connect**.",
+            all,
+        ),
+        (
+            "## Connect with StackOne\n\n- **API Key**: the key\n- **Domain** - yours",
+            all,
+        ),
+        (
+            "## Linking to StackOne\n\n<ul><li><b>API Key</b> (Optional)</li><li>Domain</li></ul>",
+            all,
+        ),
+        ("## Linking your Account\n\n* `API Key`\n* `Domain`", all),
+        (
+            "## Linking the Account from the Hub\n\n<Steps><Step title=\"Fill\"><ul><li><strong>API Key</strong></li><li><strong>Domain</strong></li></ul></Step></Steps>",
+            all,
+        ),
+        (
+            "## The last thing\n\nGo to the StackOne Hub, enter the **API Key** and the **Domain**, and click Connect.",
+            all,
+        ),
+        ("## Link Account\n\nIn the Hub, press **Connect**.", none),
+        (
+            "### Connecting with StackOne\n\nEnter your **API Key** and **Domain** and press it.",
+            all,
+        ),
+    ] {
+        let (imported, report) = read(&page(part), Path::new("a.mdx"), &Import::default());
+        let imported = imported.expect("a guide");
+        let text = preview_text(&imported.to_json(), false);
+        assert_eq!(text, "# Get the key\n\nPress it.\n", "{part}");
+        assert_eq!(labels(&imported), fields, "{part}");
+        let lines = report.lines().join("\n");
+        assert!(lines.contains("note: left out"), "{part}: {lines}");
+    }
+    // What the provider's program is to be told of the vendor is no such part.
+    for part in [
+        "## Create an app for StackOne\n\nClick **Add**, enter a name and press **Save**.",
+        "## Add StackOne to the allow list\n\nEnter the address and save it.",
+        "## Connect your calendar\n\nChoose a calendar.",
+    ] {
+        let (imported, _) = read(&page(part), Path::new("a.mdx"), &Import::default());
+        assert_eq!(imported.expect("a guide").guide.sections.len(), 2, "{part}");
+    }
 }
 
 #[test]
 fn a_connector_gives_keys_scopes_with_what_they_imply_and_a_choice() {
-    let (guide, report) = import("finchhr.yaml", Import::default());
+    let (imported, report) = import("finchhr.yaml", Import::default());
     assert_eq!(
-        (guide.provider.as_str(), guide.auth_label.as_str()),
+        (imported.provider.as_str(), imported.auth_label.as_str()),
         ("finchhr", "API Key")
     );
-    let steps = &guide.sections[0].steps;
-    let asked: Vec<_> = steps.iter().map(|step| step.field.as_deref()).collect();
-    assert_eq!(asked, [Some("nest"), Some("apiKey"), Some("birdNumber")]);
+    check_preview("finchhr.yaml", &imported, false);
     assert_eq!(
-        guide.sections[0].content,
-        "Bring three things: the nest name, a key and your bird number."
+        asked(&imported),
+        [Some("nest"), Some("apiKey"), Some("birdNumber")]
     );
+    let steps = &imported.guide.sections[0].steps;
     assert_eq!(steps[1].scopes, ["people.read"]);
-    assert!(steps[1].shows_scopes);
-    let mut scopes = guide.actions[0].scopes.clone();
+    let mut scopes = imported.guide.actions[0].scopes.clone();
     scopes.sort();
     assert_eq!(
         scopes,
@@ -226,14 +440,84 @@ fn a_connector_gives_keys_scopes_with_what_they_imply_and_a_choice() {
     assert!(lines[1].starts_with("32:"), "{lines:?}");
 
     let auth = Some("oauth2".to_owned());
-    let (guide, _) = import(
+    let (imported, _) = import(
         "finchhr.yaml",
         Import {
             auth,
             ..Import::default()
         },
     );
-    assert_eq!(guide.sections[0].title, "Nothing to do");
+    assert_eq!(imported.guide.sections[0].title, "Nothing to do");
+}
+
+#[test]
+fn actions_are_read_from_the_files_beside_a_connector() {
+    let (imported, report) = import("partials/plover.connector.s1.yaml", Import::default());
+    let actions: Vec<_> = imported
+        .guide
+        .actions
+        .iter()
+        .map(|action| (action.id.as_str(), action.scopes.join(" ")))
+        .collect();
+    assert_eq!(
+        actions,
+        [
+            ("plover_list_people", "people:read people:basic".to_owned()),
+            ("plover_add_person", "people:write".to_owned()),
+            ("plover_list_jobs", "jobs:read".to_owned()),
+        ]
+    );
+    let text = preview_text(&imported.to_json(), false);
+    assert!(
+        text.contains("[scopes: people:read people:basic people:write jobs:read]"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Production: https://a.example\nSandbox: https://b.example"),
+        "{text}"
+    );
+    let lines = report.lines().join("\n");
+    assert!(
+        lines.contains("there is no file \"plover.nowhere\" beside this one"),
+        "{lines}"
+    );
+}
+
+#[test]
+fn a_file_is_read_alike_however_it_was_saved() {
+    let folder =
+        std::env::temp_dir().join(format!("connect-wizard-encodings-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let plain = std::fs::read_to_string(fixture("olderpage.mdx")).expect("the fixture");
+    let windows = plain.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{windows}");
+    let mut written = Vec::new();
+    for (name, bytes) in [
+        ("lf", plain.clone().into_bytes()),
+        ("crlf", windows.clone().into_bytes()),
+        ("mark", marked.clone().into_bytes()),
+        (
+            "utf16",
+            marked.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        ),
+    ] {
+        let file = folder.join(format!("{name}.mdx"));
+        let out = folder.join(format!("{name}.json"));
+        std::fs::write(&file, bytes).expect("the file can be written");
+        let import = Import {
+            files: vec![file],
+            out: Some(out.clone()),
+            ..Import::default()
+        };
+        let workspace = xtask::workspace::Workspace::find().expect("the workspace");
+        xtask::guide::import(&workspace, &import).expect(name);
+        written.push(std::fs::read_to_string(out).expect("a guide"));
+    }
+    let _ = std::fs::remove_dir_all(folder);
+    assert!(
+        written.iter().all(|text| *text == written[0]),
+        "{written:#?}"
+    );
 }
 
 #[test]
@@ -244,7 +528,7 @@ fn what_gives_no_guide_is_refused_with_a_line() {
         ("a.md", "", "1: error: there is no step in it"),
         (
             "a.md",
-            "# Connect X with Y\n\nHello",
+            "# Connect X with Y\n",
             "1: error: there is no step in it",
         ),
         ("a.md", long.as_str(), "1: error: the file is larger"),
@@ -257,12 +541,8 @@ fn what_gives_no_guide_is_refused_with_a_line() {
             "1: error: no authentication has",
         ),
     ] {
-        let options = Import {
-            file: file.into(),
-            ..Import::default()
-        };
-        let (guide, report) = read(text, &options);
-        assert_eq!(guide, None, "{file}");
+        let (imported, report) = read(text, Path::new(file), &Import::default());
+        assert_eq!(imported, None, "{file}");
         assert!(report.has_errors());
         assert!(
             report.lines().join("\n").contains(said),
@@ -275,16 +555,16 @@ fn what_gives_no_guide_is_refused_with_a_line() {
 /// What the product makes of an import is tested there: it reads the file, never this program.
 #[test]
 fn the_written_import_is_what_comes_out() {
-    let (guide, _) = import("finchhr.md", Import::default());
+    let (imported, _) = import("finchhr.md", Import::default());
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let file = root.join("tests/fixtures/imported-guide.json");
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
-        std::fs::write(&file, guide.to_text()).expect("the file can be written");
+        std::fs::write(&file, imported.to_text()).expect("the file can be written");
     }
     let written = std::fs::read_to_string(file).unwrap_or_default();
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
     assert!(
-        read(&written) == Some(guide.to_json()),
+        read(&written) == Some(imported.to_json()),
         "tests/fixtures/imported-guide.json is out of date: run this test once with UPDATE_FIXTURES=1"
     );
 }

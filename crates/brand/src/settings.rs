@@ -1,6 +1,7 @@
 //! What the program hears of a brand: one object of settings, as config.json would have it.
 
 use serde_json::{Map, Value};
+use white_label::Name;
 
 use crate::model::Brand;
 
@@ -11,6 +12,10 @@ pub fn object(brand: &Brand, texts: Map<String, Value>) -> Map<String, Value> {
         .iter()
         .map(|setting| (setting.key.clone(), setting.value.clone()))
         .collect();
+    // By fingerprints, so that a white-labelled build names nobody.
+    let names = crate::VENDOR_NAMES.iter().filter_map(|name| Name::of(name));
+    let names: Vec<Value> = names.map(|name| Value::String(name.to_string())).collect();
+    object.insert("vendor-names".to_owned(), Value::Array(names));
     if !texts.is_empty() {
         object.insert("texts".to_owned(), Value::Object(texts));
     }

@@ -83,6 +83,11 @@ pub enum HostEvent {
         /// The count of steps.
         of: usize,
     },
+    /// The user chose what the connection is for.
+    Actions {
+        /// The ids of the actions; none means all.
+        ids: Vec<String>,
+    },
     /// Credentials are being sent.
     Submit,
     /// The account exists.

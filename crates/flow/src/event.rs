@@ -60,6 +60,8 @@ pub enum Event {
     CorrectPressed(FieldKey),
     /// A line of the summary of errors was pressed.
     FocusRequested(FieldKey),
+    /// The user chose what the connection is for: the ids of actions; none means all.
+    ActionsChosen(Vec<String>),
     /// A second of the wait that the backend asked for is over.
     CountdownTicked,
     /// Nothing was done for a while.

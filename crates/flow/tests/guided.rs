@@ -5,7 +5,7 @@ mod support;
 
 use flow::{
     connector::Connector, event::Event, field::Field, field::FieldKey, fields::rule::RuleKind,
-    fields::rule::ValidationRule, guide::Guide, guide::StepId,
+    fields::rule::ValidationRule, guide::Block, guide::Guide, guide::Step, guide::StepId,
 };
 use support::*;
 
@@ -42,7 +42,8 @@ fn guide(text: &str) -> Guide {
     guide::read_guide_for(
         &serde_json::from_str(text).expect(text),
         &heron().fields,
-        false,
+        None,
+        None,
     )
 }
 
@@ -103,13 +104,20 @@ fn scopes_hide_what_nobody_wants_and_never_more() {
         ]
         .concat()
     };
+    // What is read of a guide where nobody has chosen any action.
     let titles = |guide: &Guide| -> Vec<String> {
+        let wanted = guide.wanted_scopes(&[]);
         let mut titles = Vec::new();
+        let mut read = |step: &Step| {
+            if step.is_wanted(&wanted) {
+                titles.push(step.title.clone());
+            }
+        };
         for (_, step) in guide.asking() {
-            titles.extend(step.before.iter().map(|step| step.title.clone()));
-            titles.push(step.title.clone());
+            step.before.iter().for_each(&mut read);
+            read(step);
         }
-        titles.extend(guide.closing.iter().map(|step| step.title.clone()));
+        guide.closing.iter().for_each(&mut read);
         titles
     };
     let some = guide(&text(
@@ -117,7 +125,8 @@ fn scopes_hide_what_nobody_wants_and_never_more() {
     ));
     assert_eq!(titles(&some), ["Always", "Site", "apiKey"]);
     let (_, last) = some.asking().last().unwrap();
-    assert_eq!(last.list, ["`read`", "`list`"]);
+    assert_eq!(last.blocks, [Block::Scopes]);
+    assert_eq!(some.wanted_scopes(&["2".to_owned()]), ["read"]);
     // Nothing to go by: every instruction stays.
     for none in ["[]", "null", "7", r#"[{"scopes":"x"}]"#] {
         assert_eq!(

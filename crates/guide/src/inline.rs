@@ -1,7 +1,7 @@
-//! The rich text of guides: back-tick code, `**bold**` and `[text](address)`, and nothing else.
+//! The text within a block: `` `code` ``, `**bold**`, `*italics*`, `[links](https://…)` and line breaks, no more.
 //!
 //! Guides come as data, from files and from the backend, so this is also where an address is checked before it becomes a
-//! link. Marks do not nest, and a mark without its partner stays as it is written. Line ends are kept as they are.
+//! link. A mark without its partner stays as it is written, and a backslash takes a mark's meaning away.
 
 /// One run of a guide's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,102 +9,387 @@ pub enum Inline {
     /// As it is.
     Text(String),
     /// Of importance: `**…**`.
-    Strong(String),
+    Strong(Vec<Inline>),
+    /// Stressed: `*…*` or `_…_`.
+    Emphasis(Vec<Inline>),
     /// To be typed or found word for word: back-ticks.
     Code(String),
-    /// A link, to `https:` or `mailto:` only.
+    /// A link.
     Link {
-        /// What is read.
-        text: String,
+        /// Its text.
+        content: Vec<Inline>,
         /// Where it leads.
-        href: String,
+        target: Target,
     },
+    /// A line break that means something.
+    Break,
 }
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To an `https:` or a `mailto:` address.
+    Address(String),
+    /// To another part of the guide: an anchor, without its `#`.
+    Anchor(String),
+    /// To an `http:` address, which is shown and not linked: on its way anybody could change what it brings.
+    Unprotected(String),
+}
+
+/// Marks nest no deeper than this; deeper ones stay as they are written.
+const DEEPEST: usize = 4;
 
 /// Parts a text into runs. Neighbouring plain texts are one run; an empty text has no runs. Takes time in proportion to
 /// the length, whatever the text.
 pub fn parse_inline(text: &str) -> Vec<Inline> {
+    parse(text, DEEPEST)
+}
+
+/// Returns the text as it is read: without marks, and with its line breaks.
+pub fn plain(text: &str) -> String {
+    plain_runs(&parse_inline(text))
+}
+
+/// Returns some runs as they are read, without marks.
+pub fn plain_runs(runs: &[Inline]) -> String {
+    let mut plain = String::new();
+    write_plain(runs, &mut plain);
+    plain
+}
+
+fn write_plain(runs: &[Inline], plain: &mut String) {
+    for run in runs {
+        match run {
+            Inline::Text(text) | Inline::Code(text) => plain.push_str(text),
+            Inline::Strong(inside) | Inline::Emphasis(inside) => write_plain(inside, plain),
+            Inline::Link { content, .. } => write_plain(content, plain),
+            Inline::Break => plain.push('\n'),
+        }
+    }
+}
+
+/// Returns a plain text as inline text that reads the same: what would be a mark gets a backslash.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if ESCAPED.contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+/// Signs that a backslash takes the meaning from.
+const ESCAPED: &str = "\\`*_[]";
+
+/// Marks whose end was looked for in vain: no search for the same one is made again in this text.
+#[derive(Default)]
+struct Missing {
+    code: Vec<usize>,
+    strong: bool,
+    stars: bool,
+    lines: bool,
+}
+
+fn parse(text: &str, depth: usize) -> Vec<Inline> {
     let mut runs = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
-    while let Some(start) = rest.find(['`', '*', '[']) {
-        plain.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let found = match rest.bytes().next() {
-            Some(b'`') => marked(rest, "`").map(|(inside, after)| (Inline::Code(inside), after)),
-            Some(b'*') => marked(rest, "**").map(|(inside, after)| (Inline::Strong(inside), after)),
-            _ => link(rest),
-        };
-        match found {
-            // A link that leads nowhere safe leaves its text behind.
-            Some((Inline::Text(text), after)) => {
-                plain.push_str(&text);
+    let mut missing = Missing::default();
+    while let Some(start) = rest.find(['`', '*', '_', '[', '!', '\\', '\n']) {
+        let (before, mark) = rest.split_at(start);
+        plain.push_str(before);
+        let follows_word = plain.chars().next_back().is_some_and(char::is_alphanumeric);
+        match read(mark, depth, follows_word, &mut missing) {
+            Some((Read::Runs(mut found), after)) => {
+                if !plain.is_empty() {
+                    runs.push(Inline::Text(core::mem::take(&mut plain)));
+                }
+                runs.append(&mut found);
                 rest = after;
             }
-            Some((run, after)) => {
-                push_text(&mut runs, &mut plain);
-                runs.push(run);
+            Some((Read::Plain(text), after)) => {
+                plain.push_str(text);
                 rest = after;
             }
             None => {
-                // Two stars that open nothing must not be read again as one.
-                let width = if rest.starts_with("**") { 2 } else { 1 };
-                plain.push_str(&rest[..width]);
-                rest = &rest[width..];
+                // A run of marks that open nothing must not be read again in part.
+                let width = match mark.as_bytes().first() {
+                    Some(sign @ (b'`' | b'*' | b'_')) => {
+                        mark.bytes().take_while(|byte| byte == sign).count()
+                    }
+                    _ => 1,
+                };
+                plain.push_str(&mark[..width]);
+                rest = &mark[width..];
             }
         }
     }
     plain.push_str(rest);
-    push_text(&mut runs, &mut plain);
-    runs
+    if !plain.is_empty() {
+        runs.push(Inline::Text(plain));
+    }
+    join(runs)
 }
 
-fn push_text(runs: &mut Vec<Inline>, plain: &mut String) {
-    if !plain.is_empty() {
-        runs.push(Inline::Text(core::mem::take(plain)));
+/// Makes one run of neighbouring plain texts.
+fn join(runs: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match (joined.last_mut(), run) {
+            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+            (_, run) => joined.push(run),
+        }
+    }
+    joined
+}
+
+enum Read<'a> {
+    Runs(Vec<Inline>),
+    Plain(&'a str),
+}
+
+/// Reads what begins with a mark, and gives back what comes after it. `None` where the mark is none.
+fn read<'a>(
+    mark: &'a str,
+    depth: usize,
+    follows_word: bool,
+    missing: &mut Missing,
+) -> Option<(Read<'a>, &'a str)> {
+    match mark.as_bytes().first()? {
+        b'\n' => Some((
+            Read::Runs(vec![Inline::Break]),
+            mark[1..].trim_start_matches(' '),
+        )),
+        b'\\' => {
+            let escaped = mark[1..]
+                .chars()
+                .next()
+                .filter(|next| ESCAPED.contains(*next))?;
+            let (escaped, after) = mark[1..].split_at(escaped.len_utf8());
+            Some((Read::Plain(escaped), after))
+        }
+        b'`' => code(mark, missing),
+        b'*' | b'_' => emphasis(mark, depth, follows_word, missing),
+        b'!' => {
+            // The words of a picture; the picture itself is a block of its own.
+            let (_, words, _, after) = link(mark.strip_prefix('!')?)?;
+            Some((Read::Plain(words), after))
+        }
+        _ => {
+            let (is_nested, words, href, after) = link(mark)?;
+            let content = if depth > 0 && is_nested {
+                parse(words, depth - 1)
+            } else {
+                vec![Inline::Text(words.to_owned())]
+            };
+            let run = match target(href) {
+                Some(target) => vec![Inline::Link { content, target }],
+                // A link that leads nowhere safe leaves its text behind.
+                None => content,
+            };
+            Some((Read::Runs(run), after))
+        }
     }
 }
 
-/// The inside of a pair of marks, and what comes after it. A search in vain happens only once in a text: the mark it
-/// started from was the last.
-fn marked<'a>(rest: &'a str, mark: &str) -> Option<(String, &'a str)> {
-    let (inside, after) = rest.strip_prefix(mark)?.split_once(mark)?;
-    (!inside.is_empty()).then(|| (inside.to_owned(), after))
-}
-
-/// `[text](address)`: a link if the address is good, its text alone if not. Both parts end at the next bracket of any
-/// kind, which also keeps the search short: an address with brackets of its own has to write them as `%28` and `%29`.
-fn link(rest: &str) -> Option<(Inline, &str)> {
-    let text = &rest[1..];
-    let (text, rest) = text.split_at(text.find(['[', ']'])?);
-    let address = rest.strip_prefix("](")?;
-    let (href, rest) = address.split_at(address.find(['(', ')', '[', ']'])?);
-    let after = rest.strip_prefix(")")?;
-    if text.is_empty() {
+/// Back-ticks, one or more, and as many at the end.
+fn code<'a>(mark: &'a str, missing: &mut Missing) -> Option<(Read<'a>, &'a str)> {
+    let width = mark.bytes().take_while(|byte| *byte == b'`').count();
+    if missing.code.contains(&width) {
         return None;
     }
-    let text = text.to_owned();
-    let run = if is_safe(href) {
-        Inline::Link {
-            text,
-            href: href.to_owned(),
+    let inside = &mark[width..];
+    let mut from = 0;
+    while let Some(found) = inside[from..].find('`') {
+        let start = from + found;
+        let end = inside[start..]
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
+        if end == width {
+            let mut code = &inside[..start];
+            // One space on each side is there for code that begins or ends with a back-tick.
+            if let Some(trimmed) = code
+                .strip_prefix(' ')
+                .and_then(|code| code.strip_suffix(' '))
+                && !trimmed.trim().is_empty()
+            {
+                code = trimmed;
+            }
+            let code = Inline::Code(code.replace('\n', " "));
+            return Some((Read::Runs(vec![code]), &inside[start + end..]));
         }
-    } else {
-        Inline::Text(text)
-    };
-    Some((run, after))
+        from = start + end;
+    }
+    missing.code.push(width);
+    None
 }
 
-/// `https://` with a host, or `mailto:` with a name, in characters that every browser reads alike.
-fn is_safe(href: &str) -> bool {
+/// `**…**`, `*…*` and `_…_`. A mark opens before a word and closes after one; `_` only at the edge of words.
+fn emphasis<'a>(
+    mark: &'a str,
+    depth: usize,
+    follows_word: bool,
+    missing: &mut Missing,
+) -> Option<(Read<'a>, &'a str)> {
+    let sign = mark.chars().next()?;
+    let width = mark
+        .bytes()
+        .take_while(|byte| char::from(*byte) == sign)
+        .count();
+    let is_strong = width >= 2;
+    let opening = if is_strong { 2 } else { 1 };
+    if depth == 0 || width > 3 || (sign == '_' && follows_word) {
+        return None;
+    }
+    let is_missing = match (is_strong, sign) {
+        (true, _) => &mut missing.strong,
+        (false, '*') => &mut missing.stars,
+        (false, _) => &mut missing.lines,
+    };
+    if *is_missing || mark[width..].starts_with(char::is_whitespace) {
+        return None;
+    }
+    let inside = &mark[opening..];
+    let Some(end) = closing(inside, sign, opening, width - opening) else {
+        *is_missing = true;
+        return None;
+    };
+    let runs = parse(&inside[..end], depth - 1);
+    let run = if is_strong {
+        Inline::Strong(runs)
+    } else {
+        Inline::Emphasis(runs)
+    };
+    Some((Read::Runs(vec![run]), &inside[end + opening..]))
+}
+
+/// Where a mark of this width ends the text before it. Code is passed over.
+fn closing(inside: &str, sign: char, width: usize, from: usize) -> Option<usize> {
+    let bytes = inside.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 2,
+            b'`' => {
+                let ticks = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+                match inside[at + ticks..].find(&"`".repeat(ticks)) {
+                    Some(found) => at += ticks + found + ticks,
+                    // Code that never ends is no code.
+                    None => return closing_plain(inside, sign, width, at),
+                }
+            }
+            byte if char::from(byte) == sign => {
+                let run = bytes[at..].iter().take_while(|next| **next == byte).count();
+                if let Some(found) = closes(inside, sign, width, at, run) {
+                    return Some(found);
+                }
+                at += run;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+fn closing_plain(inside: &str, sign: char, width: usize, mut at: usize) -> Option<usize> {
+    let bytes = inside.as_bytes();
+    while at < bytes.len() {
+        if char::from(bytes[at]) == sign {
+            let run = bytes[at..]
+                .iter()
+                .take_while(|next| **next == bytes[at])
+                .count();
+            if let Some(found) = closes(inside, sign, width, at, run) {
+                return Some(found);
+            }
+            at += run;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// Whether a run of signs closes a mark of this width, and where. Of three, the last ones do, unless a word follows that
+/// they open.
+fn closes(inside: &str, sign: char, width: usize, at: usize, run: usize) -> Option<usize> {
+    let follows_space = at == 0 || inside[..at].ends_with(char::is_whitespace);
+    let is_wide_enough = run == width || run == 3;
+    let after = inside[at + run..].chars().next();
+    let is_before_word = after.is_some_and(char::is_alphanumeric);
+    let closes = !follows_space && is_wide_enough && !(sign == '_' && is_before_word);
+    closes.then_some(if is_before_word { at } else { at + run - width })
+}
+
+/// `[text](address)`: whether the text has marks, the text, the address, and what comes after. Both parts end at the next
+/// bracket of any kind, which keeps the search short: an address with brackets of its own has to write them as `%28` and
+/// `%29`.
+fn link(rest: &str) -> Option<(bool, &str, &str, &str)> {
+    let text = rest.strip_prefix('[')?;
+    let mut end = None;
+    let mut has_marks = false;
+    let mut is_escaped = false;
+    for (place, letter) in text.char_indices() {
+        match letter {
+            _ if is_escaped => is_escaped = false,
+            '\\' => (is_escaped, has_marks) = (true, true),
+            '[' => return None,
+            ']' => {
+                end = Some(place);
+                break;
+            }
+            '*' | '_' | '`' => has_marks = true,
+            _ => {}
+        }
+    }
+    let (text, rest) = text.split_at(end?);
+    let address = rest.strip_prefix("](")?;
+    let (href, rest) = address.split_at(address.find(['(', ')', '[', ']'])?);
+    let after = rest.strip_prefix(')')?;
+    (!text.trim().is_empty()).then_some((has_marks, text, href, after))
+}
+
+/// Where a link may lead: `https://` with a host, `mailto:` with a name, an anchor, or `http://` to be shown, all in
+/// characters that every browser reads alike.
+fn target(href: &str) -> Option<Target> {
+    let is_plain = |byte: u8| {
+        byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'\\' | b'`')
+    };
     let starts_with = |prefix: &str| {
         href.split_at_checked(prefix.len())
             .is_some_and(|(start, rest)| {
                 start.eq_ignore_ascii_case(prefix) && !rest.is_empty() && !rest.starts_with('/')
             })
     };
-    let is_plain = |byte: u8| {
-        byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'\\' | b'`')
-    };
-    (starts_with("https://") || starts_with("mailto:")) && href.bytes().all(is_plain)
+    if let Some(anchor) = href.strip_prefix('#') {
+        return (!anchor.is_empty()).then(|| Target::Anchor(anchor.to_owned()));
+    }
+    if !href.bytes().all(is_plain) {
+        return None;
+    }
+    if starts_with("https://") || starts_with("mailto:") {
+        Some(Target::Address(href.to_owned()))
+    } else {
+        starts_with("http://").then(|| Target::Unprotected(href.to_owned()))
+    }
+}
+
+/// Returns the anchor that a title has on the docs' site: small letters and digits, with hyphens for the rest.
+pub fn anchor(title: &str) -> String {
+    let mut anchor = String::with_capacity(title.len());
+    for letter in title.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            anchor.push(letter);
+        } else if (letter.is_whitespace() || letter == '-' || letter == '_')
+            && !anchor.is_empty()
+            && !anchor.ends_with('-')
+        {
+            anchor.push('-');
+        }
+    }
+    anchor.truncate(anchor.trim_end_matches('-').len());
+    anchor
 }

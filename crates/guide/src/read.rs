@@ -1,17 +1,23 @@
-//! Reads guides: StackOne's guide model, with the field that a step asks for.
+//! Reads guides from JSON: StackOne's guide model, with `blocks` beside its `content`, `list` and `image`, and with the
+//! field that a step asks for. `docs/guides.md` describes the format.
 //!
 //! The guide for ClayHR is built in. Its sentences may say `{provider}`, which the product fills with the name that
 //! the brand uses.
 
 use flow::{
-    connector::{is_same_name, letters},
-    field::{Field, FieldKey},
-    guide::{Guide, Picture, Section, Step},
+    connector::letters,
+    field::FieldKey,
+    guide::{Action, Block, Guide, Item, List, Picture, Rank, Section, Step, Table, Titled},
 };
 use serde_json::Value;
 
+use crate::{inline, lines, links};
+
 /// The built-in guide, as the file that a translator or a brand would edit.
 pub const CLAYHR: &str = include_str!("../../../assets/guides/clayhr.json");
+
+/// Blocks nest no deeper than this; what is nested deeper is left out.
+const DEEPEST: usize = 6;
 
 /// Returns the built-in guide for ClayHR.
 pub fn clayhr() -> Guide {
@@ -29,108 +35,32 @@ pub fn is_built_in(provider: &str) -> bool {
 /// Reads a guide. Keys that are not part of the model are passed over. `None` where no step asks for anything: such
 /// a guide can be read, but not walked through.
 pub fn read_guide(json: &Value) -> Option<Guide> {
-    let guide = read(json);
+    let guide = read(json, None);
     guide.asking().next()?;
     Some(guide)
 }
 
-/// Reads the guide of a connector and gives each field to the step that serves it: the one that names it by key, else
-/// by label, else the one with its label in the title. What asks for nothing is read together with what comes next.
-pub fn read_guide_for(json: &Value, fields: &[Field], is_vendor_hidden: bool) -> Guide {
-    let mut guide = read(json);
-    if is_vendor_hidden {
-        guide = guide.without_vendor();
-    }
-    let mut free: Vec<&Field> = fields
-        .iter()
-        .filter(|field| field.is_shown && !field.is_read_only)
-        .collect();
-    let mut asking = Vec::new();
-    let mut unasked = Vec::new();
-    for section in guide.sections {
-        if !section.content.is_empty() || !section.list.is_empty() || section.picture.is_some() {
-            unasked.push(Step {
-                title: section.title,
-                content: section.content,
-                list: section.list,
-                picture: section.picture,
-                ..Step::default()
-            });
-        }
-        for mut step in section.steps {
-            match take_field(&step, &mut free) {
-                Some(field) => {
-                    step.field = Some(FieldKey::Other(field.key.clone()));
-                    step.before = core::mem::take(&mut unasked);
-                    asking.push(step);
-                }
-                None => unasked.push(step),
-            }
-        }
-    }
+/// Reads a guide, whether or not its steps ask for anything. `site` is the address of the page that it is from: links
+/// that begin with a slash lead there. A guide that names its own `site` knows better.
+pub fn read(json: &Value, site: Option<&str>) -> Guide {
+    let reader = Reader {
+        site: text(json, "site").or(site),
+    };
     Guide {
-        warning: guide.warning,
-        sections: vec![Section {
-            steps: asking,
-            ..Section::default()
-        }],
-        closing: unasked,
-    }
-}
-
-fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
-    let title = letters(&step.title);
-    let place = match &step.field {
-        Some(named) => {
-            let find_by = |name_of: fn(&Field) -> &str| {
-                free.iter()
-                    .position(|field| is_same_name(name_of(field), named.as_str()))
-            };
-            find_by(|field| &field.key).or_else(|| find_by(|field| &field.label))
-        }
-        None => free.iter().position(|field| {
-            let label = letters(&field.label);
-            !label.is_empty() && title.contains(&label)
-        }),
-    };
-    Some(free.remove(place?))
-}
-
-fn read(json: &Value) -> Guide {
-    // What the provider must allow for everything that is offered; nobody has chosen less.
-    let mut wanted: Vec<String> = Vec::new();
-    for action in list(json, "actions") {
-        for scope in texts(action, "scopes") {
-            if !wanted.contains(&scope) {
-                wanted.push(scope);
-            }
-        }
-    }
-    let is_wanted = |json: &&Value| {
-        let scopes = texts(json, "applicableScopes");
-        // Without anything to go by, no instruction is hidden.
-        wanted.is_empty() || scopes.is_empty() || scopes.iter().any(|scope| wanted.contains(scope))
-    };
-    let read_step = |json: &Value| {
-        let mut step = read_step(json);
-        if is_on(json, "displayScopes") {
-            step.list
-                .extend(wanted.iter().map(|scope| format!("`{scope}`")));
-        }
-        step
-    };
-    let sections = list(json, "sections").iter().filter(is_wanted);
-    Guide {
-        warning: text(json, "warning").map(str::to_owned),
-        sections: sections
-            .map(|json| Section {
-                steps: list(json, "steps")
-                    .iter()
-                    .filter(is_wanted)
-                    .map(read_step)
-                    .collect(),
-                ..read_section(json)
-            })
+        warning: match json.get("warning") {
+            Some(Value::String(warning)) => reader.paragraphs(warning),
+            Some(Value::Array(_)) => reader.blocks(list(json, "warning"), "", DEEPEST),
+            _ => Vec::new(),
+        },
+        actions: list(json, "actions")
+            .iter()
+            .filter_map(action)
+            .filter(|action| !action.scopes.is_empty())
+            .collect(),
+        scope_separator: text(json, "scopeSeparator").unwrap_or(" ").to_owned(),
+        sections: list(json, "sections")
+            .iter()
+            .map(|section| reader.section(section))
             .collect(),
         closing: Vec::new(),
     }
@@ -138,36 +68,185 @@ fn read(json: &Value) -> Guide {
 
 /// Reads one section of a guide.
 pub fn read_section(json: &Value) -> Section {
-    Section {
-        title: text(json, "title").unwrap_or_default().to_owned(),
-        list: texts(json, "list"),
-        picture: picture(json),
-        content: text(json, "content").unwrap_or_default().to_owned(),
-        steps: list(json, "steps").iter().map(read_step).collect(),
-        is_hidden_by_white_label: is_on(json, "whitelabel-hide"),
+    Reader { site: None }.section(json)
+}
+
+fn action(json: &Value) -> Option<Action> {
+    let id = text(json, "id").unwrap_or_default();
+    let label = text(json, "label").unwrap_or(id);
+    let scopes = texts(json, "scopes");
+    (!label.is_empty() || !scopes.is_empty()).then(|| Action {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        scopes,
+    })
+}
+
+struct Reader<'a> {
+    site: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    fn section(&self, json: &Value) -> Section {
+        let title = text(json, "title").unwrap_or_default().to_owned();
+        Section {
+            blocks: self.all(json, &title),
+            title,
+            steps: list(json, "steps")
+                .iter()
+                .map(|step| self.step(step))
+                .collect(),
+            scopes: texts(json, "applicableScopes"),
+            is_hidden_by_white_label: is_on(json, "whitelabel-hide"),
+        }
+    }
+
+    fn step(&self, json: &Value) -> Step {
+        let title = text(json, "title").unwrap_or_default().to_owned();
+        let mut blocks = self.all(json, &title);
+        if is_on(json, "displayScopes") && !blocks.contains(&Block::Scopes) {
+            blocks.push(Block::Scopes);
+        }
+        Step {
+            title,
+            blocks,
+            field: text(json, "field").map(FieldKey::from_name),
+            before: Vec::new(),
+            scopes: texts(json, "applicableScopes"),
+            anchors: text(json, "id").map(inline::anchor).into_iter().collect(),
+        }
+    }
+
+    /// What a section or a step says: its `blocks`, or else what the plain model has, in the plain model's order.
+    fn all(&self, json: &Value, title: &str) -> Vec<Block> {
+        if json.get("blocks").is_some() {
+            return self.blocks(list(json, "blocks"), title, DEEPEST);
+        }
+        let mut blocks = self.paragraphs(text(json, "content").unwrap_or_default());
+        let items: Vec<Item> = list(json, "list")
+            .iter()
+            .filter_map(|item| self.item(item, title, DEEPEST))
+            .collect();
+        if !items.is_empty() {
+            let start = is_on(json, "ordered").then_some(1);
+            blocks.push(Block::List(List { start, items }));
+        }
+        blocks.extend(json.get("image").and_then(|image| picture(image, title)));
+        if let Some(note) = text(json, "note") {
+            blocks.push(Block::Callout {
+                rank: Rank::Note,
+                blocks: self.paragraphs(note),
+            });
+        }
+        blocks
+    }
+
+    fn paragraphs(&self, text: &str) -> Vec<Block> {
+        lines::paragraphs(text)
+            .map(|text| Block::Paragraph(self.text(&text)))
+            .collect()
+    }
+
+    fn text(&self, text: &str) -> String {
+        links::with_site(text, self.site)
+    }
+
+    fn blocks(&self, written: &[Value], title: &str, depth: usize) -> Vec<Block> {
+        if depth == 0 {
+            return Vec::new();
+        }
+        written
+            .iter()
+            .filter_map(|block| self.block(block, title, depth))
+            .collect()
+    }
+
+    /// A block is an object whose first key of these says its kind.
+    fn block(&self, json: &Value, title: &str, depth: usize) -> Option<Block> {
+        if let Some(paragraph) = json.as_str().or(text(json, "paragraph")) {
+            return Some(Block::Paragraph(self.text(paragraph)));
+        }
+        let inner = || self.blocks(list(json, "blocks"), title, depth - 1);
+        if let Some(heading) = text(json, "heading") {
+            return Some(Block::Heading(heading.to_owned()));
+        }
+        if json.get("list").is_some() {
+            let items = list(json, "list").iter();
+            let items: Vec<Item> = items
+                .filter_map(|item| self.item(item, title, depth))
+                .collect();
+            let start = json.get("start").and_then(Value::as_u64);
+            let start = start.and_then(|start| u32::try_from(start).ok());
+            let start = start.or(is_on(json, "ordered").then_some(1));
+            return (!items.is_empty()).then_some(Block::List(List { start, items }));
+        }
+        if let Some(image) = json.get("image") {
+            return picture(image, title);
+        }
+        if let Some(rank) = text(json, "callout") {
+            let rank = Rank::from_name(rank).unwrap_or_default();
+            let mut blocks = self.paragraphs(text(json, "text").unwrap_or_default());
+            blocks.extend(inner());
+            return Some(Block::Callout { rank, blocks });
+        }
+        if let Some(code) = text(json, "code") {
+            return Some(Block::Code(code.trim_end_matches('\n').to_owned()));
+        }
+        if json.get("table").is_some() {
+            let cells = |row: &Value| -> Vec<String> {
+                let cells = row.as_array().into_iter().flatten();
+                cells
+                    .map(|cell| self.text(cell.as_str().unwrap_or_default()))
+                    .collect()
+            };
+            return Some(Block::Table(Table {
+                head: json.get("head").map(cells).unwrap_or_default(),
+                rows: list(json, "table").iter().map(cells).collect(),
+            }));
+        }
+        if let Some(title) = text(json, "details") {
+            return Some(Block::Details(Titled {
+                title: title.to_owned(),
+                blocks: inner(),
+            }));
+        }
+        if json.get("tabs").is_some() {
+            let tabs = list(json, "tabs").iter().map(|tab| Titled {
+                title: text(tab, "title").unwrap_or_default().to_owned(),
+                blocks: self.blocks(list(tab, "blocks"), title, depth - 1),
+            });
+            return Some(Block::Tabs(tabs.collect()));
+        }
+        is_on(json, "scopes").then_some(Block::Scopes)
+    }
+
+    /// An item: a text, or an object with a text and what belongs to it.
+    fn item(&self, json: &Value, title: &str, depth: usize) -> Option<Item> {
+        let (written, blocks) = match json {
+            Value::String(text) => (text.as_str(), Vec::new()),
+            Value::Object(_) => (
+                text(json, "text").unwrap_or_default(),
+                self.blocks(list(json, "blocks"), title, depth - 1),
+            ),
+            _ => return None,
+        };
+        Some(Item {
+            text: self.text(written),
+            blocks,
+        })
     }
 }
 
-fn read_step(json: &Value) -> Step {
-    Step {
-        title: text(json, "title").unwrap_or_default().to_owned(),
-        content: text(json, "content").unwrap_or_default().to_owned(),
-        list: texts(json, "list"),
-        picture: picture(json),
-        note: text(json, "note").map(str::to_owned),
-        is_ordered: is_on(json, "ordered"),
-        field: text(json, "field").map(FieldKey::from_name),
-        before: Vec::new(),
-    }
-}
-
-/// The picture of a section or a step; one without words is left out, since nothing would be there for most.
-fn picture(json: &Value) -> Option<Picture> {
-    let image = json.get("image")?;
-    let address = text(image, "src").filter(|address| address.starts_with("https://"));
-    Some(Picture {
-        address: address.map(str::to_owned),
-        words: text(image, "alt")?.to_owned(),
+/// A picture. One without words has those of what it belongs to.
+fn picture(json: &Value, title: &str) -> Option<Block> {
+    let address = text(json, "src").filter(|address| address.starts_with("https://"));
+    let words = text(json, "alt").map_or("", str::trim);
+    let words = if words.is_empty() { title } else { words };
+    (address.is_some() || !words.is_empty()).then(|| {
+        Block::Picture(Picture {
+            address: address.map(str::to_owned),
+            words: words.to_owned(),
+        })
     })
 }
 

@@ -251,7 +251,7 @@ fn connectors() -> Vec<ConnectorSummary> {
 }
 
 fn loaded(request: RequestId, (connector, existing): (Connector, Option<Existing>)) -> Event {
-    let guide = guide::read_guide_for(&Value::Null, &connector.fields, false);
+    let guide = guide::read_guide_for(&Value::Null, &connector.fields, None, None);
     Event::ConnectorLoaded {
         request,
         result: Ok(Arc::new(ConnectorDetails {

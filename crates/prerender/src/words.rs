@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use brand::{Brand, Mistake, document::nearest, model::Sentence};
 use connect_wizard::i18n::{BUILT_IN, Message, PluralCategory, start::StartMessage};
-use flow::guide::Guide;
+use flow::guide::{Block, Guide, for_each_text};
 use serde_json::{Map, Value, json};
 
 /// The sentences of a brand.
@@ -70,38 +70,69 @@ fn known() -> Known {
     messages.chain(start).collect()
 }
 
-/// The guide's sentences by their places: `warning`, `section.1.title`, `apiKey.list.2`.
+/// The guide's sentences by their places: `warning`, `section.1.title`, `apiKey.list.2`, `apiKey.note`.
 fn places(guide: &Guide) -> Known {
-    let mut places = Vec::new();
-    let mut add = |place: String, text: &str| {
-        if !text.is_empty() {
-            places.push((place, text.to_owned(), text.to_owned()));
-        }
-    };
-    add(
-        "warning".to_owned(),
-        guide.warning.as_deref().unwrap_or_default(),
-    );
+    let mut places = Places::default();
+    places.blocks("", "warning", &guide.warning);
     for (number, section) in (1..).zip(&guide.sections) {
-        add(format!("section.{number}.title"), &section.title);
-        add(format!("section.{number}.content"), &section.content);
+        let place = format!("section.{number}");
+        places.add(format!("{place}.title"), &section.title);
+        places.blocks(&place, "content", &section.blocks);
         for (step_number, step) in (1..).zip(&section.steps) {
             let place = match &step.field {
                 Some(field) => field.as_str().to_owned(),
                 None => format!("section.{number}.step.{step_number}"),
             };
-            add(format!("{place}.title"), &step.title);
-            add(format!("{place}.content"), &step.content);
-            for (item, text) in (1..).zip(&step.list) {
-                add(format!("{place}.list.{item}"), text);
-            }
-            add(
-                format!("{place}.note"),
-                step.note.as_deref().unwrap_or_default(),
-            );
+            places.add(format!("{place}.title"), &step.title);
+            places.blocks(&place, "content", &step.blocks);
         }
     }
-    places
+    places.known
+}
+
+#[derive(Default)]
+struct Places {
+    known: Known,
+}
+
+impl Places {
+    /// A place that is taken is that of a second one: `apiKey.content`, then `apiKey.content.2`.
+    fn add(&mut self, place: String, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let is_taken = |place: &str| self.known.iter().any(|(known, ..)| known == place);
+        let place = (2..)
+            .map(|number| format!("{place}.{number}"))
+            .find(|next| !is_taken(next))
+            .filter(|_| is_taken(&place))
+            .unwrap_or(place);
+        self.known.push((place, text.to_owned(), text.to_owned()));
+    }
+
+    fn blocks(&mut self, parent: &str, name: &str, blocks: &[Block]) {
+        let place = |name: &str| match parent {
+            "" => name.to_owned(),
+            parent => format!("{parent}.{name}"),
+        };
+        for block in blocks {
+            match block {
+                Block::Paragraph(text) => self.add(place(name), text),
+                Block::Heading(text) => self.add(place("heading"), text),
+                Block::List(list) => {
+                    for (number, item) in (1..).zip(&list.items) {
+                        self.add(place(&format!("list.{number}")), &item.text);
+                        self.blocks(&place(&format!("list.{number}")), "content", &item.blocks);
+                    }
+                }
+                Block::Callout { rank, blocks } => self.blocks(parent, rank.as_str(), blocks),
+                Block::Picture(picture) => self.add(place("picture"), &picture.words),
+                other => for_each_text(std::slice::from_ref(other), &mut |text| {
+                    self.add(place(name), text);
+                }),
+            }
+        }
+    }
 }
 
 /// The sentence's key in the catalogue, if there is such a sentence and the brand's has only names that it fills.

@@ -44,6 +44,10 @@ pub struct Config {
     pub has_footer: bool,
     /// True to show a guide's pictures, which are loaded from their own hosts.
     pub has_pictures: bool,
+    /// The ids of the actions that the connection is to be for; none means all.
+    pub actions: Vec<String>,
+    /// The vendor's names, which a white label replaces in what the backend sends.
+    pub vendor_names: Vec<white_label::Name>,
     /// The product's name, shown in the title and in place of a logo.
     pub product_name: Option<String>,
     /// The logo's address, on a light background.
@@ -118,6 +122,8 @@ impl Default for Config {
             idempotency_keys: IdempotencyKeys::Auto,
             has_footer: true,
             has_pictures: false,
+            actions: Vec::new(),
+            vendor_names: Vec::new(),
             product_name: None,
             logo: None,
             logo_dark: None,

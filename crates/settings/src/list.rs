@@ -252,6 +252,21 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        key: "actions",
+        takes: "a list of the ids of actions",
+        apply: |config, value| list(value).map(|ids| config.actions = ids),
+    },
+    Setting {
+        key: "vendor-names",
+        takes: "a list of fingerprints of names, as a build writes it",
+        apply: |config, value| {
+            let names = list(value)?;
+            let names = names.iter().map(|name| name.parse().ok());
+            config.vendor_names = names.collect::<Option<_>>()?;
+            Some(())
+        },
+    },
+    Setting {
         key: "frame-parents",
         takes: "a list of origins, such as https://partner.example",
         kind: Kind::List,

@@ -137,6 +137,16 @@ const VALUES: [(&str, &[&str], &[&str]); 29] = [
     ("footer", &["false", r#""true""#], &[r#""no""#]),
     ("guide-images", &["true", r#""false""#], &["1"]),
     (
+        "actions",
+        &[r#""list_people, list_jobs""#, r#"["list_people"]"#],
+        &["7", "{}"],
+    ),
+    (
+        "vendor-names",
+        &[r#"["8-0123456789abcdef"]"#, r#""8-0123456789abcdef""#],
+        &[r#""a name""#, "7"],
+    ),
+    (
         "frame-parents",
         &[
             r#""https://partner.example, http://localhost:3000""#,

@@ -1,49 +1,58 @@
-//! Which step asks for which field: the one whose title has the field's label in it.
+//! Which step asks for which field: by the words of its title, or else of its text.
 
-use super::{Guide, Report};
+use flow::{connector::letters, field::FieldKey};
+use guide::bind::{find, names_in_text};
 
-/// Gives each field to the first step that names it, and says which field has none.
-pub(super) fn fields(guide: &mut Guide, report: &mut Report) {
-    let mut steps: Vec<_> = guide
+use super::{Imported, Report};
+
+/// Gives each field to the first step that names it, and says how it was found, or that it was not.
+pub(super) fn fields(imported: &mut Imported, report: &mut Report) {
+    let mut steps: Vec<_> = imported
+        .guide
         .sections
         .iter_mut()
         .flat_map(|section| &mut section.steps)
         .collect();
-    for field in &guide.fields {
-        let label = letters(&field.label);
-        let name = field.key.as_ref().unwrap_or(&field.label);
-        if label.is_empty() {
+    for field in &imported.fields {
+        if letters(&field.label).is_empty() {
             continue;
         }
-        let serves = |text: &str| letters(text).contains(&label);
+        let name = field.key.as_ref().unwrap_or(&field.label);
         let free = |place: &usize| steps[*place].field.is_none();
-        let in_title = (0..steps.len())
+        let asked = [(name.as_str(), field.label.as_str())];
+        let by_title = (0..steps.len())
             .filter(free)
-            .find(|place| serves(&steps[*place].title));
-        let place = in_title.or_else(|| {
+            .find_map(|place| Some((place, find(None, &steps[place].title, &asked)?.1)));
+        let place = by_title.map(|(place, _)| place).or_else(|| {
             // A step that makes several things names them in its text.
-            (0..steps.len()).filter(free).find(|place| {
-                let step = &steps[*place];
-                serves(&step.content) || step.list.iter().any(|item| serves(item))
-            })
+            (0..steps.len())
+                .filter(free)
+                .find(|place| names_in_text(steps[*place], &field.label))
         });
         match place {
-            Some(place) => steps[place].field = Some(name.clone()),
-            None => report.warn(
+            Some(place) => {
+                steps[place].field = Some(FieldKey::from_name(name));
+                let how = if by_title.is_some() {
+                    "its title"
+                } else {
+                    "its text"
+                };
+                imported.bindings.push(format!(
+                    "{:?} is asked for in {:?}, by {how}",
+                    field.label, steps[place].title
+                ));
+            }
+            None if field.is_required => report.warn(
                 1,
                 format!(
                     "no step speaks of {:?}: give one of them \"field\": {name:?}",
                     field.label
                 ),
             ),
+            None => report.note(
+                1,
+                format!("no step speaks of {:?}, which may stay empty", field.label),
+            ),
         }
     }
-}
-
-/// A name without what people write in different ways.
-fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

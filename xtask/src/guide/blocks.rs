@@ -1,211 +1,480 @@
-//! From a tree to blocks: headings, paragraphs, lists, pictures, steps. Blocks are written by tags in today's pages and
-//! by Markdown in older ones, so both are read.
+//! From a tree to pieces: blocks as a guide has them, and what gives a page its order (headings, steps, sections).
+//! Blocks are written by tags in today's pages and by Markdown in older ones, often one within the other.
+
+use flow::guide::{Block, Item, List, Picture, Rank, Table, Titled};
 
 use super::{
-    Image, Report, inline,
+    Report,
+    compose::{Composer, raw},
+    layout,
+    markdown::{self, Piece},
+    marks::title,
+    page::Site,
     tags::decode,
     tree::{Element, Node},
 };
 
-/// One block of a page.
-#[derive(Debug)]
-pub(super) enum Block<'tree, 'text> {
-    Heading(String, usize),
-    Paragraph(String),
-    List(Vec<String>, bool),
-    Picture(Image),
-    /// A boxed remark; a warning, if the flag says so.
-    Remark(String, bool),
-    /// Steps, or one step without the others around it.
-    Steps(&'tree Element<'text>),
-    Section(&'tree Element<'text>),
-    /// What goes under a partner's brand.
-    Hidden(&'tree Element<'text>),
-    /// The choice of actions.
-    Selector(&'tree Element<'text>),
-    /// A body of a step, which carries the step's scopes.
-    StepBody(&'tree Element<'text>),
-}
-
-/// The blocks of some nodes.
+/// Reads some nodes.
 pub(super) fn read<'tree, 'text>(
     nodes: &'tree [Node<'text>],
+    site: Site<'_>,
     report: &mut Report,
-) -> Vec<Block<'tree, 'text>> {
-    let mut reader = Reader {
-        blocks: Vec::new(),
-        run: String::new(),
-        line: 1,
-        kind: Kind::Paragraph,
-    };
-    reader.nodes(nodes, report);
-    reader.flush(report);
-    reader.blocks
+) -> Vec<Piece<'tree, 'text>> {
+    let mut composer = Composer::new(site, report);
+    composer.nodes(nodes);
+    composer.end();
+    let Composer { lines, marks, .. } = composer;
+    markdown::read(&layout::lay_out(lines), &marks, site, report)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Paragraph,
-    Item { is_ordered: bool },
-}
-
-struct Reader<'tree, 'text> {
-    blocks: Vec<Block<'tree, 'text>>,
-    /// A text that goes on until a block ends it.
-    run: String,
+/// Reads a text without tags.
+pub(super) fn read_text(
+    text: &str,
     line: usize,
-    kind: Kind,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Vec<Block> {
+    let mut nodes = super::tree::read(text, report);
+    for node in &mut nodes {
+        node.move_down(line.saturating_sub(1));
+    }
+    only_blocks(read(&nodes, site, report), site, report)
 }
 
-impl<'tree, 'text> Reader<'tree, 'text> {
-    fn nodes(&mut self, nodes: &'tree [Node<'text>], report: &mut Report) {
-        for node in nodes {
-            match node {
-                Node::Text(text, line) => self.text(text, *line, report),
-                Node::Element(element) => self.element(node, element, report),
-            }
-        }
-    }
-
-    fn text(&mut self, text: &str, from: usize, report: &mut Report) {
-        let last = text.bytes().filter(|byte| *byte == b'\n').count();
-        for (place, line) in text.split('\n').enumerate() {
-            let trimmed = line.trim();
-            // The first line goes on with what stands before it.
-            let begins = place > 0 || self.run.is_empty();
-            let number = from + place;
-            if begins && trimmed.is_empty() {
-                // A line end before a tag ends nothing; an empty line does.
-                if place > 0 && place < last {
-                    self.flush(report);
-                }
-            } else if begins
-                && trimmed.starts_with('#')
-                && trimmed.trim_start_matches('#').starts_with(' ')
-            {
-                self.flush(report);
-                let title = decode(trimmed.trim_start_matches('#').trim());
-                self.blocks.push(Block::Heading(title, number));
-            } else if begins && (trimmed.starts_with("> ") || trimmed == ">" || trimmed == "---") {
-                self.flush(report);
-            } else if let Some((item, is_ordered)) = item(trimmed).filter(|_| begins) {
-                self.flush(report);
-                self.begin(Kind::Item { is_ordered }, number);
-                self.run.push_str(&decode(item));
-                self.keep_end_space(line);
-            } else if !trimmed.is_empty() {
-                if self.run.is_empty() {
-                    self.begin(Kind::Paragraph, number);
-                } else if place > 0 {
-                    self.run.push(' ');
-                }
-                self.run.push_str(&decode(line));
-            }
-        }
-    }
-
-    /// A tag may follow right after a space.
-    fn keep_end_space(&mut self, line: &str) {
-        if line.ends_with(' ') {
-            self.run.push(' ');
-        }
-    }
-
-    fn begin(&mut self, kind: Kind, line: usize) {
-        self.kind = kind;
-        self.line = line;
-    }
-
-    fn flush(&mut self, report: &mut Report) {
-        let text = inline::marked(&std::mem::take(&mut self.run), self.line, report);
-        let kind = std::mem::replace(&mut self.kind, Kind::Paragraph);
-        if text.is_empty() {
-            return;
-        }
-        let Kind::Item { is_ordered } = kind else {
-            self.blocks.push(Block::Paragraph(text));
-            return;
-        };
-        match self.blocks.last_mut() {
-            Some(Block::List(items, ordered)) if *ordered == is_ordered => items.push(text),
-            _ => self.blocks.push(Block::List(vec![text], is_ordered)),
-        }
-    }
-
-    fn element(&mut self, node: &Node<'text>, element: &'tree Element<'text>, report: &mut Report) {
-        let name = element.tag.name;
-        let line = element.tag.line;
-        if matches!(
-            name,
-            "a" | "strong" | "b" | "em" | "i" | "code" | "span" | "br" | "Icon"
-        ) {
-            if self.run.is_empty() {
-                self.begin(Kind::Paragraph, line);
-            }
-            inline::append(node, &mut self.run, report);
-            return;
-        }
-        self.flush(report);
-        let children = &element.children;
-        match name {
-            "p" => {
-                let text = inline::text(children, report);
-                if !text.is_empty() {
-                    self.blocks.push(Block::Paragraph(text));
-                }
-            }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let title = inline::plain(children, report);
-                self.blocks.push(Block::Heading(title, line));
-            }
-            "ul" | "ol" => {
-                let items = element.elements().filter(|item| item.tag.name == "li");
-                let items = items.map(|item| inline::text(&item.children, report));
-                let items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-                self.blocks.push(Block::List(items, name == "ol"));
-            }
-            "img" => self.blocks.push(Block::Picture(Image {
-                source: element.attribute("src").unwrap_or_default(),
-                alt: element.attribute("alt").unwrap_or_default(),
-            })),
-            "Note" | "Tip" | "Info" | "Warning" => {
-                let text = inline::text(children, report);
-                self.blocks.push(Block::Remark(text, name == "Warning"));
-            }
-            "Steps" | "Step" => self.blocks.push(Block::Steps(element)),
-            "section" => self.blocks.push(Block::Section(element)),
-            "Card" | "CardGroup" => {}
-            "div" | "Panel" | "Frame" if element.attribute("data-whitelabel-hide").is_some() => {
-                self.blocks.push(Block::Hidden(element));
-            }
-            "div" if element.attribute("data-guides-scope-selector").is_some() => {
-                self.blocks.push(Block::Selector(element));
-            }
-            "div" if element.attribute("data-guide-step").is_some() => {
-                self.blocks.push(Block::StepBody(element));
-            }
-            _ => {
-                if !matches!(name, "div" | "Panel" | "Frame" | "li") {
-                    report.unknown_tag(line, name);
-                }
-                self.nodes(children, report);
-                self.flush(report);
-            }
-        }
+/// Tags that end a paragraph. All others stand within one.
+pub(super) fn is_block(element: &Element<'_>) -> bool {
+    match element.tag.name {
+        "img" => !is_inline_picture(element),
+        name => BLOCKS.contains(&name),
     }
 }
 
-/// An item of a list, and whether the list is a sequence.
-fn item(line: &str) -> Option<(&str, bool)> {
-    for mark in ["- ", "* ", "+ "] {
-        if let Some(item) = line.strip_prefix(mark) {
-            return Some((item, false));
+const BLOCKS: [&str; 46] = [
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "hr",
+    "pre",
+    "table",
+    "blockquote",
+    "div",
+    "section",
+    "article",
+    "details",
+    "center",
+    "figure",
+    "figcaption",
+    "video",
+    "iframe",
+    "Panel",
+    "Frame",
+    "Steps",
+    "Step",
+    "Note",
+    "Tip",
+    "Info",
+    "Check",
+    "Warning",
+    "Danger",
+    "Callout",
+    "Accordion",
+    "AccordionGroup",
+    "Expandable",
+    "Tabs",
+    "Tab",
+    "CodeGroup",
+    "Card",
+    "CardGroup",
+    "Columns",
+    "Column",
+    "Update",
+    "Snippet",
+];
+
+/// A picture that the page shows like a letter of the sentence.
+fn is_inline_picture(element: &Element<'_>) -> bool {
+    let class = ["className", "class"]
+        .iter()
+        .find_map(|name| element.attribute(name));
+    class.is_some_and(|class| {
+        class
+            .split_whitespace()
+            .any(|one| one.starts_with("inline"))
+    })
+}
+
+/// Reads one element that is a block.
+pub(super) fn of_element<'tree, 'text>(
+    element: &'tree Element<'text>,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Vec<Piece<'tree, 'text>> {
+    let line = element.tag.line;
+    let children = &element.children;
+    let named = |name: &str| {
+        element
+            .attribute(name)
+            .map(|text| title(&text))
+            .unwrap_or_default()
+    };
+    let is_marked = |name: &str| element.tag.attributes.iter().any(|(key, _)| *key == name);
+    let block = |block: Block| vec![Piece::Block(block, line)];
+    match element.tag.name {
+        "Steps" | "Step" => vec![Piece::Element(element)],
+        "section" if is_marked("data-guide-section") || is_marked("data-guide-scopes") => {
+            vec![Piece::Element(element)]
+        }
+        _ if is_marked("data-whitelabel-hide")
+            || is_marked("data-guides-scope-selector")
+            || is_marked("data-guide-step") =>
+        {
+            vec![Piece::Element(element)]
+        }
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            let level = element.tag.name.as_bytes()[1] - b'0';
+            let text = text(children, site, report);
+            vec![Piece::Heading(title(&text), level, line)]
+        }
+        "ul" | "ol" => {
+            let start = element
+                .attribute("start")
+                .and_then(|start| start.parse().ok());
+            let start = (element.tag.name == "ol").then(|| start.unwrap_or(1));
+            list(element, start, site, report)
+                .map(block)
+                .unwrap_or_default()
+        }
+        "li" => {
+            let items = vec![item(children, site, report)];
+            block(Block::List(List { start: None, items }))
+        }
+        "img" => picture(element, site, report)
+            .map(block)
+            .unwrap_or_default(),
+        "Frame" | "figure" => {
+            let mut pieces = read(children, site, report);
+            let caption = named("caption");
+            let picture = pieces.iter_mut().find_map(|piece| match piece {
+                Piece::Block(Block::Picture(picture), _) => Some(picture),
+                _ => None,
+            });
+            match picture.filter(|picture| picture.words.is_empty()) {
+                _ if caption.is_empty() => {}
+                Some(picture) => picture.words = caption,
+                None => pieces.push(Piece::Block(
+                    Block::Paragraph(guide::inline::escape(&caption)),
+                    line,
+                )),
+            }
+            pieces
+        }
+        "Note" | "Tip" | "Info" | "Check" | "Warning" | "Danger" | "Callout" => {
+            let name = match element.tag.name {
+                "Callout" => named("type"),
+                name => name.to_owned(),
+            };
+            let mut blocks = blocks(children, site, report);
+            let heading = named("title");
+            if !heading.is_empty() {
+                let heading = format!("**{}**", guide::inline::escape(&heading));
+                blocks.insert(0, Block::Paragraph(heading));
+            }
+            let rank = rank(&name);
+            if blocks.is_empty() {
+                return Vec::new();
+            }
+            block(Block::Callout { rank, blocks })
+        }
+        "blockquote" => {
+            let pieces = read(children, site, report);
+            vec![Piece::Quote(pieces, None, line)]
+        }
+        "pre" => block(Block::Code(code(&decode(&raw(children))))),
+        "table" => block(table(element, site, report)),
+        "Accordion" | "Expandable" | "details" | "Update" => {
+            let summary = element.elements().find(|inner| inner.tag.name == "summary");
+            let heading = match summary {
+                Some(summary) => title(&text(&summary.children, site, report)),
+                None => [named("title"), named("label")].concat(),
+            };
+            let inner: Vec<Node<'text>> = children
+                .iter()
+                .filter(|node| !matches!(node, Node::Element(inner) if inner.tag.name == "summary"))
+                .cloned()
+                .collect();
+            let mut blocks = blocks(&inner, site, report);
+            let description = named("description");
+            if !description.is_empty() {
+                blocks.insert(0, Block::Paragraph(guide::inline::escape(&description)));
+            }
+            block(Block::Details(Titled {
+                title: heading,
+                blocks,
+            }))
+        }
+        "Tabs" => {
+            let tabs = element.elements().filter(|tab| tab.tag.name == "Tab");
+            let tabs: Vec<Titled> = tabs.map(|tab| titled(tab, site, report)).collect();
+            if tabs.is_empty() {
+                return read(children, site, report);
+            }
+            block(Block::Tabs(tabs))
+        }
+        "Tab" => block(Block::Tabs(vec![titled(element, site, report)])),
+        "Card" => {
+            let heading = guide::inline::escape(&named("title"));
+            let heading = match element.attribute("href") {
+                Some(href) => format!("[{heading}]({href})"),
+                None => format!("**{heading}**"),
+            };
+            let mut pieces = match read_text(&heading, line, site, report).pop() {
+                Some(heading) => vec![Piece::Block(heading, line)],
+                None => Vec::new(),
+            };
+            pieces.extend(read(children, site, report));
+            pieces
+        }
+        "video" | "iframe" => {
+            let source = element.attribute("src").unwrap_or_default();
+            let words = [named("title"), "Video".to_owned()];
+            let words = words.iter().find(|words| !words.is_empty());
+            let link = format!("[{}]({source})", words.map_or("", String::as_str));
+            report.warn(line, "a video is shown as a link to it");
+            let blocks = read_text(&link, line, site, report).into_iter();
+            blocks.map(|block| Piece::Block(block, line)).collect()
+        }
+        "hr" => Vec::new(),
+        "Snippet" => {
+            let file = element.attribute("file").unwrap_or_default();
+            report.warn(
+                line,
+                format!("the snippet {file:?} is another file, and was left out"),
+            );
+            Vec::new()
+        }
+        _ => read(children, site, report),
+    }
+}
+
+/// The blocks of some nodes, where no section or step can stand.
+pub(super) fn blocks(nodes: &[Node<'_>], site: Site<'_>, report: &mut Report) -> Vec<Block> {
+    let pieces = read(nodes, site, report);
+    only_blocks(pieces, site, report)
+}
+
+/// Makes blocks of what gives a page its order: a step in a tab is a heading with what stands below it.
+pub(super) fn only_blocks(
+    pieces: Vec<Piece<'_, '_>>,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Block(block, _) => blocks.push(block),
+            Piece::Heading(title, ..) => blocks.push(Block::Heading(title)),
+            Piece::Quote(pieces, rank, _) => blocks.push(Block::Callout {
+                rank: rank.unwrap_or_default(),
+                blocks: only_blocks(pieces, site, report),
+            }),
+            Piece::Element(element) => {
+                if element.tag.name == "Step" {
+                    let heading = element.attribute("title").map(|text| title(&text));
+                    blocks.extend(
+                        heading
+                            .filter(|title| !title.is_empty())
+                            .map(Block::Heading),
+                    );
+                }
+                let inner = read(&element.children, site, report);
+                blocks.extend(only_blocks(inner, site, report));
+            }
         }
     }
-    let digits = line.len()
-        - line
-            .trim_start_matches(|letter: char| letter.is_ascii_digit())
-            .len();
-    let item = line[digits..].strip_prefix(". ")?;
-    (1..=3).contains(&digits).then_some((item, true))
+    blocks
+}
+
+/// The text of some nodes, as one paragraph.
+fn text(nodes: &[Node<'_>], site: Site<'_>, report: &mut Report) -> String {
+    let mut texts = Vec::new();
+    for block in blocks(nodes, site, report) {
+        flow::guide::for_each_text(std::slice::from_ref(&block), &mut |text| {
+            texts.push(text.to_owned());
+        });
+    }
+    texts.join(" ")
+}
+
+fn titled(element: &Element<'_>, site: Site<'_>, report: &mut Report) -> Titled {
+    Titled {
+        title: element
+            .attribute("title")
+            .map(|text| title(&text))
+            .unwrap_or_default(),
+        blocks: blocks(&element.children, site, report),
+    }
+}
+
+fn list(
+    element: &Element<'_>,
+    start: Option<u32>,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Option<Block> {
+    let mut items: Vec<Item> = Vec::new();
+    for child in &element.children {
+        match child {
+            Node::Element(inner) if inner.tag.name == "li" => {
+                items.push(item(&inner.children, site, report))
+            }
+            // A list right inside a list belongs to the item before it.
+            Node::Element(inner) => {
+                let more = only_blocks(of_element_or_text(inner, site, report), site, report);
+                match items.last_mut() {
+                    Some(item) => item.blocks.extend(more),
+                    None => items.extend(item_of(more)),
+                }
+            }
+            Node::Text(text, line) if !text.trim().is_empty() => {
+                report.warn(*line, "a text stands in a list, outside its items");
+                let blocks = read_text(text, *line, site, report);
+                items.extend(item_of(blocks));
+            }
+            Node::Text(..) => {}
+        }
+    }
+    items.retain(|item| !item.text.is_empty() || !item.blocks.is_empty());
+    (!items.is_empty()).then_some(Block::List(List { start, items }))
+}
+
+fn of_element_or_text<'tree, 'text>(
+    element: &'tree Element<'text>,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Vec<Piece<'tree, 'text>> {
+    if is_block(element) {
+        of_element(element, site, report)
+    } else {
+        read(&element.children, site, report)
+    }
+}
+
+fn item(nodes: &[Node<'_>], site: Site<'_>, report: &mut Report) -> Item {
+    let blocks = blocks(nodes, site, report);
+    item_of(blocks).unwrap_or_default()
+}
+
+/// An item made of blocks: its first paragraph is its text.
+pub(super) fn item_of(mut blocks: Vec<Block>) -> Option<Item> {
+    if blocks.is_empty() {
+        return None;
+    }
+    let text = match &mut blocks[0] {
+        Block::Paragraph(text) => std::mem::take(text),
+        _ => {
+            return Some(Item {
+                text: String::new(),
+                blocks,
+            });
+        }
+    };
+    blocks.remove(0);
+    Some(Item { text, blocks })
+}
+
+fn picture(element: &Element<'_>, site: Site<'_>, report: &mut Report) -> Option<Block> {
+    let words = [element.attribute("alt"), element.attribute("title")];
+    let words = words
+        .into_iter()
+        .flatten()
+        .find(|words| !words.trim().is_empty());
+    let source = element.attribute("src").unwrap_or_default();
+    made_picture(
+        &source,
+        &words.unwrap_or_default(),
+        element.tag.line,
+        site,
+        report,
+    )
+}
+
+/// A picture, with what there is to say about its address and its words.
+pub(super) fn made_picture(
+    source: &str,
+    words: &str,
+    line: usize,
+    site: Site<'_>,
+    report: &mut Report,
+) -> Option<Block> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let address = site.picture(source);
+    if address.is_none() {
+        let shown: String = source.chars().take(60).collect();
+        report.warn(
+            line,
+            format!("a picture at {shown:?} cannot be shown; its words are kept"),
+        );
+    }
+    if words.is_empty() {
+        report.warn(
+            line,
+            "a picture has no words: it goes by the title of its step",
+        );
+    }
+    Some(Block::Picture(Picture { address, words }))
+}
+
+/// The rank that a callout of this name has.
+pub(super) fn rank(name: &str) -> Rank {
+    match name.to_lowercase().as_str() {
+        "tip" | "check" | "success" => Rank::Tip,
+        "info" | "important" => Rank::Info,
+        "warning" | "warn" | "caution" => Rank::Warning,
+        "danger" | "error" => Rank::Danger,
+        _ => Rank::Note,
+    }
+}
+
+/// Code without the empty lines around it and the depth that all of its lines have.
+pub(super) fn code(text: &str) -> String {
+    let text = text.trim_matches('\n').trim_end();
+    let depth = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.get(depth..).unwrap_or_default())
+        .collect();
+    lines.join("\n")
+}
+
+fn table(element: &Element<'_>, site: Site<'_>, report: &mut Report) -> Block {
+    let mut table = Table::default();
+    for row in element.all("tr") {
+        let is_head = table.head.is_empty()
+            && table.rows.is_empty()
+            && row.elements().all(|cell| cell.tag.name == "th");
+        let cells = row
+            .elements()
+            .filter(|cell| matches!(cell.tag.name, "td" | "th"));
+        let cells: Vec<String> = cells
+            .map(|cell| text(&cell.children, site, report))
+            .collect();
+        if is_head {
+            table.head = cells;
+        } else {
+            table.rows.push(cells);
+        }
+    }
+    Block::Table(table)
 }

@@ -3,13 +3,32 @@
 
 use std::collections::BTreeMap;
 
+use flow::guide::{Action, Block, Guide, List, Section, Step};
+
 use super::{
-    Action, Field, Guide, Image, Report, Section, Step, inline, scopes,
+    FormField, Imported, Report, blocks,
+    imported::action,
+    marks::title,
+    page::{DOCS, Site},
+    scopes,
     yaml::{self, Yaml},
 };
 
-/// Reads a connector. With more than one way to sign in, `auth` says which.
-pub(super) fn read(text: &str, auth: Option<&str>, report: &mut Report) -> Option<Guide> {
+/// Finds a file that a connector refers to, by the name that it uses: its text.
+pub(super) type Partials<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Reads a connector. With more than one way to sign in, `auth` says which; `partials` finds the files beside it.
+pub(super) fn read(
+    text: &str,
+    auth: Option<&str>,
+    site: Option<&str>,
+    partials: Partials<'_>,
+    report: &mut Report,
+) -> Option<Imported> {
+    let site = Site {
+        address: site.unwrap_or(DOCS).trim_end_matches('/'),
+        keeps_lines: true,
+    };
     let file = yaml::read(text)
         .map_err(|(line, sentence)| report.error(line.max(1), sentence))
         .ok()?;
@@ -35,54 +54,63 @@ pub(super) fn read(text: &str, auth: Option<&str>, report: &mut Report) -> Optio
     let key = info
         .and_then(|info| info.text("key"))
         .or_else(|| file.text("key"));
-    let mut guide = Guide {
+    let name_of_provider = ["title", "name"]
+        .iter()
+        .find_map(|key| info.and_then(|info| info.text(key)));
+    let mut imported = Imported {
         provider: key.unwrap_or_default().to_owned(),
+        name: name_of_provider.unwrap_or_default().to_owned(),
         auth_label: way.text("label").unwrap_or(name).to_owned(),
-        warning: written
-            .get("warning")
-            .and_then(|text| marked(text, report))
-            .filter(|text| !text.is_empty()),
-        sections: written
-            .list("sections")
-            .iter()
-            .map(|one| section(one, report))
-            .collect(),
+        site: site.address.to_owned(),
+        guide: Guide {
+            warning: written
+                .get("warning")
+                .map(|warning| text_blocks(warning, site, report))
+                .unwrap_or_default(),
+            actions: actions(&file, partials, report),
+            ..Guide::default()
+        },
         fields: way.list("configFields").iter().filter_map(field).collect(),
-        actions: actions(&file, report),
-        ..Guide::default()
+        ..Imported::default()
     };
-    guide.has_scopes = guide.actions.iter().any(|action| !action.scopes.is_empty());
-    scopes::close(&mut guide.actions, &definitions(&file, way));
-    Some(guide)
+    for one in written.list("sections") {
+        let (section, steps) = section(one, site, report);
+        imported.push(section, one.line, steps);
+    }
+    scopes::close(&mut imported.guide.actions, &definitions(&file, way));
+    Some(imported)
 }
 
 fn guide_of(way: &Yaml) -> Option<&Yaml> {
     way.get("support")?.get("guides")?.get("config")
 }
 
-fn marked(text: &Yaml, report: &mut Report) -> Option<String> {
-    Some(inline::marked(text.as_text()?, text.line, report))
+fn text_blocks(text: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
+    let written = text.as_text().unwrap_or_default();
+    blocks::read_text(written, text.line, site, report)
 }
 
-fn text(parent: &Yaml, key: &str, report: &mut Report) -> String {
-    let text = parent.get(key).and_then(|text| marked(text, report));
-    text.unwrap_or_default()
-}
-
-fn list(parent: &Yaml, report: &mut Report) -> Vec<String> {
-    parent
-        .list("list")
-        .iter()
-        .filter_map(|item| marked(item, report))
-        .collect()
-}
-
-fn image(parent: &Yaml) -> Option<Image> {
-    let image = parent.get("image")?;
-    Some(Image {
-        source: image.text("src")?.to_owned(),
-        alt: image.text("alt").unwrap_or_default().to_owned(),
-    })
+/// What a section or a step says: a text, a list and a picture.
+fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
+    let content = parent.get("content");
+    let mut said = content
+        .map(|text| text_blocks(text, site, report))
+        .unwrap_or_default();
+    let items = parent.list("list").iter();
+    let items: Vec<_> = items
+        .filter_map(|item| blocks::item_of(text_blocks(item, site, report)))
+        .collect();
+    if !items.is_empty() {
+        said.push(Block::List(List { start: None, items }));
+    }
+    if let Some(image) = parent.get("image") {
+        let source = image.text("src").or(image.as_text()).unwrap_or_default();
+        let words = image.text("alt").unwrap_or_default();
+        said.extend(blocks::made_picture(
+            source, words, image.line, site, report,
+        ));
+    }
+    said
 }
 
 /// Scopes, as a list or in one text.
@@ -101,7 +129,7 @@ fn scopes_in(parent: &Yaml, key: &str) -> Vec<String> {
     }
 }
 
-fn section(written: &Yaml, report: &mut Report) -> Section {
+fn section(written: &Yaml, site: Site<'_>, report: &mut Report) -> (Section, Vec<usize>) {
     warn_of_others(
         written,
         &[
@@ -114,23 +142,18 @@ fn section(written: &Yaml, report: &mut Report) -> Section {
         ],
         report,
     );
-    Section {
-        title: written.text("title").unwrap_or_default().to_owned(),
-        content: text(written, "content", report),
-        list: list(written, report),
-        image: image(written),
+    let steps = written.list("steps");
+    let section = Section {
+        title: title(written.text("title").unwrap_or_default()),
+        blocks: said(written, site, report),
+        steps: steps.iter().map(|one| step(one, site, report)).collect(),
         scopes: scopes_in(written, "applicableScopes"),
-        steps: written
-            .list("steps")
-            .iter()
-            .map(|one| step(one, report))
-            .collect(),
         is_hidden_by_white_label: false,
-        line: written.line,
-    }
+    };
+    (section, steps.iter().map(|step| step.line).collect())
 }
 
-fn step(written: &Yaml, report: &mut Report) -> Step {
+fn step(written: &Yaml, site: Site<'_>, report: &mut Report) -> Step {
     warn_of_others(
         written,
         &[
@@ -143,18 +166,18 @@ fn step(written: &Yaml, report: &mut Report) -> Step {
         ],
         report,
     );
-    let title = written.text("title").unwrap_or_default().to_owned();
+    let title = title(written.text("title").unwrap_or_default());
     if title.is_empty() {
         report.warn(written.line, "a step has no title");
     }
+    let mut blocks = said(written, site, report);
+    if written.is_on("displayScopes").unwrap_or(false) {
+        blocks.push(Block::Scopes);
+    }
     Step {
         title,
-        content: text(written, "content", report),
-        list: list(written, report),
-        image: image(written),
+        blocks,
         scopes: scopes_in(written, "applicableScopes"),
-        shows_scopes: written.is_on("displayScopes").unwrap_or(false),
-        line: written.line,
         ..Step::default()
     }
 }
@@ -171,39 +194,85 @@ fn warn_of_others(written: &Yaml, known: &[&str], report: &mut Report) {
     }
 }
 
-fn field(written: &Yaml) -> Option<Field> {
+fn field(written: &Yaml) -> Option<FormField> {
     let key = written.text("key")?.to_owned();
     let is_shown =
         written.is_on("display").unwrap_or(true) && !written.is_on("readOnly").unwrap_or(false);
-    is_shown.then(|| Field {
+    is_shown.then(|| FormField {
         label: written.text("label").unwrap_or(&key).to_owned(),
         is_required: written.is_on("required").unwrap_or(false),
         key: Some(key),
     })
 }
 
-fn actions(file: &Yaml, report: &mut Report) -> Vec<Action> {
-    let written = file.list("actions");
-    if written.len() > scopes::MOST_ACTIONS {
-        let sentence = format!("only the first {} actions are read", scopes::MOST_ACTIONS);
-        report.warn(written[0].line, sentence);
+fn actions(file: &Yaml, partials: Partials<'_>, report: &mut Report) -> Vec<Action> {
+    let mut found = Vec::new();
+    if let Some(written) = file.get("actions") {
+        collect_actions(written, partials, &mut found, 0, report);
     }
-    let read = |one: &Yaml| {
-        let id = ["actionId", "id"].iter().find_map(|key| one.text(key))?;
-        let scopes = ["requiredScopes", "scopes"]
-            .iter()
-            .map(|key| scopes_in(one, key));
-        Some(Action {
-            id: id.to_owned(),
-            label: one.text("label").unwrap_or(id).to_owned(),
-            scopes: scopes.flatten().collect(),
-        })
-    };
-    written
+    if found.len() > scopes::MOST_ACTIONS {
+        let sentence = format!("only the first {} actions are read", scopes::MOST_ACTIONS);
+        report.warn(1, sentence);
+        found.truncate(scopes::MOST_ACTIONS);
+    }
+    found
+}
+
+/// Files refer to others no deeper than this.
+const DEEPEST: usize = 4;
+
+/// Actions, as a list, as a map by id, or as references to files with either.
+fn collect_actions(
+    written: &Yaml,
+    partials: Partials<'_>,
+    found: &mut Vec<Action>,
+    depth: usize,
+    report: &mut Report,
+) {
+    if found.len() > scopes::MOST_ACTIONS {
+        return;
+    }
+    if let Some(action) = action_of(written) {
+        found.push(action);
+        return;
+    }
+    for item in written.items() {
+        collect_actions(item, partials, found, depth, report);
+    }
+    for (name, value) in written.entries() {
+        if name != "$ref" {
+            // A map of actions by their ids, or the list of a partial file.
+            if value.as_text().is_none() {
+                collect_actions(value, partials, found, depth, report);
+            }
+            continue;
+        }
+        let reference = value.as_text().unwrap_or_default();
+        let text = partials(reference).filter(|_| depth < DEEPEST);
+        let partial = text.map(|text| yaml::read(&text));
+        match partial {
+            Some(Ok(partial)) => collect_actions(&partial, partials, found, depth + 1, report),
+            Some(Err((line, sentence))) => report.warn(
+                value.line,
+                format!("{reference:?}, line {line}: {sentence}; its actions are missing"),
+            ),
+            None => report.warn(
+                value.line,
+                format!("there is no file {reference:?} beside this one: its actions are missing"),
+            ),
+        }
+    }
+}
+
+fn action_of(written: &Yaml) -> Option<Action> {
+    let id = ["actionId", "id"]
         .iter()
-        .take(scopes::MOST_ACTIONS)
-        .filter_map(read)
-        .collect()
+        .find_map(|key| written.text(key))?;
+    let scopes = ["requiredScopes", "scopes"]
+        .iter()
+        .flat_map(|key| scopes_in(written, key));
+    let label = written.text("label").unwrap_or(id);
+    Some(action(id, label, scopes.collect()))
 }
 
 /// What each scope implies, by the file's own definitions.

@@ -28,6 +28,11 @@ impl Report {
         self.add(line, "error", sentence.into());
     }
 
+    /// Something that was done on purpose, and needs no look.
+    pub fn note(&mut self, line: usize, sentence: impl Into<String>) {
+        self.add(line, "note", sentence.into());
+    }
+
     fn add(&mut self, line: usize, kind: &'static str, sentence: String) {
         if self.sentences.len() < MOST {
             self.sentences.push((line, kind, sentence));
@@ -58,9 +63,15 @@ impl Report {
         self.has_errors
     }
 
-    /// Whether there is nothing to say.
+    /// How many things a person should look at.
+    pub fn warnings(&self) -> usize {
+        let warnings = self.sentences.iter().filter(|(_, kind, _)| *kind != "note");
+        warnings.count() + self.unknown.len() + self.further
+    }
+
+    /// Whether there is nothing that a person should look at.
     pub fn is_empty(&self) -> bool {
-        self.sentences.is_empty() && self.unknown.is_empty()
+        self.warnings() == 0
     }
 
     /// The sentences in the order of the file, as `line: kind: sentence`.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Action, Report};
+use flow::guide::Action;
+
+use super::{Report, imported::action};
 
 /// More actions than this are not read.
 pub(super) const MOST_ACTIONS: usize = 1000;
@@ -43,11 +45,8 @@ pub(super) fn actions(json: &str, line: usize, report: &mut Report) -> Option<Ve
     for item in items.iter().take(MOST_ACTIONS) {
         let scopes = item["scopes"].as_array();
         let scopes = scopes.into_iter().flatten().filter_map(Value::as_str);
-        let action = Action {
-            id: text(item, "id"),
-            label: text(item, "label"),
-            scopes: scopes.map(str::to_owned).collect(),
-        };
+        let scopes = scopes.map(str::to_owned).collect();
+        let action = action(&text(item, "id"), &text(item, "label"), scopes);
         if action.id.is_empty() {
             report.warn(line, "an action without an id was left out");
         } else {

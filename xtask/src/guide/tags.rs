@@ -1,6 +1,8 @@
 //! A small, tolerant reader of tags. It is no HTML parser: names are case-sensitive, `&`, `>` and a lone `<` stand for
 //! themselves, and of an expression in braces only the end is looked for.
 
+use std::ops::Range;
+
 /// One piece of a page, with the line on which it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece<'text> {
@@ -27,9 +29,17 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut patience = text.len().saturating_mul(PATIENCE);
     let (mut line, mut plain_from, mut plain_line, mut from) = (1, 0, 1, 0);
+    let mut code = code(text).into_iter().peekable();
     while let Some(found) = text[from..].find('<') {
         let start = from + found;
         line += lines(&text[from..start]);
+        while code.next_if(|range| range.end <= start).is_some() {}
+        // What stands in code is no tag.
+        if let Some(range) = code.peek().filter(|range| range.start < start) {
+            line += lines(&text[start..range.end]);
+            from = range.end;
+            continue;
+        }
         let rest = &text[start..];
         let read = if patience == 0 { None } else { tag(rest, line) };
         let Some((piece, length)) = read else {
@@ -50,6 +60,77 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(&text[plain_from..], plain_line));
     }
     pieces
+}
+
+/// Where code stands: between fences, between back-ticks in one line, and in an expression of back-ticks. A fence that
+/// nothing ends is none.
+fn code(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = code_in_markdown(text);
+    let mut at = 0;
+    while let Some(found) = text[at..].find("{`") {
+        let start = at + found;
+        let Some(length) = text[start..].find("`}") else {
+            break;
+        };
+        at = start + length + 2;
+        ranges.retain(|range| range.end <= start || range.start >= at);
+        ranges.push(start..at);
+    }
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
+
+fn code_in_markdown(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut fence: Option<(usize, &str)> = None;
+    let mut at = 0;
+    let mut pending = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let mark = ['`', '~'].into_iter().find_map(|sign| {
+            let length = content.len() - content.trim_start_matches(sign).len();
+            (length >= 3).then(|| content.split_at(length))
+        });
+        match (fence, mark) {
+            (Some((start, open)), Some((mark, ""))) if mark.starts_with(open) => {
+                ranges.push(start..at + line.len());
+                pending.clear();
+                fence = None;
+            }
+            (None, Some((mark, info))) if !info.contains(&mark[..1]) => fence = Some((at, mark)),
+            // Should the fence have no end, what stands below it counts as before.
+            (Some(_), _) => pending.extend(code_in_line(line, at)),
+            (None, _) => ranges.extend(code_in_line(line, at)),
+        }
+        at += line.len();
+    }
+    if fence.is_some() {
+        ranges.append(&mut pending);
+    }
+    ranges
+}
+
+fn code_in_line(line: &str, from: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while let Some(found) = line[at..].find('`') {
+        let start = at + found;
+        let ticks = line[start..]
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
+        let inside = &line[start + ticks..];
+        // Back-ticks on both sides of a closing tag are two that have nothing to do with each other.
+        let end = inside.find(&line[start..start + ticks]);
+        match end.filter(|end| !inside[..*end].contains("</")) {
+            Some(end) => {
+                at = start + ticks + end + ticks;
+                ranges.push(from + start..from + at);
+            }
+            None => at = start + ticks,
+        }
+    }
+    ranges
 }
 
 fn lines(text: &str) -> usize {
@@ -127,7 +208,7 @@ fn name(text: &str) -> Option<&str> {
         .then_some(name)
 }
 
-/// A value and what stands behind it. Of an expression, the value is empty.
+/// A value and what stands behind it. Of an expression, the value is what it quotes, or else empty.
 fn value_of(text: &str) -> Option<(&str, &str)> {
     for quote in ['"', '\''] {
         if let Some(inside) = text.strip_prefix(quote) {
@@ -135,7 +216,13 @@ fn value_of(text: &str) -> Option<(&str, &str)> {
         }
     }
     if text.starts_with('{') {
-        return Some(("", &text[braces(text)?..]));
+        let length = braces(text)?;
+        let inside = text[1..length - 1].trim();
+        let quoted = ['"', '\'', '`'].into_iter().find_map(|quote| {
+            let quoted = inside.strip_prefix(quote)?.strip_suffix(quote)?;
+            (!quoted.contains(quote)).then_some(quoted)
+        });
+        return Some((quoted.unwrap_or_default(), &text[length..]));
     }
     let length = text
         .find(|letter: char| letter.is_whitespace() || letter == '>')
@@ -247,6 +334,11 @@ mod tests {
             ),
             ("<!-- <p> -->x", "1\"x\""),
             ("<p", "1\"<p\""),
+            ("`<p>` <b>", "1\"`<p>` \" 1<b>"),
+            ("```html\n<p>\n```\n<b>", "1\"```html\\n<p>\\n```\\n\" 4<b>"),
+            ("```\n<b>", "1\"```\\n\" 2<b>"),
+            ("a ` <b>x</b> ` c", "1\"a ` \" 1<b> 1\"x\" 1</b> 1\" ` c\""),
+            ("<Step title={`A`} n={1}>", "1<Step title=A n=>"),
             ("<a href=\"x>", "1\"<a href=\\\"x>\""),
             ("</p >\n</q>", "1</p> 1\"\\n\" 2</q>"),
             (

@@ -12,6 +12,22 @@ pub(super) enum Node<'text> {
     Element(Element<'text>),
 }
 
+impl Node<'_> {
+    /// Moves it down by some lines, where its text is from the middle of a file.
+    pub(super) fn move_down(&mut self, lines: usize) {
+        match self {
+            Self::Text(_, line) => *line += lines,
+            Self::Element(element) => {
+                element.tag.line += lines;
+                element
+                    .children
+                    .iter_mut()
+                    .for_each(|node| node.move_down(lines));
+            }
+        }
+    }
+}
+
 /// A tag with what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Element<'text> {

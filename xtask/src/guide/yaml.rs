@@ -60,6 +60,14 @@ impl Yaml {
         self.get(key).map_or(&[], Self::items)
     }
 
+    /// The entries of a map, in their order: a key may come more than once.
+    pub(super) fn entries(&self) -> &[(String, Self)] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// The entries of a map, or of a list of maps with one key each.
     pub(super) fn named(&self) -> Vec<(&str, &Self)> {
         match &self.value {

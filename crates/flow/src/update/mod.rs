@@ -115,6 +115,7 @@ impl Flow {
             Event::SwapPressed => self.swap(),
             Event::ConnectPressed | Event::ConnectResumed => self.connect(),
             Event::CancelPressed => self.cancel(),
+            Event::ActionsChosen(ids) => vec![Effect::Notify(HostEvent::Actions { ids })],
             Event::CountdownTicked => self.tick(),
             Event::IdleReached => self.remove_secrets(),
             Event::ConfirmationClosed => self.close_confirmation(),

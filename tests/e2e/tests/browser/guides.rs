@@ -23,7 +23,6 @@ fn imported(file: &str, fields: &[(&str, &str)]) -> Result<String> {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path)?;
     let options = Import {
-        file: path,
         provider: Some("heronhr".to_owned()),
         auth: Some("api_key".to_owned()),
         fields: fields
@@ -32,7 +31,7 @@ fn imported(file: &str, fields: &[(&str, &str)]) -> Result<String> {
             .collect(),
         ..Import::default()
     };
-    let (guide, report) = read(&text, &options);
+    let (guide, report) = read(&text, &path, &options);
     let guide = guide.with_context(|| format!("{:?}", report.lines()))?;
     Ok(guide.to_text())
 }

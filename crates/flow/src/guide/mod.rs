@@ -1,35 +1,55 @@
 //! The guide: what the user reads, and which field each step asks for.
 //!
-//! The shape is StackOne's own model of a link-account guide (sections of steps with a title, a paragraph and a
-//! list), plus two things of ours: the field that a step asks for, and whether a section speaks of the vendor and
-//! so goes when a partner's brand is shown.
+//! The shape is StackOne's own model of a link-account guide (sections of steps), with what a section or a step says
+//! as [`Block`]s, and two things of ours: the field that a step asks for, and whether a section speaks of the vendor
+//! and so goes when a partner's brand is shown.
+
+mod block;
+
+pub use block::{
+    Block, Item, List, Picture, Rank, Table, Titled, for_each_text, for_each_text_mut,
+};
 
 use super::field::FieldKey;
 
 /// A guide for one provider.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guide {
-    /// Something to know before starting, in inline text.
-    pub warning: Option<String>,
+    /// Something to know before starting.
+    pub warning: Vec<Block>,
+    /// Everything that can be done with the connection, each with the scopes that it needs. Empty where nothing is
+    /// to be chosen.
+    pub actions: Vec<Action>,
+    /// Stands between scopes in the provider's own form.
+    pub scope_separator: String,
     /// The parts of the guide, in reading order.
     pub sections: Vec<Section>,
     /// What is read on the last step, after everything that is asked for.
     pub closing: Vec<Step>,
 }
 
+/// One thing that can be done with a connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Action {
+    /// Its id, for the host.
+    pub id: String,
+    /// Its name for people.
+    pub label: String,
+    /// What the provider must allow for it, with what that implies.
+    pub scopes: Vec<String>,
+}
+
 /// A part of a guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
-    /// Its heading, plain text.
+    /// Its heading, plain text. Empty where a part goes on after its steps.
     pub title: String,
-    /// Its first paragraph, inline text; may be empty.
-    pub content: String,
-    /// Its list, inline text; may be empty.
-    pub list: Vec<String>,
-    /// Its picture.
-    pub picture: Option<Picture>,
+    /// What is read before its steps.
+    pub blocks: Vec<Block>,
     /// What to do, in order; may be empty.
     pub steps: Vec<Step>,
+    /// It is of use for these scopes only; for all, where there are none.
+    pub scopes: Vec<String>,
     /// Whether this part names the vendor: it is left out altogether under a partner's brand.
     pub is_hidden_by_white_label: bool,
 }
@@ -39,29 +59,16 @@ pub struct Section {
 pub struct Step {
     /// Its heading, plain text.
     pub title: String,
-    /// Its paragraph, inline text; may be empty.
-    pub content: String,
-    /// Clicks to make, in order, inline text; may be empty.
-    pub list: Vec<String>,
-    /// Its picture, below the list.
-    pub picture: Option<Picture>,
-    /// Something that must be known before the step is done, inline text.
-    pub note: Option<String>,
-    /// Whether the list is a sequence, to be numbered.
-    pub is_ordered: bool,
+    /// What it says.
+    pub blocks: Vec<Block>,
     /// The field that this step asks for. A step without one is only read.
     pub field: Option<FieldKey>,
     /// What is to be read first, on the same screen.
     pub before: Vec<Step>,
-}
-
-/// A picture in a guide. It is asked for only where the host allows that; its words are there for everybody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Where it is: https only, or nowhere.
-    pub address: Option<String>,
-    /// What it shows.
-    pub words: String,
+    /// It is of use for these scopes only; for all, where there are none. A step that asks for a field always is.
+    pub scopes: Vec<String>,
+    /// What links within the guide call it, beside its title.
+    pub anchors: Vec<String>,
 }
 
 /// Names a step of the wizard.
@@ -79,6 +86,44 @@ impl Guide {
         self.sections
             .retain(|section| !section.is_hidden_by_white_label);
         self
+    }
+
+    /// Every scope that some actions need, in their order and once each. No action chosen means all of them.
+    pub fn wanted_scopes(&self, chosen: &[String]) -> Vec<&str> {
+        let is_chosen =
+            |action: &&Action| chosen.is_empty() || chosen.iter().any(|id| *id == action.id);
+        let mut wanted = Vec::new();
+        for scope in self
+            .actions
+            .iter()
+            .filter(is_chosen)
+            .flat_map(|action| &action.scopes)
+        {
+            if !wanted.contains(&scope.as_str()) {
+                wanted.push(scope.as_str());
+            }
+        }
+        wanted
+    }
+
+    /// Every text of the guide in reading order, titles and all; none is empty.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = Vec::new();
+        let mut see = |text| texts.push(text);
+        for_each_text(&self.warning, &mut see);
+        for section in &self.sections {
+            see(&section.title);
+            for_each_text(&section.blocks, &mut see);
+            section
+                .steps
+                .iter()
+                .for_each(|step| step.see_texts(&mut see));
+        }
+        self.closing
+            .iter()
+            .for_each(|step| step.see_texts(&mut see));
+        texts.retain(|text| !text.is_empty());
+        texts
     }
 
     /// The steps that ask for something, in order.
@@ -112,11 +157,11 @@ impl Guide {
     /// Everything that the guide says beside a field, in inline text.
     pub fn instructions(&self, field: &FieldKey) -> String {
         let step = self.asking().find(|(asked, _)| *asked == field);
-        step.map_or_else(String::new, |(_, step)| {
-            let texts = [Some(&step.content), step.note.as_ref()];
-            let texts = texts.into_iter().flatten().chain(&step.list);
-            texts.cloned().collect::<Vec<_>>().join("\n")
-        })
+        let mut texts = Vec::new();
+        if let Some((_, step)) = step {
+            for_each_text(&step.blocks, &mut |text| texts.push(text));
+        }
+        texts.join("\n")
     }
 
     /// The first step.
@@ -157,4 +202,24 @@ impl Guide {
             StepId::Check
         }
     }
+}
+
+impl Step {
+    fn see_texts<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
+        self.before.iter().for_each(|step| step.see_texts(see));
+        see(&self.title);
+        for_each_text(&self.blocks, see);
+    }
+
+    /// Returns true if the step is of use for the wanted scopes. Without anything to go by, no instruction is hidden.
+    pub fn is_wanted(&self, wanted: &[&str]) -> bool {
+        is_wanted(&self.scopes, wanted)
+    }
+}
+
+/// Returns true if something that is of use for `scopes` is of use where these are wanted.
+pub fn is_wanted(scopes: &[String], wanted: &[&str]) -> bool {
+    wanted.is_empty()
+        || scopes.is_empty()
+        || scopes.iter().any(|scope| wanted.contains(&scope.as_str()))
 }

@@ -1,0 +1,361 @@
+//! Blocks: read from JSON, written back, bound to fields, shown as text and under a partner's brand.
+
+use flow::{
+    field::Field,
+    guide::{Block, Guide, Rank, StepId},
+};
+use guide::{
+    bind::{Bound, find},
+    links::{addresses_to_copy, step_at, with_site},
+    read::read,
+    read_guide_for,
+    text::text,
+    write::write,
+};
+use serde_json::{Value, json};
+use white_label::{Name, WhiteLabel};
+
+/// Each kind of block once, in a step.
+fn everything() -> Value {
+    json!({ "site": "https://docs.example/guides/x", "warning": "Careful.", "sections": [{
+        "title": "One",
+        "content": "First.\n\nSecond goes\non.\nProduction: a\nSandbox: b",
+        "steps": [{ "title": "Key", "field": "key", "blocks": [
+            { "paragraph": "See [that](/y) and [this](#two)." },
+            { "heading": "A heading" },
+            { "list": ["a", { "text": "b", "blocks": [{ "list": ["c"] }] }], "ordered": true },
+            { "image": { "src": "https://a.example/b.png", "alt": "A picture" } },
+            { "list": ["d"], "start": 3 },
+            { "image": { "src": "http://a.example/b.png", "alt": "" } },
+            { "callout": "danger", "text": "Not this." },
+            { "callout": "odd", "blocks": [{ "paragraph": "One." }, { "list": ["x"] }] },
+            { "code": "a\n  b\n" },
+            { "head": ["H"], "table": [["`c`"]] },
+            { "details": "More", "blocks": ["Inside."] },
+            { "tabs": [{ "title": "T", "blocks": [{ "code": "x" }] }] },
+            { "scopes": true },
+            { "unheard-of": 1 }
+        ]}]
+    }], "actions": [
+        { "id": "a", "label": "A", "scopes": ["read", "list"] },
+        { "id": "b", "label": "B", "scopes": ["read"] }
+    ], "scopeSeparator": "," })
+}
+
+const SHOWN: &str = "\
+[warning] Careful.
+
+[actions: A; B]
+
+# One
+
+First.
+
+Second goes on.
+Production: a
+Sandbox: b
+
+## Key (field: key)
+
+See that and this.
+
+### A heading
+
+1. a
+2. b
+  - c
+
+[picture: A picture]
+
+3. d
+
+[picture: Key]
+
+[danger] Not this.
+
+[note] One.
+
+- x
+
+    a
+      b
+
+| H |
+| c |
+
+### More
+
+Inside.
+
+### T
+
+    x
+
+[scopes: read,list]
+";
+
+#[test]
+fn every_block_is_read_in_its_order() {
+    let guide = read(&everything(), None);
+    assert_eq!(text(&guide), SHOWN);
+    let links = guide
+        .texts()
+        .into_iter()
+        .find(|text| text.starts_with("See"));
+    assert_eq!(
+        links,
+        Some("See [that](https://docs.example/y) and [this](#two).")
+    );
+}
+
+#[test]
+fn what_is_written_is_read_as_it_was() {
+    let guide = read(&everything(), None);
+    let again = read(&Value::Object(write(&guide)), None);
+    assert_eq!(again, guide);
+    for file in ["clayhr", "notion", "databricks"] {
+        let path = format!(
+            "{}/../../assets/guides/{file}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let json: Value =
+            serde_json::from_str(&std::fs::read_to_string(path).expect(file)).expect(file);
+        let guide = read(&json, None);
+        assert_eq!(read(&Value::Object(write(&guide)), None), guide, "{file}");
+    }
+}
+
+#[test]
+fn the_plain_model_of_other_writers_is_read_as_before() {
+    let guide = read(
+        &json!({ "sections": [{ "title": "S", "content": "c", "list": ["l", 7],
+            "image": { "src": "https://a.example/b.png", "alt": "p" }, "steps": [
+            { "title": "T", "content": "c", "list": ["1"], "ordered": true, "note": "n", "image": { "alt": "q" } }] }] }),
+        None,
+    );
+    assert_eq!(
+        text(&guide),
+        "# S\n\nc\n\n- l\n\n[picture: p]\n\n## T\n\nc\n\n1. 1\n\n[picture: q]\n\n[note] n\n"
+    );
+}
+
+#[test]
+fn odd_values_leave_nothing_behind_but_themselves() {
+    for odd in [json!(null), json!(7), json!("x"), json!([]), json!({})] {
+        for key in ["sections", "actions", "warning", "site"] {
+            let mut guide = everything();
+            guide[key] = odd.clone();
+            let _ = text(&read(&guide, None));
+        }
+        for key in [
+            "blocks",
+            "list",
+            "image",
+            "content",
+            "title",
+            "field",
+            "applicableScopes",
+        ] {
+            let mut guide = everything();
+            guide["sections"][0]["steps"][0][key] = odd.clone();
+            let _ = text(&read(&guide, None));
+        }
+        for key in [
+            "paragraph",
+            "list",
+            "image",
+            "callout",
+            "code",
+            "table",
+            "head",
+            "details",
+            "tabs",
+            "start",
+        ] {
+            let mut block = json!({});
+            block[key] = odd.clone();
+            let guide = json!({ "sections": [{ "blocks": [block] }] });
+            let _ = text(&read(&guide, None));
+        }
+    }
+    // Deeper than anything that a person would write.
+    let mut block = json!({ "paragraph": "deep" });
+    for _ in 0..100 {
+        block = json!({ "callout": "note", "blocks": [block] });
+    }
+    let guide = read(&json!({ "sections": [{ "blocks": [block] }] }), None);
+    assert!(!text(&guide).contains("deep"));
+}
+
+#[test]
+fn relative_links_lead_to_the_site_that_the_guide_is_from() {
+    for (site, shown) in [
+        (
+            Some("https://docs.example/a/b?c"),
+            "[x](https://docs.example/y) [z](//w)",
+        ),
+        (Some("http://docs.example"), "[x](/y) [z](//w)"),
+        (Some("https://"), "[x](/y) [z](//w)"),
+        (None, "[x](/y) [z](//w)"),
+    ] {
+        assert_eq!(with_site("[x](/y) [z](//w)", site), shown, "{site:?}");
+    }
+}
+
+fn field(key: &str, label: &str) -> Field {
+    Field {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        is_shown: true,
+        ..Field::default()
+    }
+}
+
+fn titles(guide: &Guide) -> Vec<(Vec<&str>, &str)> {
+    guide
+        .asking()
+        .map(|(_, step)| {
+            let before = step.before.iter().map(|step| step.title.as_str());
+            (before.collect(), step.title.as_str())
+        })
+        .collect()
+}
+
+#[test]
+fn a_step_finds_its_field_by_key_label_or_the_words_of_its_title() {
+    let fields = [
+        ("apiKey", "API Key"),
+        ("clientSecret", "Client Secret"),
+        ("", ""),
+    ];
+    for (named, title, found) in [
+        (Some("api_key"), "", Some((0, Bound::Key))),
+        (Some("client secret"), "", Some((1, Bound::Key))),
+        (Some("nothing"), "API Key", None),
+        (None, "Generate your API keys", Some((0, Bound::Title))),
+        (
+            None,
+            "Copy the secret of your client",
+            Some((1, Bound::Words)),
+        ),
+        (None, "Read this", None),
+    ] {
+        assert_eq!(find(named, title, &fields), found, "{named:?} {title:?}");
+    }
+    let labels = [("k", "API Key")];
+    assert_eq!(find(Some("API key"), "", &labels), Some((0, Bound::Label)));
+}
+
+#[test]
+fn what_has_no_title_goes_on_from_what_stands_before_it() {
+    let guide = json!({ "sections": [
+        { "title": "", "content": "Head.", "steps": [{ "title": "Key", "content": "k", "steps": [] }] },
+        { "title": "", "content": "After.", "steps": [] },
+        { "title": "B", "content": "b", "steps": [{ "title": "Name", "content": "n" }] },
+        { "title": "", "content": "End.", "steps": [] },
+    ]});
+    let fields = [field("key", "Key"), field("name", "Name")];
+    let guide = read_guide_for(&guide, &fields, None, None);
+    assert_eq!(titles(&guide), [(vec![], "Key"), (vec!["B"], "Name")]);
+    let texts = guide.texts();
+    assert_eq!(
+        texts,
+        ["Key", "Head.", "k", "B", "After.", "b", "Name", "n", "End."]
+    );
+}
+
+#[test]
+fn anchors_lead_to_the_step_that_has_them() {
+    let guide = json!({ "sections": [
+        { "title": "First part", "content": "", "steps": [
+            { "title": "Key", "content": "k" },
+            { "title": "Name", "id": "the-name", "blocks": [{ "heading": "Where it stands" }] },
+            { "title": "The end", "content": "e" },
+        ]},
+    ]});
+    let fields = [field("key", "Key"), field("name", "Name")];
+    let guide = read_guide_for(&guide, &fields, None, None);
+    for (name, step) in [
+        ("first-part", Some(StepId::Ask(0))),
+        ("key", Some(StepId::Ask(0))),
+        ("The Name", Some(StepId::Ask(1))),
+        ("where-it-stands", Some(StepId::Ask(1))),
+        ("the-end", Some(StepId::Check)),
+        ("nowhere", None),
+        ("", None),
+    ] {
+        assert_eq!(step_at(&guide, name), step, "{name}");
+    }
+}
+
+#[test]
+fn scopes_are_those_of_the_chosen_actions() {
+    let guide = read(&everything(), None);
+    for (chosen, wanted) in [
+        (vec![], vec!["read", "list"]),
+        (vec!["b".to_owned()], vec!["read"]),
+        (vec!["b".to_owned(), "a".to_owned()], vec!["read", "list"]),
+        (vec!["nobody".to_owned()], vec![]),
+    ] {
+        assert_eq!(guide.wanted_scopes(&chosen), wanted, "{chosen:?}");
+    }
+}
+
+#[test]
+fn addresses_are_to_be_copied_where_the_text_speaks_of_a_callback() {
+    for (text, found) in [
+        (
+            "Set the **Redirect URI** to `https://a.example/cb`.",
+            vec!["https://a.example/cb"],
+        ),
+        (
+            "The callback is https://a.example/cb, no other.",
+            vec!["https://a.example/cb"],
+        ),
+        ("Your address is `https://you.example`.", vec![]),
+        (
+            "The redirect stands in [the docs](https://a.example).",
+            vec![],
+        ),
+    ] {
+        assert_eq!(addresses_to_copy(text), found, "{text}");
+    }
+}
+
+#[test]
+fn under_a_brand_no_text_names_the_vendor_and_links_still_lead_to_their_steps() {
+    let names = vec![Name::of("Vendoro").expect("a name")];
+    let label = WhiteLabel::new(names, "Acme", "(ask Acme for this address)");
+    let guide = json!({ "warning": "Vendoro asks.", "sections": [
+        { "title": "Vendoro's form", "content": "x", "whitelabel-hide": true },
+        { "title": "A", "content": "", "steps": [
+            { "title": "Make the Vendoro Key", "blocks": [
+                { "callout": "note", "text": "As [Vendoro](https://vendoro.example) says." },
+                { "image": { "src": "https://cdn.vendoro.example/x.png", "alt": "Vendoro's page" } },
+                { "code": "curl https://api.vendoro.example/x" },
+                { "table": [["Redirect", "https://api.vendoro.example/cb"]] },
+                { "paragraph": "Back to [the key](#make-the-vendoro-key)" } ] } ] } ] });
+    let guide = read_guide_for(&guide, &[field("key", "Key")], None, Some(&label));
+    let shown = text(&guide).to_lowercase();
+    assert!(!shown.contains("vendoro"), "{shown}");
+    assert!(shown.contains("[note] as acme says."), "{shown}");
+    let (_, step) = guide.asking().next().expect("a step");
+    assert_eq!(step.title, "Make the Acme Key");
+    let has_address = step
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Picture(picture) if picture.address.is_some()));
+    assert!(!has_address, "a picture of the vendor's host is words");
+    assert_eq!(
+        step_at(&guide, "make-the-vendoro-key"),
+        Some(StepId::Ask(0))
+    );
+    assert!(matches!(&guide.warning[0], Block::Paragraph(text) if text == "Acme asks."));
+    assert!(matches!(
+        step.blocks[0],
+        Block::Callout {
+            rank: Rank::Note,
+            ..
+        }
+    ));
+}

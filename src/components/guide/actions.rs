@@ -1,0 +1,59 @@
+//! The choice of what the connection is for, where the provider must allow different things for each.
+
+use flow::{event::Event, guide::Action};
+use leptos::prelude::*;
+
+use crate::{
+    contexts::{ChosenActions, use_chosen_actions, use_dispatch, use_flow, use_i18n},
+    draw::view,
+    i18n::Message,
+};
+
+/// The actions of the guide to choose from. Without a choice, all of them count.
+#[component]
+pub fn ActionChoice() -> impl IntoView {
+    let (flow, i18n) = (use_flow(), use_i18n());
+    let config = flow.config();
+    if config.guide.actions.is_empty() {
+        return None;
+    }
+    let actions: Vec<_> = rules
+        .guide
+        .actions
+        .iter()
+        .cloned()
+        .map(|action| view! { <ActionBox action /> })
+        .collect();
+    Some(view! {
+        <details class="cw-details" data-cw-actions="">
+            <summary>{i18n.text(Message::Actions)}</summary>
+            <fieldset class="cw-choice">
+                <legend>{i18n.text(Message::ActionsIntro)}</legend>
+                {actions}
+            </fieldset>
+        </details>
+    })
+}
+
+#[component]
+fn ActionBox(action: Action) -> impl IntoView {
+    let (ChosenActions(chosen), dispatch) = (use_chosen_actions(), use_dispatch());
+    let id = action.id.clone();
+    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
+    let on_change = move |_| {
+        chosen.update(|chosen| {
+            let count = chosen.len();
+            chosen.retain(|id| *id != action.id);
+            if chosen.len() == count {
+                chosen.push(action.id.clone());
+            }
+        });
+        dispatch.send(Event::ActionsChosen(chosen.get_untracked()));
+    };
+    view! {
+        <label class="cw-choice__item">
+            <input type="checkbox" prop:checked=is_chosen checked=is_chosen on:change=on_change />
+            <span>{action.label}</span>
+        </label>
+    }
+}

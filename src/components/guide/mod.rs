@@ -1,0 +1,91 @@
+//! The blocks of a guide, one file for each kind. What they say is data, and drawn as text alone.
+
+mod actions;
+mod callout;
+mod code;
+mod list;
+mod paragraph;
+mod picture;
+mod scopes;
+mod table;
+mod titled;
+
+pub use actions::ActionChoice;
+
+use flow::guide::{Block, Step};
+use leptos::prelude::*;
+
+use crate::{
+    contexts::{ChosenActions, use_chosen_actions, use_flow, use_i18n},
+    draw::{Drawn, reactive, view},
+};
+
+use self::{
+    callout::Callout, code::CodeBlock, list::GuideList, paragraph::Paragraph,
+    picture::GuidePicture, scopes::ScopeList, table::GuideTable,
+};
+
+/// A step's instructions, without its title.
+#[component]
+pub fn Instructions(
+    /// The step.
+    step: Step,
+) -> impl IntoView {
+    view! { <Blocks blocks=step.blocks /> }
+}
+
+/// A part of the guide that asks for nothing, as long as the chosen actions need it.
+#[component]
+pub fn Reading(
+    /// The part.
+    step: Step,
+) -> impl IntoView {
+    let is_wanted = {
+        let (step, config) = (step.clone(), use_flow().config());
+        let ChosenActions(chosen) = use_chosen_actions();
+        Memo::new(move |_| {
+            chosen.with(|chosen| step.is_wanted(&config.guide.wanted_scopes(chosen)))
+        })
+    };
+    let i18n = use_i18n();
+    reactive(move || {
+        let step = step.clone();
+        is_wanted.get().then(|| {
+            let title = (!step.title.is_empty()).then(|| {
+                let title = i18n.guide_text(&step.title);
+                view! { <h2 class="cw-subheading">{title}</h2> }
+            });
+            view! {
+                {title}
+                <Instructions step />
+            }
+        })
+    })
+}
+
+/// Some blocks, in their order.
+#[component]
+pub fn Blocks(
+    /// The blocks.
+    blocks: Vec<Block>,
+) -> impl IntoView {
+    blocks.into_iter().map(draw_block).collect::<Vec<_>>()
+}
+
+fn draw_block(block: Block) -> Drawn {
+    match block {
+        Block::Paragraph(text) => view! { <Paragraph text /> },
+        Block::Heading(title) => {
+            let title = use_i18n().guide_text(&title);
+            view! { <h3 class="cw-subheading cw-subheading--inner">{title}</h3> }
+        }
+        Block::List(list) => view! { <GuideList list /> },
+        Block::Picture(picture) => view! { <GuidePicture picture /> },
+        Block::Callout { rank, blocks } => view! { <Callout rank blocks /> },
+        Block::Code(code) => view! { <CodeBlock code /> },
+        Block::Table(table) => view! { <GuideTable table /> },
+        Block::Details(part) => view! { <titled::Details part /> },
+        Block::Tabs(parts) => view! { <titled::Tabs parts /> },
+        Block::Scopes => view! { <ScopeList /> },
+    }
+}

@@ -1,0 +1,251 @@
+//! From a tree to lines of Markdown, in which each tag is one sign.
+
+use super::{
+    Report,
+    blocks::{self, is_block},
+    marks::{Mark, Marks, is_sign},
+    page::Site,
+    tags::decode,
+    tree::{Element, Node},
+};
+
+/// One line of Markdown, with the line of the file that it is from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) number: usize,
+    /// Whether it is the sign of some blocks, and whether that followed a text in the same line.
+    pub(super) block: Option<Follows>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Follows {
+    Text,
+    Nothing,
+}
+
+/// Writes nodes as lines.
+pub(super) struct Composer<'a, 'tree, 'text> {
+    pub(super) lines: Vec<Line>,
+    pub(super) marks: Marks<'tree, 'text>,
+    pub(super) site: Site<'a>,
+    pub(super) report: &'a mut Report,
+    current: Line,
+}
+
+impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
+    pub(super) fn new(site: Site<'a>, report: &'a mut Report) -> Self {
+        Self {
+            lines: Vec::new(),
+            marks: Marks::default(),
+            site,
+            report,
+            current: Line::default(),
+        }
+    }
+
+    pub(super) fn nodes(&mut self, nodes: &'tree [Node<'text>]) {
+        for node in nodes {
+            match node {
+                Node::Text(text, line) => self.text(text, *line),
+                Node::Element(element) => self.element(element),
+            }
+        }
+    }
+
+    pub(super) fn end(&mut self) {
+        self.end_line(0);
+    }
+
+    fn text(&mut self, text: &str, line: usize) {
+        let text = without_expressions(text);
+        let mut number = line;
+        for (place, part) in text.split('\n').enumerate() {
+            if place > 0 {
+                number += 1;
+                self.end_line(number);
+            }
+            self.begin(number);
+            let mut rest = part;
+            while let Some(letter) = rest.chars().next() {
+                let after = &rest[letter.len_utf8()..];
+                if letter == '<' && !begins_address(after) {
+                    self.sign(Mark::Less);
+                } else if !is_sign(letter) {
+                    self.current.text.push(letter);
+                }
+                rest = after;
+            }
+        }
+    }
+
+    fn begin(&mut self, number: usize) {
+        if self.current.text.trim().is_empty() {
+            self.current.number = number;
+        }
+    }
+
+    fn end_line(&mut self, next: usize) {
+        let line = std::mem::take(&mut self.current);
+        self.lines.push(line);
+        self.current.number = next;
+    }
+
+    fn sign(&mut self, mark: Mark<'tree, 'text>) {
+        if let Some(sign) = self.marks.sign(mark) {
+            self.current.text.push(sign);
+        }
+    }
+
+    /// A line of its own, between empty ones, at the depth at which it stands.
+    fn block(&mut self, mark: Mark<'tree, 'text>, line: usize) {
+        let Some(sign) = self.marks.sign(mark) else {
+            return;
+        };
+        let before = &self.current.text;
+        let indent = before.len() - before.trim_start().len();
+        let indent = before[..indent].to_owned();
+        let follows = if before.trim().is_empty() {
+            Follows::Nothing
+        } else {
+            Follows::Text
+        };
+        self.end_line(line);
+        self.end_line(line);
+        self.lines.push(Line {
+            text: [indent.as_str(), &sign.to_string()].concat(),
+            number: line,
+            block: Some(follows),
+        });
+        self.end_line(line);
+        self.current.text = indent;
+    }
+
+    fn element(&mut self, element: &'tree Element<'text>) {
+        let line = element.tag.line;
+        self.begin(line);
+        if is_block(element) {
+            let pieces = blocks::of_element(element, self.site, self.report);
+            if !pieces.is_empty() {
+                self.block(Mark::Blocks(pieces), line);
+            }
+            return;
+        }
+        let marks = match element.tag.name {
+            "strong" | "b" => Some((
+                Mark::Strong { is_end: false },
+                Mark::Strong { is_end: true },
+            )),
+            "em" | "i" => Some((
+                Mark::Emphasis { is_end: false },
+                Mark::Emphasis { is_end: true },
+            )),
+            "a" => element
+                .attribute("href")
+                .map(|address| (Mark::Link { address }, Mark::LinkEnd)),
+            "code" | "kbd" => {
+                let code = decode(&raw(&element.children));
+                self.sign(Mark::Code(code));
+                return;
+            }
+            "br" => {
+                self.sign(Mark::Break);
+                return;
+            }
+            "Icon" => {
+                let words = ["title", "alt", "aria-label", "icon", "name"];
+                let words = words.iter().find_map(|name| element.attribute(name));
+                let words = words.unwrap_or_default().replace(['-', '_'], " ");
+                self.current.text.push_str(words.trim());
+                return;
+            }
+            "img" => {
+                let words = element.attribute("alt").unwrap_or_default();
+                self.current.text.push_str(words.trim());
+                return;
+            }
+            "Tooltip" => {
+                self.nodes(&element.children);
+                if let Some(tip) = element.attribute("tip").filter(|tip| !tip.is_empty()) {
+                    self.current.text.push_str(&format!(" ({tip})"));
+                }
+                return;
+            }
+            "wbr" => return,
+            "span" | "u" | "s" | "small" | "mark" | "sub" | "sup" | "del" | "ins" | "abbr" => None,
+            name => {
+                self.report.unknown_tag(line, name);
+                None
+            }
+        };
+        let has_blocks = has_block(element);
+        match marks.filter(|_| !has_blocks) {
+            Some((start, end)) => {
+                self.sign(start);
+                self.nodes(&element.children);
+                self.sign(end);
+            }
+            None => self.nodes(&element.children),
+        }
+    }
+}
+
+fn has_block(element: &Element<'_>) -> bool {
+    element
+        .elements()
+        .any(|inner| is_block(inner) || has_block(inner))
+}
+
+/// The text of some nodes, tags left out and nothing undone.
+pub(super) fn raw(nodes: &[Node<'_>]) -> String {
+    let mut text = String::new();
+    for node in nodes {
+        match node {
+            Node::Text(part, _) => text.push_str(&without_expressions(part)),
+            Node::Element(element) if element.tag.name == "br" => text.push('\n'),
+            Node::Element(element) => text.push_str(&raw(&element.children)),
+        }
+    }
+    text
+}
+
+fn begins_address(text: &str) -> bool {
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
+/// The text without comments in braces, and with what a quoted expression says: `{" "}` is a space.
+fn without_expressions(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        plain.push_str(&rest[..start]);
+        let inside = &rest[start + 1..];
+        let comment = inside
+            .strip_prefix("/*")
+            .and_then(|comment| comment.split_once("*/}"));
+        if let Some((comment, after)) = comment {
+            // The lines stay, so that all below keep their numbers.
+            plain.extend(comment.chars().filter(|letter| *letter == '\n'));
+            rest = after;
+            continue;
+        }
+        let quoted = ['"', '\'', '`'].into_iter().find_map(|quote| {
+            let (quoted, after) = inside.strip_prefix(quote)?.split_once(quote)?;
+            Some((quoted, after.strip_prefix('}')?))
+        });
+        match quoted {
+            Some((quoted, after)) => {
+                plain.push_str(quoted);
+                rest = after;
+            }
+            None => {
+                plain.push('{');
+                rest = inside;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}

@@ -1,0 +1,138 @@
+//! Lines of Markdown as they were meant: what stands in a list by its depth is put in it, however deep it was indented,
+//! and the depth of the tags around it means nothing.
+
+use super::compose::{Follows, Line};
+
+/// An item that is open: the depth of its mark in the file, and that of its text in what is written.
+struct Open {
+    mark: usize,
+    text: usize,
+}
+
+/// Lays lines out anew. Their number and order stay, but for empty lines that part paragraphs and lists.
+pub(super) fn lay_out(lines: Vec<Line>) -> Vec<Line> {
+    let mut laid: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut open: Vec<Open> = Vec::new();
+    // The depth of a fence in the file, its depth as written, and its mark.
+    let mut fence: Option<(usize, usize, String)> = None;
+    let mut follows_empty = true;
+    for line in lines {
+        let content = line.text.trim_start();
+        let depth = depth(&line.text);
+        if let Some((from, to, mark)) = &fence {
+            let cut = line.text.len() - strip(&line.text, *from).len();
+            let text = [&" ".repeat(*to), &line.text[cut..]].concat();
+            let is_end = content.trim_end().trim_start_matches(&mark[..1]).is_empty()
+                && content.trim_end().len() >= mark.len();
+            laid.push(Line { text, ..line });
+            if is_end {
+                fence = None;
+            }
+            continue;
+        }
+        if content.is_empty() {
+            follows_empty = true;
+            laid.push(Line {
+                text: String::new(),
+                ..line
+            });
+            continue;
+        }
+        if let Some((mark, number)) = item(content).filter(|_| line.block.is_none()) {
+            while open.last().is_some_and(|item| depth < item.mark + 2) {
+                open.pop();
+            }
+            let at = open.last().map_or(0, |item| item.text);
+            // Only a list that begins with 1 ends a paragraph by itself.
+            if !follows_empty && number.is_some_and(|number| number != 1) && open.is_empty() {
+                laid.push(Line {
+                    number: line.number,
+                    ..Line::default()
+                });
+            }
+            let (mark, text) = content.split_at(mark);
+            laid.push(Line {
+                text: format!(
+                    "{}{} {}",
+                    " ".repeat(at),
+                    mark.trim_end(),
+                    text.trim_start()
+                ),
+                ..line
+            });
+            open.push(Open {
+                mark: depth,
+                text: at + mark.trim_end().len() + 1,
+            });
+            follows_empty = false;
+            continue;
+        }
+        // A line right below an item goes on with it, however deep it stands; any other only if it stands deeper.
+        let goes_on = match line.block {
+            Some(Follows::Text) => true,
+            Some(Follows::Nothing) => false,
+            None => !follows_empty && !content.starts_with(['#', '|', '`', '~']),
+        };
+        while !goes_on && open.last().is_some_and(|item| depth <= item.mark) {
+            open.pop();
+        }
+        let at = open.last().map_or(0, |item| item.text);
+        let mark = ['`', '~']
+            .into_iter()
+            .map(|sign| {
+                content
+                    .chars()
+                    .take_while(|letter| *letter == sign)
+                    .collect::<String>()
+            })
+            // Three signs around something in one line are code within a text.
+            .find(|mark| mark.len() >= 3 && !content[mark.len()..].contains(&mark[..1]));
+        if let Some(mark) = mark {
+            fence = Some((depth, at, mark));
+        }
+        // The depth of what follows a block in the same line is that of the block.
+        follows_empty = false;
+        laid.push(Line {
+            text: [&" ".repeat(at), content].concat(),
+            ..line
+        });
+    }
+    laid
+}
+
+/// How deep a line stands; a tab is four spaces.
+fn depth(line: &str) -> usize {
+    let spaces = line.chars().take_while(|letter| letter.is_whitespace());
+    spaces
+        .map(|letter| if letter == '\t' { 4 } else { 1 })
+        .sum()
+}
+
+/// A line without so much of its depth.
+fn strip(line: &str, depth: usize) -> &str {
+    let mut left = depth;
+    line.trim_start_matches(|letter: char| {
+        let width = if letter == '\t' { 4 } else { 1 };
+        let is_cut = letter.is_whitespace() && left > 0;
+        left = left.saturating_sub(width);
+        is_cut
+    })
+}
+
+/// The length of an item's mark with the space behind it, and its number.
+fn item(content: &str) -> Option<(usize, Option<u32>)> {
+    if content.starts_with(['-', '*', '+']) {
+        let is_rule = content.len() > 2
+            && content
+                .chars()
+                .all(|letter| letter == ' ' || content.starts_with(letter));
+        return (content[1..].starts_with(' ') && !is_rule).then_some((2, None));
+    }
+    let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+    let number = content[..digits].parse().ok()?;
+    let is_item = digits <= 3
+        && [". ", ") "]
+            .iter()
+            .any(|mark| content[digits..].starts_with(mark));
+    is_item.then_some((digits + 2, Some(number)))
+}
