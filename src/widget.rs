@@ -5,9 +5,11 @@ mod options;
 mod prerendered;
 
 use flow::{event::Event, field::FieldKey, fields::rule::RuleChecker, secret::Secret};
+use futures::FutureExt;
 use leptos::{
     mount::{UnmountHandle, mount_to},
     prelude::*,
+    task::spawn_local,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Element, EventTarget, HtmlElement};
@@ -22,8 +24,9 @@ use crate::{
     browser::{environment::is_page_hidden, rules},
     contexts::Dispatch,
     draw::{DrawnState, draw},
-    effects::{ShellHandle, language},
+    effects::{ShellHandle, connector, language},
     i18n::Message,
+    screens::later,
 };
 
 pub use self::crash::watch_for_panics;
@@ -112,6 +115,7 @@ impl Widget {
             shell.dispatch(Event::FieldChanged { field, text });
         }
         language::load(shell, &config, get(options, "lang").as_string());
+        fetch_ahead();
         Ok(widget)
     }
 
@@ -175,6 +179,14 @@ impl Widget {
             .i18n
             .try_with_untracked(|catalogue| words.map(|message| catalogue.text(message)));
         texts.map(Into::into).unwrap_or_default()
+    }
+}
+
+/// Fetches what every run needs, now that the first step stands: no press is to wait for it. What does not come is asked
+/// for again when it is wanted.
+fn fetch_ahead() {
+    for arriving in [connector::arrive(), later::arrive()] {
+        spawn_local(arriving.map(|_| ()));
     }
 }
 

@@ -14,6 +14,7 @@ pub mod heading;
 pub mod link;
 pub mod live_region;
 pub mod notice;
+pub mod part;
 pub mod progress;
 pub mod rich_text;
 pub mod share;

@@ -1,20 +1,43 @@
 //! Sends the credentials.
 
-use flow::{effect::AccountRequest, event::Event, state::RequestId};
+use flow::{
+    effect::AccountRequest,
+    event::Event,
+    failure::{Failure, FailureCode},
+    state::RequestId,
+};
+use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 
 use super::ShellHandle;
-use crate::hub::endpoints::with_reference;
+use crate::{
+    hub::endpoints::{Hub, with_reference},
+    parts::{PartMissing, part},
+};
 
 /// Makes the account, or updates it.
 pub fn send(shell: ShellHandle, request: RequestId, account: AccountRequest) {
     let Some(hub) = shell.hub() else { return };
     spawn_local(async move {
-        let result = match &account.existing_account {
-            Some(id) => hub.update_account(id, &account).await.map(|()| id.clone()),
-            None => hub.create_account(&account).await,
+        let result = match send_credentials(hub, account).await {
+            Ok(sending) => sending.await,
+            Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
         };
-        let result = result.map_err(with_reference);
         shell.dispatch(Event::Responded { request, result });
     });
+}
+
+part! { backend:
+    fn send_credentials(
+        hub: Hub,
+        account: AccountRequest,
+    ) -> LocalBoxFuture<'static, Result<String, Failure>> {
+        Box::pin(async move {
+            let result = match &account.existing_account {
+                Some(id) => hub.update_account(id, &account).await.map(|()| id.clone()),
+                None => hub.create_account(&account).await,
+            };
+            result.map_err(with_reference)
+        })
+    }
 }

@@ -1,13 +1,14 @@
 //! Loads what is to be linked: the connector, its guide, and what checks its rules.
 
-use std::{pin::Pin, sync::Arc};
+use std::sync::Arc;
 
 use flow::{
-    details::GuideSource,
+    details::{ConnectorDetails, GuideSource},
     event::Event,
     failure::{Failure, FailureCode},
     state::RequestId,
 };
+use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 use serde_json::Value;
 use settings::Config;
@@ -20,7 +21,7 @@ use crate::{
         connector::{ConnectorQuery, Outcome},
         endpoints::{Hub, with_reference},
     },
-    parts::{PartMissing, part},
+    parts::{Arrival, PartMissing, arrival, part},
 };
 
 /// Asks the backend for the connector that was picked, or for what the session is about.
@@ -32,65 +33,83 @@ pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     let base = shell.with(|shell| shell.base.clone()).flatten();
     spawn_local(async move {
         let label = shell.with(|shell| shell.state.white_label()).flatten();
-        let event = match loaded(hub, config, label, base, request, selected).await {
-            Ok(event) => event.await,
+        let event = match load_connector(hub, config, label, base, request, selected).await {
+            Ok(loading) => loading.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
-                result: Err(Failure::new(FailureCode::NetworkOffline)),
+                result: Err(Failure::new(FailureCode::NetworkBlocked)),
             },
         };
         shell.dispatch(event);
     });
 }
 
-part!(backend: fn loaded(hub: Hub, config: Arc<Config>, label: Option<WhiteLabel>, base: Option<String>, request: RequestId, selected: Option<String>) -> Pin<Box<dyn Future<Output = Event>>> {
-    Box::pin(async move {
-        let query = ConnectorQuery {
-            provider: &config.provider,
-            account_id: config.account_id.as_deref(),
-            selected: selected.as_deref(),
-        };
-        match hub.load_connector(query).await {
-            Ok(Outcome::Several(connectors)) => Event::ConnectorsListed {
-                request,
-                connectors,
-            },
-            Ok(Outcome::Ready(mut details, guide)) => {
-                let connector = &details.connector;
-                for warning in &connector.warnings {
-                    let words = format!("connect-wizard: {}: {warning}", connector.name);
-                    web_sys::console::warn_1(&words.into());
+/// Fetches the part of the program that does all of this.
+pub fn arrive() -> Arrival {
+    arrival(client_arrives())
+}
+
+part! { backend, client_arrives:
+    fn load_connector(
+        hub: Hub,
+        config: Arc<Config>,
+        label: Option<WhiteLabel>,
+        base: Option<String>,
+        request: RequestId,
+        selected: Option<String>,
+    ) -> LocalBoxFuture<'static, Event> {
+        Box::pin(async move {
+            let query = ConnectorQuery {
+                provider: &config.provider,
+                account_id: config.account_id.as_deref(),
+                selected: selected.as_deref(),
+            };
+            match hub.load_connector(query).await {
+                Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
+                Ok(Outcome::Ready(details, guide)) => {
+                    let details = with_guide(details, guide, label.as_ref(), base).await;
+                    Event::ConnectorLoaded { request, result: Ok(Arc::new(details)) }
                 }
-                for rule in connector
-                    .fields
-                    .iter()
-                    .filter_map(|field| field.rule.as_ref())
-                {
-                    rules::prepare(rule).await;
-                }
-                if !guide::is_built_in(&connector.provider) {
-                    let guide = match (guide, base) {
-                        (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
-                        (guide, _) => guide,
-                    };
-                    let guide = guide.unwrap_or_default();
-                    let site = connector.support_link.as_deref();
-                    let label = label.as_ref();
-                    let guide = guide::read_guide_for(&guide, &connector.fields, site, label);
-                    details.guide = GuideSource::Provided(guide);
-                }
-                Event::ConnectorLoaded {
+                Err(failure) => Event::ConnectorLoaded {
                     request,
-                    result: Ok(Arc::new(details)),
-                }
+                    result: Err(with_reference(failure)),
+                },
             }
-            Err(failure) => Event::ConnectorLoaded {
-                request,
-                result: Err(with_reference(failure)),
-            },
-        }
-    })
-});
+        })
+    }
+}
+
+/// The connector with what checks its rules, and with its own guide where it is not the built-in one.
+async fn with_guide(
+    mut details: ConnectorDetails,
+    guide: Option<Value>,
+    label: Option<&WhiteLabel>,
+    base: Option<String>,
+) -> ConnectorDetails {
+    let connector = &details.connector;
+    for warning in &connector.warnings {
+        let words = format!("connect-wizard: {}: {warning}", connector.name);
+        web_sys::console::warn_1(&words.into());
+    }
+    for rule in connector
+        .fields
+        .iter()
+        .filter_map(|field| field.rule.as_ref())
+    {
+        rules::prepare(rule).await;
+    }
+    if !guide::is_built_in(&connector.provider) {
+        let guide = match (guide, base) {
+            (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
+            (guide, _) => guide,
+        };
+        let guide = guide.unwrap_or_default();
+        let site = connector.support_link.as_deref();
+        let guide = guide::read_guide_for(&guide, &connector.fields, site, label);
+        details.guide = GuideSource::Provided(guide);
+    }
+    details
+}
 
 /// The guide that lies beside the program for this provider, if there is one.
 async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {

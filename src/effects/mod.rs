@@ -4,7 +4,7 @@
 //! that is loaded after the first step is up.
 
 mod account;
-mod connector;
+pub mod connector;
 mod host_event;
 mod idle;
 pub mod language;

@@ -1,10 +1,22 @@
 //! Lets the user sign in at the provider, in a window of its own.
 
-use flow::{effect::AccountRequest, event::Event, state::RequestId};
+use std::rc::Rc;
+
+use flow::{
+    effect::AccountRequest,
+    event::Event,
+    failure::{Failure, FailureCode},
+    state::RequestId,
+};
+use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 
 use super::ShellHandle;
-use crate::hub::endpoints::with_reference;
+use crate::{
+    browser::popup::Popup,
+    hub::endpoints::{Hub, with_reference},
+    parts::{PartMissing, part},
+};
 
 /// Opens the window while the press is still being handled, and only then asks where it is to go.
 pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
@@ -19,15 +31,29 @@ pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
     }
     let app_address = config.app_address();
     spawn_local(async move {
-        let result = match hub.start_sign_in(&account, &app_address).await {
-            Ok((id, address)) => {
-                popup.lead(address);
-                hub.wait_for_sign_in(&id).await
-            }
-            Err(failure) => Err(failure),
+        let result = match sign_in(hub, popup.clone(), account, app_address).await {
+            Ok(signing_in) => signing_in.await,
+            Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
         };
         popup.end();
-        let result = result.map_err(with_reference);
         shell.dispatch(Event::Responded { request, result });
     });
+}
+
+part! { sign_in:
+    fn sign_in(
+        hub: Hub,
+        popup: Rc<Popup>,
+        account: AccountRequest,
+        app_address: String,
+    ) -> LocalBoxFuture<'static, Result<String, Failure>> {
+        Box::pin(async move {
+            let (id, address) = hub
+                .start_sign_in(&account, &app_address)
+                .await
+                .map_err(with_reference)?;
+            popup.lead(address);
+            hub.wait_for_sign_in(&id).await.map_err(with_reference)
+        })
+    }
 }

@@ -215,6 +215,9 @@ messages! {
     ConfigText, "config-text", "The connection service asks for something that this page can't do. Tell whoever gave you the link.";
     CheckAnswers, "check-answers", "Check what you entered, then try again.";
     KeptText, "kept-text", "Everything you typed is still here.";
+    PartOnItsWay, "part-on-its-way", "Loading the next step";
+    PartMissingTitle, "part-missing-title", "A part of this page did not arrive";
+    PartMissingText, "part-missing-text", "Check your internet connection, then try again.";
     Details, "details", "What {provider} answered";
     RetryNow, "retry-now", "You can try again now.";
     Reference, "reference", "Reference: {reference}";

@@ -5,7 +5,7 @@
 
 mod connected;
 mod failed;
-mod later;
+pub mod later;
 mod loading;
 mod picker;
 mod review;
@@ -25,7 +25,10 @@ use flow::{
 use leptos::prelude::*;
 
 use self::{loading::LoadingScreen, step::StepScreen};
-use crate::draw::{reactive, view};
+use crate::{
+    components::part::PartBoundary,
+    draw::{reactive, view},
+};
 
 /// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +121,9 @@ pub fn CurrentScreen(
     reactive(move || match screen.get() {
         ScreenKey::Step { step, .. } => view! { <StepScreen id=step /> },
         ScreenKey::Loading => view! { <LoadingScreen /> },
-        later => later::screen(later),
+        later => {
+            let content = Box::new(move || later::screen(later.clone()));
+            view! { <PartBoundary arrive=later::arrive content /> }
+        }
     })
 }
