@@ -4,7 +4,7 @@
 
 import { watchForCrashes } from "./crash.js";
 import { text } from "./files.js";
-import { LoadError, invalidate, load } from "./loader.js";
+import { LoadError, addresses, invalidate, load, servedFiles } from "./loader.js";
 import { installHelpers, resumeStore } from "./on-demand.js";
 import { contained } from "./promises.js";
 import { settingOf, settingsIn } from "./settings.js";
@@ -32,10 +32,12 @@ let loading;
 let wasSubmitted = false;
 
 const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", location.href).href;
-const js = address(script.dataset.js);
-const wasm = address(script.dataset.wasm);
-// Only a build that was taken apart has the program as JavaScript too.
-const plain = script.dataset.plain && address(script.dataset.plain);
+let files = {
+  script: address(script.dataset.js),
+  wasm: address(script.dataset.wasm),
+  // Only a build that was taken apart has the program as JavaScript too.
+  plain: script.dataset.plain && address(script.dataset.plain),
+};
 const config = text(`${base}config.json`);
 const settings = ownSettings();
 // While the program still loads, to avoid a flash of the wrong theme.
@@ -49,9 +51,8 @@ window.addEventListener("hashchange", () => {
   token = next;
   widget?.setToken(next);
 });
-watchForCrashes(plain ? [js, wasm, plain] : [js, wasm], () => {
-  if (widget) crashed({});
-});
+const crashWatch = () => watchForCrashes(addresses(files), () => widget && crashed({}));
+let endCrashWatch = crashWatch();
 
 installHelpers(root, base);
 contained(run());
@@ -89,7 +90,7 @@ function ownSettings() {
 async function run(answers) {
   let program;
   try {
-    loading = load(js, wasm, plain);
+    loading = load(files);
     program = await loading;
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
@@ -112,9 +113,23 @@ async function run(answers) {
     else if (loading !== undefined) crashed(answers);
     return;
   }
+  if (program.stale) contained(program.stale.then(goOnWithServed));
   start.remove();
   if (wasSubmitted) root.querySelector("form")?.requestSubmit();
   wasSubmitted = false;
+}
+
+/** A part of the program is gone, since a newer build is served: that one goes on with everything typed. */
+async function goOnWithServed() {
+  const served = await servedFiles(base);
+  if (!served || !widget) return;
+  files = served;
+  endCrashWatch();
+  endCrashWatch = crashWatch();
+  const answers = widget.answers(true);
+  widget.free();
+  widget = undefined;
+  await run(answers);
 }
 
 /**

@@ -22,12 +22,15 @@ export { ConnectWizardError };
 
 const BASE = new URL("./", import.meta.url).href;
 // The build fills in the names, which carry a hash.
+/** @type {import("./widget-host.js").Addresses} */
 const ADDRESSES = {
   base: BASE,
-  script: new URL("%script%", BASE).href,
-  wasm: new URL("%wasm%", BASE).href,
-  plain: new URL("%plain%", BASE).href,
   style: new URL("%style%", BASE).href,
+  program: {
+    script: new URL("%script%", BASE).href,
+    wasm: new URL("%wasm%", BASE).href,
+    plain: new URL("%plain%", BASE).href,
+  },
 };
 
 /** Attributes and properties that are no settings of the program. */

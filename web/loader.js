@@ -1,7 +1,15 @@
 // Loads the program, for the page and for the element alike, or says why it can't be had. One program serves all
 // widgets of a page; after a crash the next widget gets a fresh one, since the old one is in pieces.
 
+import { json } from "./files.js";
+
 /** @typedef {import("./program.js").Program} Program */
+
+/**
+ * The addresses of the program's files.
+ *
+ * @typedef {{ script: string, wasm: string, plain: string | undefined }} ProgramFiles
+ */
 
 /** Why there is no program: `name` is that of a notice. */
 export class LoadError extends Error {
@@ -22,15 +30,13 @@ let copies = 0;
 let wasRefused = false;
 
 /**
- * The program whose script and WebAssembly have these addresses; where no WebAssembly may run, the same program as a script
- * alone, `plain`, as far as the build has one. Rejects with a `LoadError`.
+ * The program of these files; where no WebAssembly may run, the same program as a script alone, `plain`, as far as the
+ * build has one. Rejects with a `LoadError`.
  *
- * @param {string} script
- * @param {string} wasm
- * @param {string | undefined} plain
+ * @param {ProgramFiles} files
  * @returns {Promise<Program>}
  */
-export function load(script, wasm, plain) {
+export function load({ script, wasm, plain }) {
   const known = programs.get(wasm);
   if (known) return known;
   // A module is made once for each address, so a fresh copy needs a fresh one.
@@ -42,6 +48,25 @@ export function load(script, wasm, plain) {
     if (programs.get(wasm) === program) programs.delete(wasm);
   });
   return program;
+}
+
+/**
+ * All of them, as a list.
+ *
+ * @param {ProgramFiles} files
+ */
+export const addresses = ({ script, wasm, plain }) => (plain ? [script, wasm, plain] : [script, wasm]);
+
+/**
+ * The files of the build that is served by now, which may be a newer one than the page's; undefined where it can't be asked.
+ *
+ * @param {string} base
+ * @returns {Promise<ProgramFiles | undefined>}
+ */
+export async function servedFiles(base) {
+  const { script, wasm, plain } = await json(`${base}program.json`);
+  if (!script || !wasm) return undefined;
+  return { script: base + script, wasm: base + wasm, plain: plain && base + plain };
 }
 
 /**

@@ -2,7 +2,7 @@
 // a program which starts afresh after a crash has loaders of its own.
 
 /** How long one request may take, in milliseconds. With the second try it is known within 30 s that a part won't come. */
-const TIME_LIMIT = 12_000;
+const TIME_LIMIT = 10_000;
 
 /** The pause before the second try, in milliseconds. */
 const PAUSE = 1_000;

@@ -2,7 +2,7 @@
 // before it is there, and where it can't be.
 
 import { isCrash, watchForCrashes } from "./crash.js";
-import { LoadError, invalidate, load } from "./loader.js";
+import { LoadError, addresses, invalidate, load, servedFiles } from "./loader.js";
 import { resumeStore } from "./on-demand.js";
 import { contained } from "./promises.js";
 import { difference, effective, settingsIn } from "./settings.js";
@@ -17,9 +17,10 @@ import { wordsIn } from "./words.js";
 /** @typedef {import("./program.js").Widget} Widget */
 
 /**
- * Where the program's files are: `base` is the folder.
+ * Where the program's files are: `base` is the folder. The files of the program itself change when a newer build is
+ * served, for every element of the page.
  *
- * @typedef {{ base: string, script: string, wasm: string, plain: string, style: string }} Addresses
+ * @typedef {{ base: string, style: string, program: import("./loader.js").ProgramFiles }} Addresses
  */
 
 /** After how long a start that hangs is told of, in milliseconds. */
@@ -88,8 +89,7 @@ export class WidgetHost {
   }
 
   get #programFiles() {
-    const { script, wasm, plain } = this.#addresses;
-    return [script, wasm, plain];
+    return addresses(this.#addresses.program);
   }
 
   /** The widget, while there is one. */
@@ -102,15 +102,15 @@ export class WidgetHost {
     const isOld = () => count !== this.#startCount;
     this.#cleanUp();
     this.#around.onStarting();
-    const { base, script, wasm, plain, style } = this.#addresses;
+    const { base, style, program: files } = this.#addresses;
     this.#showWaiting();
     const slow = setTimeout(() => isOld() || contained(this.#trouble("slow")), SLOW_START);
     this.#cleanups.push(() => clearTimeout(slow));
     try {
-      this.#program = load(script, wasm, plain);
-      const [program, files] = await Promise.all([this.#program, settingsFiles(base), fetchStyle(style)]);
+      this.#program = load(files);
+      const [program, settingsTexts] = await Promise.all([this.#program, settingsFiles(base), fetchStyle(style)]);
       if (isOld()) return;
-      const store = await resumeStore(this.#around.settings().resume, ...files);
+      const store = await resumeStore(this.#around.settings().resume, ...settingsTexts);
       // Last, since they may have changed while other things were fetched.
       const { options, settings } = await this.#options();
       if (isOld()) return;
@@ -125,6 +125,7 @@ export class WidgetHost {
         answers: this.#answers ?? store?.recall(),
         onCrash: (answers) => this.#crashed(answers),
       });
+      if (program.stale) contained(program.stale.then(() => (isOld() ? undefined : this.#goOnWithServed())));
     } catch (error) {
       if (!isOld()) this.#startFailed(error);
       return;
@@ -221,6 +222,14 @@ export class WidgetHost {
     if (!settings.theme) delete settings.theme;
     const options = { root: this.root, settings, file, brand, base, lang: this.#around.lang() };
     return { options, settings: effective(own, settingsIn(file), settingsIn(brand)) };
+  }
+
+  /** A part of the program is gone, since a newer build is served: that one goes on. */
+  async #goOnWithServed() {
+    const served = await servedFiles(this.#addresses.base);
+    if (!served || !this.#widget) return;
+    this.#addresses.program = served;
+    this.#restart();
   }
 
   /** With new settings, and with everything typed. */

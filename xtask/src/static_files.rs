@@ -10,6 +10,7 @@ mod running;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
@@ -36,6 +37,8 @@ pub struct ServeOptions {
     pub frame_ancestors: Vec<String>,
     /// Faults by path. The key is a whole path (`/boot.js`) or the end of one (`*.wasm`).
     pub overrides: HashMap<String, Override>,
+    /// Set while the server runs, this ends the faults.
+    pub is_healed: Arc<AtomicBool>,
     /// Runs in each page before the page's own scripts; for tests.
     pub first_script: Option<FirstScript>,
 }
@@ -54,7 +57,8 @@ async fn answer(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
-    let fault = overrides::find(&options.overrides, &path);
+    let fault = overrides::find(&options.overrides, &path)
+        .filter(|_| !options.is_healed.load(Ordering::Relaxed));
     let needs_plain_bytes = fault.is_some_and(Override::needs_plain_bytes)
         || options.first_script.is_some() && (path.ends_with('/') || path.ends_with(".html"));
     if needs_plain_bytes {

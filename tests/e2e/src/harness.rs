@@ -1,6 +1,15 @@
 //! What one test has for itself: a sandbox, a server for the built page, and a link with a session's token.
 
-use std::{collections::HashMap, net::SocketAddr, path::PathBuf, time::Duration};
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
 use reqwest::{Client, RequestBuilder};
@@ -40,11 +49,18 @@ pub struct Setup {
     overrides: HashMap<String, Override>,
     multiple: bool,
     brand: Option<String>,
+    folder: Option<PathBuf>,
     session: Value,
     backend: Options,
 }
 
 impl Setup {
+    /// Serves this folder in place of the built page's own.
+    pub fn folder(mut self, folder: PathBuf) -> Self {
+        self.folder = Some(folder);
+        self
+    }
+
     /// Serves the page of this brand.
     pub fn brand(mut self, brand: &str) -> Self {
         self.brand = Some(brand.to_owned());
@@ -104,17 +120,20 @@ impl Setup {
         if let (Some(all), Some(own)) = (settings.as_object_mut(), self.settings.as_object()) {
             all.extend(own.clone());
         }
+        let is_healed = Arc::new(AtomicBool::new(false));
         let options = ServeOptions {
             backend_origin: Some(sandbox.base_url()),
             config_json: Some(settings),
             content_security_policy: self.policy,
             overrides: self.overrides,
+            is_healed: is_healed.clone(),
             first_script: tab.first_script(),
             ..ServeOptions::default()
         };
-        let folder = match &self.brand {
-            Some(brand) => tab.workspace().root().join("dist").join(brand),
-            None => dist(tab.workspace()),
+        let folder = match (self.folder, &self.brand) {
+            (Some(folder), _) => folder,
+            (None, Some(brand)) => tab.workspace().root().join("dist").join(brand),
+            (None, None) => dist(tab.workspace()),
         };
         ensure!(
             folder.join("index.html").is_file(),
@@ -126,6 +145,7 @@ impl Setup {
             tab: tab.clone(),
             sandbox,
             page,
+            is_healed,
             client: Client::new(),
             token: String::new(),
             trigger_token: String::new(),
@@ -142,6 +162,7 @@ pub struct Harness {
     tab: Tab,
     sandbox: Running,
     page: RunningServer,
+    is_healed: Arc<AtomicBool>,
     client: Client,
     token: String,
     trigger_token: String,
@@ -178,6 +199,11 @@ impl Harness {
     /// The link as a partner hands it out.
     pub fn link(&self) -> String {
         format!("{}#token={}", self.page_address(), self.token)
+    }
+
+    /// From now on the page's files come as they should.
+    pub fn end_file_faults(&self) {
+        self.is_healed.store(true, Ordering::Relaxed);
     }
 
     /// Opens the link, and waits until the wizard runs.

@@ -19,6 +19,7 @@ mod languages;
 mod linking;
 mod network;
 mod official;
+mod parts;
 mod pasting;
 mod patience;
 mod portal;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         linking::all(),
         network::all(),
         official::all(),
+        parts::all(),
         pasting::all(),
         patience::all(),
         portal::all(),
