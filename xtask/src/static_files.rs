@@ -57,6 +57,9 @@ async fn answer(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
+    let host = request.headers().get(header::HOST);
+    let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let origin = format!("http://{host}");
     let fault = overrides::find(&options.overrides, &path)
         .filter(|_| !options.is_healed.load(Ordering::Relaxed));
     let needs_plain_bytes = fault.is_some_and(Override::needs_plain_bytes)
@@ -79,7 +82,7 @@ async fn answer(
         response = script.put_into(response).await;
     }
     // The page's policy and the rest hold for every answer, an error's too.
-    headers::set_protection(response.headers_mut(), &path, &options);
+    headers::set_protection(response.headers_mut(), &path, &origin, &options);
     headers::set_sharing(response.headers_mut());
     response
         .headers_mut()

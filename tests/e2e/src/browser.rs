@@ -45,6 +45,15 @@ const CHROMIUM_ARGUMENTS: [&str; 12] = [
 /// The screen of a browser that can't do without one. Larger than any window that a test wants.
 const SCREEN: &str = "1400x1200x24";
 
+/// What a browser waits for when it goes to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Waits {
+    /// Until the page and its files are loaded.
+    ForPages,
+    /// For nothing: for pages that may never come.
+    ForNothing,
+}
+
 /// A browser, its driver, and the empty window that keeps it open between tests.
 pub(crate) struct Browser {
     /// The engine that it is.
@@ -63,11 +72,11 @@ impl Browser {
     ///
     /// # Errors
     /// With a sentence on what is missing on this machine.
-    pub async fn start(engine: Engine, workspace: &Workspace) -> Result<Self> {
+    pub async fn start(engine: Engine, workspace: &Workspace, waits: Waits) -> Result<Self> {
         let port = free_port()?;
         let port_argument = format!("--port={port}");
         let mut screen = None;
-        let (mut command, wishes) = match engine {
+        let (mut command, mut wishes) = match engine {
             Engine::Chromium | Engine::JavaScript => {
                 let mut command = command(workspace, "chromedriver");
                 command.args([&port_argument, "--log-level=OFF"]);
@@ -92,6 +101,9 @@ impl Browser {
                 (command, webkit_wishes()?)
             }
         };
+        if waits == Waits::ForNothing {
+            wishes.set("pageLoadStrategy", "none")?;
+        }
         let driver_process = command
             .spawn()
             .with_context(|| format!("The driver of {} cannot be started", engine.name()))?;

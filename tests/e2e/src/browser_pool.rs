@@ -2,14 +2,19 @@
 
 use std::{
     panic::resume_unwind,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
 use tokio::sync::Semaphore;
 use xtask::workspace::Workspace;
 
-use crate::{browser::Browser, engine::Engine, harness::dist, tab::Tab};
+use crate::{
+    browser::{Browser, Waits},
+    engine::Engine,
+    tab::Tab,
+};
 
 /// How many browsers work at once, at most. More of them than processors would only make each test slower.
 const MOST_BROWSERS: usize = 4;
@@ -19,23 +24,50 @@ pub struct BrowserPool {
     idle: Mutex<Vec<Browser>>,
     permits: Semaphore,
     workspace: Workspace,
+    dist: PathBuf,
+    waits: Waits,
 }
 
 impl BrowserPool {
-    /// A pool that is still empty; browsers start when they are asked for.
+    /// A pool for tests, still empty; browsers start when they are asked for.
     ///
     /// # Errors
     /// When there is nothing to test, with a sentence on how to build it.
     pub fn open() -> Result<Arc<Self>> {
+        Self::with(None, Waits::ForPages)
+    }
+
+    /// A pool for pages that may never come, of the build in this folder if there is one.
+    ///
+    /// # Errors
+    /// When there is nothing to test, with a sentence on how to build it.
+    pub fn open_for_faults(dist: Option<PathBuf>) -> Result<Arc<Self>> {
+        Self::with(dist, Waits::ForNothing)
+    }
+
+    fn with(dist: Option<PathBuf>, waits: Waits) -> Result<Arc<Self>> {
         let workspace = Workspace::find()?;
-        if !dist(&workspace).join("index.html").is_file() {
-            bail!("There is no built page. Run: cargo xtask dist");
-        }
+        let from_environment = || std::env::var_os("CONNECT_WIZARD_DIST").map(PathBuf::from);
+        let dist = dist
+            .or_else(from_environment)
+            .unwrap_or_else(|| workspace.dist());
+        ensure!(
+            dist.join("index.html").is_file(),
+            "There is no built page in {}. Run: cargo xtask dist",
+            dist.display()
+        );
         Ok(Arc::new(Self {
             idle: Mutex::default(),
             permits: Semaphore::new(concurrency()),
             workspace,
+            dist,
+            waits,
         }))
+    }
+
+    /// The build that is tested.
+    pub fn dist(&self) -> &Path {
+        &self.dist
     }
 
     /// Where the built page and the tools are.
@@ -58,7 +90,7 @@ impl BrowserPool {
     {
         let _permit = self.permits.acquire().await?;
         let browser = self.browser(engine).await?;
-        let tab = Tab::open(&browser, self.workspace.clone()).await?;
+        let tab = Tab::open(&browser, self.workspace.clone(), self.dist.clone()).await?;
         // As a task of its own, so that a failed assertion can be looked into before it is passed on.
         let outcome = tokio::spawn(test(tab)).await;
         if let Ok(Ok(())) = outcome {
@@ -90,7 +122,7 @@ impl BrowserPool {
         });
         match idle {
             Some(browser) => Ok(browser),
-            None => Browser::start(engine, &self.workspace).await,
+            None => Browser::start(engine, &self.workspace, self.waits).await,
         }
     }
 

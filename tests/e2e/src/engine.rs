@@ -1,6 +1,6 @@
 //! The browsers that the tests run in, and what each of them lacks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use xtask::workspace::Workspace;
 
@@ -66,13 +66,13 @@ impl Engine {
     }
 
     /// Says why no test can run in this engine on this machine; `None` when they can.
-    pub fn missing(self, workspace: &Workspace) -> Option<String> {
+    pub fn missing(self, workspace: &Workspace, dist: &Path) -> Option<String> {
         let programs: &[&str] = match self {
             Self::Chromium => &["chromedriver", "chromium"],
             Self::Firefox => &["geckodriver", "firefox-esr"],
             Self::WebKit => &["WebKitWebDriver", "Xvfb"],
             Self::JavaScript => {
-                return (!harness::has_javascript_program(workspace))
+                return (!harness::has_javascript_program(dist))
                     .then(|| "the build holds no program as JavaScript yet".to_owned());
             }
         };

@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     net::SocketAddr,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -11,28 +11,20 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use reqwest::{Client, RequestBuilder};
 use sandbox::{Options, Running, demo};
 use serde_json::{Value, json};
-use xtask::{
-    static_files::{self, Override, RunningServer, ServeOptions},
-    workspace::Workspace,
-};
+use xtask::static_files::{self, Override, RunningServer, ServeOptions};
 
 use crate::tab::Tab;
 
 /// The customer in whose name every link is made.
 const OWNER: &str = "test-customer";
 
-/// The built page; a build of a brand can be tested in its place.
-pub fn dist(workspace: &Workspace) -> PathBuf {
-    std::env::var_os("CONNECT_WIZARD_DIST").map_or_else(|| workspace.dist(), PathBuf::from)
-}
-
 /// Tells whether the build holds the program as JavaScript too, for browsers that run no WebAssembly.
-pub fn has_javascript_program(workspace: &Workspace) -> bool {
-    let names = std::fs::read_to_string(dist(workspace).join("program.json"));
+pub fn has_javascript_program(dist: &Path) -> bool {
+    let names = std::fs::read_to_string(dist.join("program.json"));
     names.is_ok_and(|names| names.contains("\"plain\""))
 }
 
@@ -133,7 +125,7 @@ impl Setup {
         let folder = match (self.folder, &self.brand) {
             (Some(folder), _) => folder,
             (None, Some(brand)) => tab.workspace().root().join("dist").join(brand),
-            (None, None) => dist(tab.workspace()),
+            (None, None) => tab.dist().to_owned(),
         };
         ensure!(
             folder.join("index.html").is_file(),
@@ -284,6 +276,28 @@ impl Harness {
         tokio::time::timeout(LOOK_LIMIT, waiting)
             .await
             .with_context(|| format!("there are never {count} accounts"))?
+    }
+
+    /// Waits until the page has asked the backend for something that begins so.
+    ///
+    /// # Errors
+    /// When it never does, with what it asked for instead.
+    pub async fn wait_for_request(&self, start: &str) -> Result<()> {
+        let waiting = async {
+            while !self
+                .requests()
+                .await?
+                .iter()
+                .any(|line| line.starts_with(start))
+            {
+                tokio::time::sleep(LOOK_INTERVAL).await;
+            }
+            anyhow::Ok(())
+        };
+        match tokio::time::timeout(LOOK_LIMIT, waiting).await {
+            Ok(found) => found,
+            Err(_) => bail!("{start} is never asked for: {:?}", self.requests().await?),
+        }
     }
 
     /// What the page asked of the backend in this session, as `POST /hub/accounts`, oldest first.

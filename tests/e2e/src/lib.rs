@@ -4,6 +4,7 @@
 //! one test has for itself (a sandbox, a server for the page, a link), [`host`] a page that carries the element,
 //! [`partner`] a partner's site; [`tab`] is the browser as a user holds it; [`screens`] has a page object for each screen.
 //! [`brands`] walks through the page of any brand, whatever its words.
+//! [`catalogue`] has the faults that any build must survive, and the program that runs them.
 //! [`axe`] and [`secrets`] look at a page from one side each.
 //!
 //! Nothing here sleeps: [`tab::Tab::until`] waits for what a user waits for.
@@ -12,6 +13,7 @@ pub mod axe;
 pub mod brands;
 mod browser;
 pub mod browser_pool;
+pub mod catalogue;
 pub mod engine;
 pub mod harness;
 pub mod host;

@@ -12,7 +12,7 @@ use xtask::{
     static_files::{self, RunningServer, ServeOptions},
 };
 
-use crate::{harness::dist, tab::Tab};
+use crate::tab::Tab;
 
 /// The servers of one test; they end with it.
 pub struct PartnerSite {
@@ -39,7 +39,7 @@ impl PartnerSite {
             first_script: tab.first_script(),
             ..ServeOptions::default()
         };
-        let files = static_files::router(dist(tab.workspace()), options);
+        let files = static_files::router(tab.dist().to_owned(), options);
         let wizard = static_files::start(any_port, files).await?;
         let portal = place.open(tab.workspace(), &sandbox.base_url(), &wizard.base_url())?;
         Ok(Self {

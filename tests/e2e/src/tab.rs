@@ -6,7 +6,10 @@ mod clipboard;
 mod devtools;
 mod looks;
 
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -40,17 +43,23 @@ const HELPERS: &str = include_str!("helpers.js");
 pub struct Tab {
     driver: WebDriver,
     workspace: Workspace,
+    dist: PathBuf,
     engine: Engine,
     first_script: FirstScript,
 }
 
 impl Tab {
     /// A fresh tab, whose pages are watched from their first moment.
-    pub(crate) async fn open(browser: &Browser, workspace: Workspace) -> Result<Self> {
+    pub(crate) async fn open(
+        browser: &Browser,
+        workspace: Workspace,
+        dist: PathBuf,
+    ) -> Result<Self> {
         browser.open_window().await?;
         let tab = Self {
             driver: browser.driver.clone(),
             workspace,
+            dist,
             engine: browser.engine,
             first_script: FirstScript::default(),
         };
@@ -71,7 +80,12 @@ impl Tab {
         self.engine
     }
 
-    /// Where the built page and the tools are.
+    /// The folder of the build that is tested.
+    pub fn dist(&self) -> &Path {
+        &self.dist
+    }
+
+    /// Where the repository and the tools are.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
     }
@@ -105,6 +119,9 @@ impl Tab {
 
     /// Goes into the first frame of the page: whatever follows happens there.
     pub async fn enter_frame(&self) -> Result<()> {
+        // It may come a moment after its page.
+        let frame = "return document.querySelector('iframe') !== null";
+        self.until("a frame", frame, Value::Null).await?;
         Ok(self.driver.enter_frame(0).await?)
     }
 
@@ -192,18 +209,28 @@ impl Tab {
             Ok(Ok(found)) if !found.json().is_null() => Ok(found),
             Ok(Err(error)) => Err(error).context(format!("while waiting for {what}")),
             _ => {
-                let script = "const focused = all('*').findLast((one) => one.matches(':focus'));
-                    const place = focused ? `${focused.localName} ${focused.id} ${focused.className}` : 'nothing';
-                    return [document.body?.innerText ?? '', place, document.hasFocus()]";
-                let seen = self.script(script, Value::Null).await.unwrap_or_default();
-                bail!(
-                    "waited in vain for {what}; the focus is on {} (in this window: {}); the page shows: {}",
-                    seen[1].as_str().unwrap_or_default(),
-                    seen[2],
-                    seen[0].as_str().unwrap_or_default()
-                )
+                bail!("waited in vain for {what}; {}", self.state().await)
             }
         }
+    }
+
+    /// The page as it stands, in words: where the focus is, what went wrong, what can be read.
+    async fn state(&self) -> String {
+        let script = "const focused = all('*').findLast((one) => one.matches(':focus'));
+            const place = focused ? `${focused.localName} ${focused.id} ${focused.className}` : 'nothing';
+            const { errors, violations } = window.recorder ?? {};
+            return [place, document.hasFocus(), errors ?? [], violations ?? [], document.body?.innerText ?? ''];";
+        let Ok(Value::Array(seen)) = self.script(script, Value::Null).await else {
+            return "the page can't be looked at".to_owned();
+        };
+        let [place, has_focus, errors, violations, words] = seen.as_slice() else {
+            return "the page tells nothing".to_owned();
+        };
+        format!(
+            "the focus is on {place} (in this window: {has_focus}); errors: {errors}; breaches of its policy: \
+             {violations}; the page shows: {}",
+            words.as_str().unwrap_or_default()
+        )
     }
 
     /// Waits for a button by its name, and presses it as a mouse does.

@@ -61,14 +61,20 @@ pub fn set_sharing(headers: &mut HeaderMap) {
     );
 }
 
-/// What protects the page; sent with every answer.
-pub fn set_protection(headers: &mut HeaderMap, path: &str, options: &ServeOptions) {
-    let usual = || {
-        let ancestors = match &options.config_json {
-            Some(settings) if path == "/frame.html" => frame_parents(settings),
-            _ => options.frame_ancestors.clone(),
-        };
-        content_security_policy(options.backend_origin.as_deref(), &ancestors)
+/// The policy of frame.html: it stands in a frame without an origin, where `'self'` means nothing to WebKit, so that the
+/// host of its files is named.
+fn frame_policy(origin: &str, backend_origin: Option<&str>, parents: &[String]) -> String {
+    content_security_policy(backend_origin, parents).replace("'self'", &format!("'self' {origin}"))
+}
+
+/// What protects the page; sent with every answer. `origin` is where the request went.
+pub fn set_protection(headers: &mut HeaderMap, path: &str, origin: &str, options: &ServeOptions) {
+    let backend = options.backend_origin.as_deref();
+    let usual = || match &options.config_json {
+        Some(settings) if path == "/frame.html" => {
+            frame_policy(origin, backend, &frame_parents(settings))
+        }
+        _ => content_security_policy(backend, &options.frame_ancestors),
     };
     let policy = options
         .content_security_policy
@@ -153,6 +159,18 @@ mod tests {
             open.contains("frame-ancestors https://a.example 'self'; "),
             "{open}"
         );
+    }
+
+    #[test]
+    fn the_frames_policy_names_the_host_of_its_files() {
+        let policy = frame_policy("http://127.0.0.1:1", None, &["https://a.example".into()]);
+        for rule in [
+            "script-src 'self' http://127.0.0.1:1 'wasm-unsafe-eval'; ",
+            "connect-src 'self' http://127.0.0.1:1; ",
+            "frame-ancestors https://a.example; ",
+        ] {
+            assert!(policy.contains(rule), "{policy}");
+        }
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Faults for tests: what a page must survive when its own files arrive late, broken or not at all.
 
 use std::collections::HashMap;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use http_body::Frame;
 
 /// What goes wrong with one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +22,21 @@ pub enum Override {
     Truncated,
     /// Sends this text, under the file's own content type.
     Text(String),
+    /// Sends this page of HTML, as a network's sign-in page or a host that knows only index.html does.
+    Page(String),
     /// Sends the file after this time.
     Delayed(Duration),
+    /// Sends the headers, then ends the connection.
+    Reset,
 }
 
 impl Override {
     /// Half of a compressed file is a broken encoding rather than a short file.
     pub(super) fn needs_plain_bytes(&self) -> bool {
-        matches!(self, Self::Truncated | Self::Text(_))
+        matches!(
+            self,
+            Self::Truncated | Self::Text(_) | Self::Page(_) | Self::Reset
+        )
     }
 
     pub(super) async fn apply(&self, mut response: Response) -> Response {
@@ -44,11 +55,32 @@ impl Override {
                 with_body(Response::from_parts(parts, Body::empty()), half.into())
             }
             Self::Text(text) => with_body(response, text.clone().into()),
+            Self::Page(text) => {
+                let kind = HeaderValue::from_static("text/html; charset=utf-8");
+                response.headers_mut().insert(header::CONTENT_TYPE, kind);
+                with_body(response, text.clone().into())
+            }
+            Self::Reset => with_body(response, Body::new(Broken)),
             Self::Delayed(time) => {
                 tokio::time::sleep(*time).await;
                 response
             }
         }
+    }
+}
+
+/// A body that fails at once, which ends the connection.
+struct Broken;
+
+impl HttpBody for Broken {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into())))
     }
 }
 

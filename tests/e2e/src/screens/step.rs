@@ -111,6 +111,13 @@ impl<'a> Step<'a> {
         Ok(input.send_keys(text).await?)
     }
 
+    /// Takes out all that stands in the field, by keys.
+    pub async fn empty(&self) -> Result<()> {
+        let input = self.input().await?;
+        input.send_keys(Key::Control + "a").await?;
+        Ok(input.send_keys(Key::Backspace + "").await?)
+    }
+
     /// Pastes into the field, over what stands there.
     pub async fn paste(&self, text: &str) -> Result<()> {
         let input = self.input().await?;

@@ -122,8 +122,8 @@ connect-wizard { font-size: 40px; color: red; text-shadow: 2px 2px red; white-sp
 
 async fn a_hostile_style_changes_nothing(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
-    // Every computed style of everything inside, rather than a picture: that says what has changed.
-    let look = "const inside = [...document.querySelector('connect-wizard').shadowRoot.querySelectorAll('.cw-root *')];
+    // Every computed style of all that is drawn, rather than a picture: that says what has changed.
+    let look = "const inside = [...document.querySelector('connect-wizard').shadowRoot.querySelectorAll('.cw-card, .cw-card *')];
         return JSON.stringify(inside.map((one) => [one.className, ...[...getComputedStyle(one)]
             .map((name) => `${name}: ${getComputedStyle(one).getPropertyValue(name)}`)]));";
     let mut seen = Vec::new();

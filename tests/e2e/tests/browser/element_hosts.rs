@@ -18,7 +18,9 @@ use crate::scenario::{not_in_webkit, only_chromium};
 
 crate::scenarios![
     everywhere;
-    it_links_where_the_page_has_extended_every_object,
+    it_links_where_the_page_has_extended_every_object: [
+        not_in_webkit("its driver can't look into such a page"),
+    ],
     its_script_may_come_twice_and_from_two_places,
     it_needs_no_more_than_280_pixels: [not_in_webkit("MiniBrowser's window is never so narrow")],
     two_sessions_two_languages_two_themes_at_once,
@@ -333,13 +335,15 @@ async fn a_brands_own_font_is_there_inside_the_element(tab: Tab) -> Result<()> {
         .await?;
     let host = Host::with_element(&harness, "", "make()").await?;
     tab.goto(&host.address()).await?;
-    let faces = "const faces = [...document.fonts];
-        return faces.length && faces.map(({ family, weight }) => [family.replaceAll('\"', ''), weight])";
+    // WebKit lists the face of the shadow root's sheet too.
+    let faces = "const faces = [...document.fonts].map(({ family, weight }) => `${family.replaceAll('\"', '')} ${weight}`);
+        return faces.length && [...new Set(faces)]";
     let faces = tab.until("the face", faces, Value::Null).await?;
-    ensure!(faces == json!([["Acme Sans", "700"]]), "{faces}");
+    ensure!(faces == json!(["Acme Sans 700"]), "{faces}");
     // It is asked for where the style sheet lies, not where the page does.
     let asked = "await Promise.allSettled([...document.fonts].map((face) => face.load()));
-        return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.endsWith('.woff2'))";
+        const names = performance.getEntriesByType('resource').map((one) => one.name);
+        return [...new Set(names.filter((name) => name.endsWith('.woff2')))]";
     let asked = tab.promised(asked, Value::Null).await?;
     ensure!(
         asked == json!([format!("{}assets/acme.woff2", harness.page_address())]),

@@ -114,7 +114,7 @@ impl Scenario {
 pub fn trials(scenarios: &[Scenario], runtime: &Handle, pool: &Arc<BrowserPool>) -> Vec<Trial> {
     let mut trials = Vec::new();
     for engine in Engine::ALL {
-        let missing = engine.missing(pool.workspace());
+        let missing = engine.missing(pool.workspace(), pool.dist());
         for scenario in scenarios.iter().filter(|one| one.engines.contains(&engine)) {
             let reason = missing.clone().or_else(|| scenario.exception(engine, pool));
             trials.push(trial(scenario, engine, reason, runtime, pool));

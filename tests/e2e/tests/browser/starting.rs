@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
-    harness::{Setup, dist},
+    harness::Setup,
     screens::{Field, Start, Step, fill_in},
     tab::Tab,
 };
@@ -192,7 +192,7 @@ async fn without_web_assembly_and_what_stands_in_for_it(tab: Tab) -> Result<()> 
 
 /// The path of the file whose name begins like this.
 pub(crate) fn file_of(tab: &Tab, start: &str) -> Result<String> {
-    let name = std::fs::read_dir(dist(tab.workspace()))?
+    let name = std::fs::read_dir(tab.dist())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with(start));
     Ok(format!("/{}", name.context("the build has it")?))
@@ -212,7 +212,7 @@ async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
 }
 
 async fn without_the_glue(tab: Tab) -> Result<()> {
-    let glue = std::fs::read_dir(dist(tab.workspace()))?
+    let glue = std::fs::read_dir(tab.dist())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with("connect-wizard-") && name.ends_with(".js"))
         .context("the build has glue")?;
