@@ -1,41 +1,29 @@
-//! The house rules that a compiler does not check: who may use whom, what each file says first, where colours live.
+//! The house rules that a compiler does not check: who may use whom, what each file says first, how long it is, where
+//! colours live, and that the map and the docs say what the code does.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-/// What a room must never name. The domain is pure; the screens know no network.
+#[path = "house/named_paths.rs"]
+mod named_paths;
+
+use named_paths::NamedPaths;
+
+/// What a room must never name. What crates can't name, their manifests say; these are rules inside of crates.
 const FORBIDDEN: [(&str, &[&str]); 7] = [
-    (
-        "crates/flow/src",
-        &[
-            "leptos",
-            "web_sys",
-            "js_sys",
-            "gloo",
-            "wasm_bindgen",
-            "serde",
-            "std::time",
-            "crate::app",
-            "crate::browser",
-            "crate::components",
-            "crate::contexts",
-            "crate::effects",
-            "crate::hub",
-            "crate::i18n",
-            "crate::screens",
-        ],
-    ),
+    // Time comes in as an argument, so that a test can say what time it is.
+    ("crates/flow/src", &["std::time", "std::thread"]),
     (
         "src/hub",
         &[
             "leptos",
             "crate::app",
-            "crate::i18n",
             "crate::components",
-            "crate::contexts",
             "crate::effects",
+            "crate::i18n",
             "crate::screens",
             "crate::widget",
         ],
@@ -45,11 +33,10 @@ const FORBIDDEN: [(&str, &[&str]); 7] = [
         &[
             "leptos",
             "crate::app",
+            "crate::components",
+            "crate::effects",
             "crate::hub",
             "crate::i18n",
-            "crate::components",
-            "crate::contexts",
-            "crate::effects",
             "crate::screens",
             "crate::widget",
         ],
@@ -58,45 +45,65 @@ const FORBIDDEN: [(&str, &[&str]); 7] = [
         "src/i18n",
         &[
             "leptos",
-            "web_sys",
             "crate::app",
-            "crate::browser",
-            "crate::hub",
             "crate::components",
-            "crate::contexts",
             "crate::effects",
+            "crate::hub",
             "crate::screens",
             "crate::widget",
         ],
     ),
-    (
-        "crates/settings/src",
-        &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"],
-    ),
-    (
-        "src/screens",
-        &[
-            "crate::app",
-            "crate::browser",
-            "crate::effects",
-            "crate::hub",
-            "crate::widget",
-        ],
-    ),
-    (
-        "src/components",
-        &[
-            "crate::app",
-            "crate::browser",
-            "crate::effects",
-            "crate::hub",
-            "crate::widget",
-        ],
-    ),
+    ("src/components", DRAWING),
+    ("src/screens", DRAWING),
 ];
 
+/// Screens and components know no network, so that each can be drawn in a test without one.
+const DRAWING: &[&str] = &[
+    "crate::app",
+    "crate::browser",
+    "crate::effects",
+    "crate::hub",
+    "crate::widget",
+];
+
+/// The folders whose files are read.
+const FOLDERS: [&str; 6] = ["src", "crates", "tools", "xtask", "tests", "web"];
+
 /// A file that is longer has a second idea in it, which wants a name.
-const LONGEST: usize = 450;
+const LONGEST: usize = 350;
+
+/// Longer all the same, each with a word why. What is no longer too long is to be taken off this list.
+const LONGER: &[(&str, &str)] = &[
+    (
+        "crates/brand/src/read.rs",
+        "one reader for nine tables of a theme; to be split by table",
+    ),
+    (
+        "crates/pattern-matcher/src/pattern.rs",
+        "one grammar, read from its top to its bottom",
+    ),
+    (
+        "crates/flow/src/fields/subdomain.rs",
+        "every way to write an address; to be split by way",
+    ),
+    (
+        "crates/flow/tests/fields/subdomain.rs",
+        "one table for the ways to write an address",
+    ),
+    ("src/hub/wire.rs", "to be split by answer"),
+    (
+        "tools/sandbox/tests/hub.rs",
+        "one story for each exchange of the Hub",
+    ),
+    (
+        "tools/sandbox/tests/partner.rs",
+        "one story for each exchange of the partner",
+    ),
+    (
+        "web/connect-wizard.js",
+        "the element's class; to be split by idea",
+    ),
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -106,14 +113,18 @@ fn root() -> PathBuf {
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(&root().join(folder), ending, &mut found);
-    assert!(!found.is_empty(), "no {ending} file in {folder}");
     found
 }
 
 fn collect(folder: &Path, ending: &str, found: &mut Vec<(String, String)>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
+    // A room of the map that is not built yet has no files.
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries {
         let path = entry.expect("it can be read").path();
-        if path.is_dir() {
+        let name = path.file_name().unwrap_or_default();
+        if path.is_dir() && name != "node_modules" && name != "target" {
             collect(&path, ending, found);
         } else if path.to_string_lossy().ends_with(ending) {
             let text = fs::read_to_string(&path).expect("it is text");
@@ -132,19 +143,27 @@ fn expect_none(findings: &[String]) {
     assert!(findings.is_empty(), "\n{}", findings.join("\n"));
 }
 
-/// Whether a line of code, not of a comment, names this path.
-fn names(line: &str, path: &str) -> bool {
-    let code = line.trim_start();
-    !code.starts_with("//")
-        && code.match_indices(path).any(|(at, _)| {
-            let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-            let before = code[..at].chars().next_back();
-            let after = &code[at + path.len()..];
-            !before.is_some_and(is_word)
-                && (after.starts_with("::")
-                    || after.starts_with([';', ',', '_'])
-                    || path.contains("::"))
-        })
+#[test]
+fn a_path_is_found_however_it_is_written() {
+    for text in [
+        "use crate::hub::Client;",
+        "use crate::{app, hub::client::{Client, Reply}};",
+        "use crate::hub as backend;",
+        "use crate::hub::*;",
+        "fn f() { crate::hub::send() }",
+        "fn f(client: &crate::hub::Client) {}",
+        "fn f() { view! { <p on:click=move |_| crate::hub::send()>{text}</p> } }",
+    ] {
+        assert!(NamedPaths::in_text(text).has("crate::hub"), "{text}");
+    }
+    for text in [
+        "use crate::hubs::Client;",
+        "// crate::hub\nfn f() {}",
+        "fn f() { other::crate_hub() }",
+        "const F: &str = \"crate::hub::send\";",
+    ] {
+        assert!(!NamedPaths::in_text(text).has("crate::hub"), "{text}");
+    }
 }
 
 #[test]
@@ -152,28 +171,28 @@ fn imports_point_one_way() {
     let mut findings = Vec::new();
     for (room, forbidden) in FORBIDDEN {
         for (file, text) in files(room, ".rs") {
-            // The groups of a `use crate::{...}` name their rooms without `crate::`.
-            let flat = text.replace("use crate::{\n", "use crate::{");
-            for (number, line) in flat.lines().enumerate() {
-                for path in forbidden {
-                    if names(line, path) {
-                        findings.push(format!("{file}:{} names {path}", number + 1));
-                    }
-                }
+            let named = NamedPaths::in_text(&text);
+            let wrong = forbidden.iter().filter(|path| named.has(path));
+            findings.extend(wrong.map(|path| format!("{file} names {path}")));
+        }
+    }
+    expect_none(&findings);
+}
+
+#[test]
+fn each_file_says_first_what_it_is_for() {
+    let mut findings = Vec::new();
+    for folder in FOLDERS {
+        for (file, text) in files(folder, ".rs") {
+            if !text.starts_with("//!") {
+                findings.push(format!("{file} does not open with //!"));
             }
-            for group in text.split("use crate::{").skip(1) {
-                let group = group.split(';').next().unwrap_or_default();
-                for path in forbidden
-                    .iter()
-                    .filter_map(|path| path.strip_prefix("crate::"))
-                {
-                    if group
-                        .lines()
-                        .any(|line| line.trim_start().starts_with(&format!("{path}::")))
-                    {
-                        findings.push(format!("{file} uses {path} in a group"));
-                    }
-                }
+        }
+        for (file, text) in files(folder, ".js") {
+            // A test's name says it.
+            let is_test = file.ends_with(".test.js");
+            if !is_test && !text.starts_with("//") && !text.starts_with("/*") {
+                findings.push(format!("{file} does not open with a comment"));
             }
         }
     }
@@ -181,26 +200,28 @@ fn imports_point_one_way() {
 }
 
 #[test]
-fn each_module_says_first_what_it_is_for_and_is_not_too_long() {
+fn no_file_is_too_long_unless_it_is_said_why() {
     let mut findings = Vec::new();
-    for folder in [
-        "src",
-        "tools/sandbox/src",
-        "xtask/src",
-        "tests/e2e/src",
-        "crates/brand/src",
-        "crates/settings/src",
-    ] {
-        for (file, text) in files(folder, ".rs") {
-            if !text.starts_with("//!") {
-                findings.push(format!("{file} does not open with //!"));
+    let mut long = BTreeSet::new();
+    for (file, text) in FOLDERS
+        .iter()
+        .flat_map(|folder| [files(folder, ".rs"), files(folder, ".js")].concat())
+    {
+        // Tests beside the code do not count: they are read one at a time.
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let lines = code.lines().count();
+        if lines > LONGEST {
+            if !LONGER.iter().any(|(known, _)| *known == file) {
+                findings.push(format!("{file} has {lines} lines, more than {LONGEST}"));
             }
-            // Tests beside the code do not count: they are read one at a time.
-            let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-            let lines = code.lines().count();
-            if lines > LONGEST {
-                findings.push(format!("{file} has {lines} lines"));
-            }
+            long.insert(file);
+        }
+    }
+    for (file, why) in LONGER {
+        if !long.contains(*file) {
+            findings.push(format!(
+                "{file} is no longer too long: take it off the list ({why})"
+            ));
         }
     }
     expect_none(&findings);

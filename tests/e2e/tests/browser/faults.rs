@@ -3,13 +3,16 @@
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
     harness::{Harness, Setup},
-    screens::{Check, Failed, Field, Step, fill_in, fill_in_values},
+    screens::{Check, Field, Step, fill_in, fill_in_values},
     tab::Tab,
 };
 use sandbox::demo::{ACME, Company, TERN};
 use serde_json::json;
 
-use crate::scenario::only_chromium;
+use crate::{
+    fault_cases::{BROKEN, Case, EXPIRED, FORBIDDEN, MISSING, REJECTED, UNPROVEN, case, means},
+    scenario::only_chromium,
+};
 
 crate::scenarios![
     everywhere;
@@ -19,65 +22,12 @@ crate::scenarios![
     what_the_provider_refuses,
     what_the_backend_refuses,
     a_backend_that_breaks,
-    an_answer_that_proves_nothing,
-    a_lost_answer_makes_no_second_account,
-    a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys,
-    an_answer_after_seven_seconds_is_waited_for,
     an_update_that_is_refused,
     a_session_that_is_over_goes_on_with_a_new_link,
     a_wrong_key_a_wrong_user_and_an_unknown_company,
     no_connection_is_told_apart_from_a_blocked_one: [only_chromium("no other driver takes the network away")],
     a_developer_who_asks_is_told_why_the_backend_is_out_of_reach,
 ];
-
-/// A fault, and what the user is told.
-struct Case {
-    fault: &'static str,
-    code: &'static str,
-    title: &'static str,
-    /// A piece of the sentence that says what to do.
-    text: &'static str,
-    /// The one main button; none where only somebody else can help.
-    action: &'static str,
-}
-
-const fn case(
-    fault: &'static str,
-    code: &'static str,
-    title: &'static str,
-    text: &'static str,
-    action: &'static str,
-) -> Case {
-    Case {
-        fault,
-        code,
-        title,
-        text,
-        action,
-    }
-}
-
-impl Case {
-    /// Checks what a failure says.
-    async fn expect(&self, failed: &Failed) -> Result<()> {
-        let (title, text) = failed.sentences().await?;
-        ensure!(title == self.title, "{title}");
-        ensure!(text.contains(self.text), "{text}");
-        let words = failed.words().await?;
-        ensure!(
-            words.contains("Everything you typed is still here."),
-            "{words}"
-        );
-        ensure!(words.contains(&format!("Code: {}", self.code)), "{words}");
-        let wanted: Vec<&str> = [self.action]
-            .into_iter()
-            .filter(|one| !one.is_empty())
-            .collect();
-        let actions = failed.main_actions().await?;
-        ensure!(actions == wanted, "{actions:?}");
-        Ok(())
-    }
-}
 
 /// Goes through all of them, each with a session of its own. Once the fault is over the same answers must link.
 async fn each_is_told_and_survived(tab: &Tab, cases: &[Case]) -> Result<()> {
@@ -129,41 +79,6 @@ async fn trouble_with_the_settings_keeps_nobody_from_linking(tab: Tab) -> Result
     Ok(())
 }
 
-const EXPIRED: (&str, &str, &str) = (
-    "session_expired",
-    "Your link has expired",
-    "open it in this same tab",
-);
-const FORBIDDEN: (&str, &str, &str) = (
-    "session_forbidden",
-    "Your link does not allow this",
-    "Ask for a new link",
-);
-const MISSING: (&str, &str, &str) = (
-    "integration_missing",
-    "ClayHR can't be linked here yet",
-    "Tell whoever gave you the link",
-);
-const BROKEN: (&str, &str, &str) = (
-    "backend_error",
-    "The connection service has a problem",
-    "Try again in a minute",
-);
-const UNPROVEN: (&str, &str, &str) = (
-    "bad_response",
-    "We could not confirm the connection",
-    "first looks whether it is",
-);
-
-/// The case of a fault whose meaning several faults share.
-const fn means(
-    fault: &'static str,
-    told: (&'static str, &'static str, &'static str),
-    action: &'static str,
-) -> Case {
-    case(fault, told.0, told.1, told.2, action)
-}
-
 async fn trouble_with_the_list_of_connectors(tab: Tab) -> Result<()> {
     let cases = [
         means("connectors=401", EXPIRED, ""),
@@ -183,12 +98,6 @@ async fn trouble_with_the_connectors_form(tab: Tab) -> Result<()> {
     ];
     each_is_told_and_survived(&tab, &cases).await
 }
-
-const REJECTED: (&str, &str, &str) = (
-    "credentials_rejected",
-    "ClayHR did not accept these details",
-    "Check the API key and the user ID",
-);
 
 async fn what_the_provider_refuses(tab: Tab) -> Result<()> {
     let cases = [
@@ -250,98 +159,6 @@ async fn a_backend_that_breaks(tab: Tab) -> Result<()> {
         ),
     ];
     each_is_told_and_survived(&tab, &cases).await
-}
-
-/// In these the account was made all the same: trying again must find it, and never make another.
-async fn an_answer_that_proves_nothing(tab: Tab) -> Result<()> {
-    for fault in ["create=empty_201*1", "create=no_id*1", "create=malformed*1"] {
-        let case = means(fault, UNPROVEN, "Try again");
-        is_found_by_trying_again(&tab, &case).await.context(fault)?;
-    }
-    Ok(())
-}
-
-async fn a_lost_answer_makes_no_second_account(tab: Tab) -> Result<()> {
-    // However often the browser itself repeats a request whose connection ends without an answer.
-    let case = case(
-        "create=lost_answer",
-        "network_blocked",
-        "The connection service can't be reached",
-        "a firewall or an ad blocker",
-        "Try again",
-    );
-    is_found_by_trying_again(&tab, &case).await
-}
-
-async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
-    let harness = Setup::default().faults(case.fault).start(tab).await?;
-    harness.open().await?;
-    let failed = fill_in(tab, &ACME)
-        .await?
-        .connect_in_vain(case.code)
-        .await?;
-    case.expect(&failed).await?;
-    let accounts = harness.accounts().await?;
-    ensure!(accounts.len() == 1, "the sandbox made it: {accounts:?}");
-    ensure!(
-        tab.events_named("cw-success").await?.is_empty(),
-        "nothing was proven yet"
-    );
-    let posts = harness.posts().await?;
-    harness.set_faults(json!({})).await?;
-    failed.try_again().await?;
-    ensure!(harness.accounts().await?.len() == 1);
-    ensure!(
-        harness.posts().await? == posts,
-        "the account that is there is brought up to date: {:?}",
-        harness.requests().await?
-    );
-    let told = tab.events_named("cw-success").await?;
-    ensure!(
-        told.len() == 1 && told[0]["id"] == accounts[0]["id"],
-        "{told:?}"
-    );
-    Ok(())
-}
-
-/// Where a session allows several accounts, looking tells nothing. How often the browser itself repeats a request whose
-/// answer was lost is its own affair, so that without keys there may be more than two.
-async fn a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys(
-    tab: Tab,
-) -> Result<()> {
-    let learned = json!({});
-    for (settings, has_keys) in [
-        (json!({ "idempotency-keys": false }), false),
-        (json!({ "idempotency-keys": true }), true),
-        (learned, true),
-    ] {
-        let harness = Setup::default()
-            .multiple()
-            .faults("create=lost_answer")
-            .settings(settings)
-            .start(&tab)
-            .await?;
-        tab.goto("about:blank").await?;
-        harness.open().await?;
-        let check = fill_in(&tab, &ACME).await?;
-        let failed = check.connect_in_vain("network_blocked").await?;
-        harness.set_faults(json!({})).await?;
-        failed.try_again().await?;
-        let accounts = harness.accounts().await?;
-        ensure!((accounts.len() == 1) == has_keys, "{accounts:?}");
-    }
-    Ok(())
-}
-
-async fn an_answer_after_seven_seconds_is_waited_for(tab: Tab) -> Result<()> {
-    let harness = Setup::default()
-        .faults("create=slow:7000")
-        .start(&tab)
-        .await?;
-    harness.open().await?;
-    fill_in(&tab, &ACME).await?.connect().await?;
-    ensure!(harness.accounts().await?.len() == 1);
-    Ok(())
 }
 
 /// A customer who linked before, and links again.

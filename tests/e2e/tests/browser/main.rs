@@ -8,7 +8,10 @@ mod answers;
 mod brands;
 mod connectors;
 mod element;
+mod element_brands;
 mod element_hosts;
+mod element_lifetime;
+mod fault_cases;
 mod fault_lab;
 mod faults;
 mod forms;
@@ -18,12 +21,15 @@ mod hub_element;
 mod languages;
 mod linking;
 mod network;
+mod lost_answers;
 mod official;
 mod parts;
 mod pasting;
 mod patience;
+mod policy;
 mod portal;
 mod renewal;
+mod recovery;
 mod rules;
 mod samples;
 mod scenario;
@@ -64,7 +70,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         brands::all(),
         connectors::all(),
         element::all(),
+        element_brands::all(),
         element_hosts::all(),
+        element_lifetime::all(),
         fault_lab::all(),
         faults::all(),
         forms::all(),
@@ -74,12 +82,15 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         languages::all(),
         linking::all(),
         network::all(),
+        lost_answers::all(),
         official::all(),
         parts::all(),
         pasting::all(),
         patience::all(),
+        policy::all(),
         portal::all(),
         renewal::all(),
+        recovery::all(),
         rules::all(),
         samples::all(),
         secrets::all(),
