@@ -109,11 +109,13 @@ fn is_number(text: &str) -> bool {
 /// Whether something hides the key.
 ///
 /// - One dot, block or ellipsis that is not ASCII is enough: nobody types them, no header carries them.
+/// - Number signs alone, `########`: a spreadsheet's column is too narrow.
 /// - Four stars in a row, or three full stops: `****`, `abcd...wxyz`.
 /// - `X`s in rows of four or more that make up a third of the text. A random key of twenty capitals and digits holds
 ///   *some* row of four `X`s once in 100,000 keys, and seven of twenty practically never, so a row alone proves nothing.
 fn is_masked(text: &str) -> bool {
-    if text.contains("...") || text.chars().any(is_mask_sign) {
+    let is_too_narrow = text.len() >= MASK_RUN && text.bytes().all(|byte| byte == b'#');
+    if is_too_narrow || text.contains("...") || text.chars().any(is_mask_sign) {
         return true;
     }
     let (mut length, mut run, mut previous, mut hidden) = (0, 0, '\0', 0);

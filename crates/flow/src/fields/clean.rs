@@ -29,7 +29,7 @@ impl fmt::Debug for Cleaned {
 }
 
 /// Strips white space of every kind at both ends, characters without width everywhere, and whatever a text is wrapped
-/// in, as often as it is: quotes, brackets, `**bold**`, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
+/// in, as often as it is: quotes, brackets, `**bold**`, the mark of a list, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
 /// of which the address is left.
 ///
 /// Cleaning twice is the same as cleaning once. Takes time in proportion to the length.
@@ -152,6 +152,7 @@ fn unwrapped(text: &str) -> Option<&str> {
         .or_else(|| formula(text))
         .or_else(|| emphasized(text))
         .or_else(|| link_target(text))
+        .or_else(|| list_item(text))
         // A spreadsheet writes it before a text that looks like a number.
         .or_else(|| text.strip_prefix('\''))
 }
@@ -173,8 +174,23 @@ fn formula(text: &str) -> Option<&str> {
     unquoted(quoted).map(|_| quoted)
 }
 
-/// The inside of `**…**` and `*…*`. Stars alone, or more stars inside at an end, are a mask and stay.
+/// The text of an item of a list, `- …` or `• …`, or of a quotation, `> …`.
+fn list_item(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '*', '•', '·', '>'])?;
+    let item = rest.trim_start_matches(is_space);
+    (item.len() < rest.len() && !item.is_empty()).then_some(item)
+}
+
+/// The inside of `**…**`, `*…*`, `__…__` and `~~…~~`. Stars alone, or more stars inside at an end, are a mask and stay.
 fn emphasized(text: &str) -> Option<&str> {
+    for mark in ["__", "~~"] {
+        let inside = text
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
+        if inside.is_some_and(|inside| !inside.is_empty()) {
+            return inside;
+        }
+    }
     let inside = text.trim_matches('*');
     let stars = (text.len() - inside.len()) / 2;
     let is_wrapped = matches!(stars, 1..=3)

@@ -112,7 +112,7 @@ pub fn is_long_token(text: &str) -> bool {
 }
 
 /// Returns whether the text looks like a key even where a long name may stand: sixteen characters or more, in which letters
-/// and digits, or small letters and capitals, take turns all the time.
+/// and digits, or small letters and capitals, take turns all the time; or capitals with a digit among them.
 ///
 /// `zk3pq9rt7vxw2lmn8sbd` does, with ten turns, and `acme-holdings-2024-europe` does not. One random key of lower-case
 /// letters and digits in a hundred has too few turns to be told from a name.
@@ -130,7 +130,15 @@ pub fn looks_like_key(text: &str) -> bool {
         _ => false,
     };
     let turns = text.as_bytes().windows(2).filter(is_turn).count();
-    text.len() >= SHORTEST && turns >= FEWEST_TURNS && turns * LONGEST_RUN >= text.len()
+    let takes_turns = turns >= FEWEST_TURNS && turns * LONGEST_RUN >= text.len();
+    text.len() >= SHORTEST && (takes_turns || is_in_capitals_around_a_digit(text))
+}
+
+/// `AKIAIOSFODNN7EXAMPLE`: nobody writes a long name in capitals with a digit inside.
+fn is_in_capitals_around_a_digit(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let inside = text.trim_matches(|character: char| character.is_ascii_digit());
+    text.bytes().all(is_plain) && inside.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Returns whether a spreadsheet wrote a long number in short: `1.23457E+19`. Its last digits are lost.

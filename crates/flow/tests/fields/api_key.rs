@@ -131,6 +131,7 @@ fn a_masked_key_is_told_from_a_key_with_an_x_in_it() {
         "AB12…90",
         "AB12...IJ90",
         "********1234",
+        "########",
     ] {
         check_no_api_key(text, Key::Masked);
     }
@@ -167,6 +168,11 @@ fn marks_copied_along_with_a_key_are_taken_off() {
         "Zk3pQ9rT7vXw2LmN8sBd ;",
         "`Zk3pQ9rT7vXw2LmN8sBd`",
         "`Zk3pQ9rT7vXw2LmN8sBd`.",
+        "__Zk3pQ9rT7vXw2LmN8sBd__",
+        "~~Zk3pQ9rT7vXw2LmN8sBd~~",
+        "> Zk3pQ9rT7vXw2LmN8sBd",
+        "- `Zk3pQ9rT7vXw2LmN8sBd`",
+        "• Zk3pQ9rT7vXw2LmN8sBd",
         "**`Zk3pQ9rT7vXw2LmN8sBd`**",
         "“Zk3pQ9rT7vXw2LmN8sBd”.",
         "「Zk3pQ9rT7vXw2LmN8sBd」。",

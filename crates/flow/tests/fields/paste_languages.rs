@@ -104,6 +104,22 @@ fn digits_and_quotes_of_other_keyboards_are_understood() {
 }
 
 #[test]
+fn a_verb_or_a_possessive_may_stand_before_the_colon() {
+    for text in [
+        "Your API key is: Zk3pQ9rT7vXw2LmN8sBd",
+        "Ihr API-Schlüssel lautet: Zk3pQ9rT7vXw2LmN8sBd",
+        "Votre clé API est : Zk3pQ9rT7vXw2LmN8sBd",
+        "Su clave de API es: Zk3pQ9rT7vXw2LmN8sBd",
+        "A sua chave de API é: Zk3pQ9rT7vXw2LmN8sBd",
+        "API キーは：Zk3pQ9rT7vXw2LmN8sBd",
+        "مفتاح API الخاص بك: Zk3pQ9rT7vXw2LmN8sBd",
+        "API key ClayHR: Zk3pQ9rT7vXw2LmN8sBd",
+    ] {
+        check(text, (None, Some(KEY), None));
+    }
+}
+
+#[test]
 fn a_name_inside_another_word_is_none() {
     for text in [
         "benutzerids: 5",

@@ -25,6 +25,7 @@ fn columns_are_read_by_their_heads_in_any_order() {
         " api_key              | user_id | subdomain \n----------------------+---------+-----------\n zk3pq9rt7vxw2lmn8sbd |    1045 | acme",
         "API key               User ID  Subdomain\nzk3pq9rt7vxw2lmn8sbd  1045     acme",
         "API key\u{a0}(x-api-key)\tUser ID\u{200f}\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t1045\tacme",
+        "Key\tUser ID\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t1045\tacme",
         "API key\tUser ID\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t1045\thttps://acme.clayhr.com/rm/",
         "Here you are:\n\nAPI key\tUser ID\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t1045\tacme\n\nRegards\nJane",
     ] {

@@ -67,6 +67,7 @@ fn a_long_name_is_no_key() {
         "acmeholdings2024",
         "acme-b2b-division-3",
         "AcmeHoldingsEurope",
+        "ACMEHOLDINGS2024",
         "international-business-group",
         "abc123-def456-ghi789",
     ] {
@@ -219,6 +220,7 @@ fn a_text_that_is_no_subdomain_is_refused_with_its_reason() {
         "Zk3pQ9rT7vXw2LmN8sBd",
         "sk_live_4eC39HqLyjWDarjtT1zdp7dc",
         "9f86d081884c7d659a2feaa0c55ad015",
+        "AKIAIOSFODNN7EXAMPLE",
         "550e8400-e29b-41d4-a716-446655440000",
     ] {
         check_no_subdomain(text, Sub::LooksLikeKey);

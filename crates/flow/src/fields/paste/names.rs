@@ -149,7 +149,7 @@ fn is_around(character: char) -> bool {
 }
 
 fn name_and_start(text: &str) -> Option<(Name, usize)> {
-    let text = text.trim_end_matches([' ', '*', '"', '\'', '`', ']']);
+    let text = without_verb(text.trim_end_matches([' ', '*', '"', '\'', '`', ']']));
     let found = name_ending_at(text);
     if found.is_some() {
         return found;
@@ -165,6 +165,24 @@ fn name_and_start(text: &str) -> Option<(Name, usize)> {
         .get(..open)?
         .trim_end_matches([' ', '*', '"', '\'', '`']);
     name_ending_at(before).or_else(|| name_ending_at(bracketed).filter(|&(_, start)| start > open))
+}
+
+/// The text without a verb or a possessive that may stand between a name and its colon: "Ihr API-Schlüssel lautet:".
+fn without_verb(text: &str) -> &str {
+    const WORDS: [&str; 10] = [
+        " is",
+        " lautet",
+        " ist",
+        " est",
+        " es",
+        " é",
+        "は",
+        "الخاص بك",
+        "الخاصة بك",
+        " ClayHR",
+    ];
+    let rest = WORDS.iter().find_map(|word| text.strip_suffix(word));
+    rest.map_or(text, |rest| rest.trim_end_matches(' '))
 }
 
 /// Walks back over the letters of the text, and compares each stretch of them that begins a word with the known names.

@@ -132,10 +132,25 @@ impl Header {
         if !may_be_split(line, delimiter) {
             return None;
         }
-        let columns: Vec<_> = cells(line, delimiter)
+        let cells = cells(line, delimiter);
+        let mut columns: Vec<_> = cells.iter().map(|cell| name_of_label(cell)).collect();
+        // Beside a name that is known, a mere "Key" is the API key.
+        let has_known = columns.iter().any(Option::is_some);
+        let has_key = columns
             .iter()
-            .map(|cell| name_of_label(cell))
-            .collect();
+            .flatten()
+            .any(|name| name.target == Target::ApiKey);
+        if has_known && !has_key {
+            let key = cells
+                .iter()
+                .position(|cell| cell.eq_ignore_ascii_case("key"));
+            if let Some(column) = key.and_then(|index| columns.get_mut(index)) {
+                *column = Some(Name {
+                    target: Target::ApiKey,
+                    is_prose: true,
+                });
+            }
+        }
         let is_known = columns.len() > 1 && columns.iter().any(Option::is_some);
         is_known.then_some(Self { columns })
     }
