@@ -5,6 +5,7 @@ use std::{ffi::OsString, path::PathBuf};
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::fuzz::Fuzz;
 use crate::guide::{Import, Preview};
 
 /// What `cargo xtask help` prints.
@@ -23,6 +24,9 @@ Usage: cargo xtask COMMAND
   examples build the examples by npm with the package in dist/npm
   scripts  check the scripts of web/: types, ESLint, unit tests
   size     list what a first load of that page and a whole run ask for; fails above their budgets
+  fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns), each for a bounded time
+             --seconds N         the time for each target (60)
+             TARGET              only this one
   bench    measure the built page in Chromium: first paint, and hostile patterns against 50 kB
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
@@ -74,6 +78,8 @@ pub enum Command {
     Docs,
     /// Build the examples.
     Examples,
+    /// Run the fuzz targets.
+    Fuzz(Fuzz),
     /// Check the scripts.
     Scripts,
     /// Report the bytes of a first load.
@@ -160,6 +166,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "dist" => Command::Dist(Dist::default()),
         "docs" => Command::Docs,
         "examples" => Command::Examples,
+        "fuzz" => Command::Fuzz(Fuzz::default()),
         "scripts" => Command::Scripts,
         "size" => Command::Size,
         "bench" => Command::Bench,
@@ -189,6 +196,10 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Serve(serve), Long("theme")) => serve.theme = theme(parser.value()?)?,
             (Command::Serve(serve), Long("open")) => serve.open = true,
             (Command::Serve(serve), Long("no-build")) => serve.build = false,
+            (Command::Fuzz(fuzz), Long("seconds")) => fuzz.seconds = parser.value()?.parse()?,
+            (Command::Fuzz(fuzz), Value(word)) if fuzz.target.is_none() => {
+                fuzz.target = Some(word.string()?)
+            }
             (Command::Test(test), Long("fast")) => test.fast = true,
             (Command::Test(test), Value(word)) if test.filter.is_none() => {
                 test.filter = Some(word.string()?)

@@ -11,6 +11,7 @@ pub mod codegen;
 pub mod dist;
 pub mod docs;
 pub mod examples;
+pub mod fuzz;
 pub mod guide;
 pub mod npm;
 pub mod scripts;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::{Workspace, run as run_command};
-use xtask::{codegen, dist, docs, examples, guide, scripts, serve, size, test, tools};
+use xtask::{codegen, dist, docs, examples, fuzz, guide, scripts, serve, size, test, tools};
 
 fn main() -> ExitCode {
     match run() {
@@ -30,6 +30,7 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Dist(options) => dist::build(&workspace, &options)?,
         Command::Docs => docs::build(&workspace)?,
         Command::Examples => examples::build(&workspace)?,
+        Command::Fuzz(options) => fuzz::run_targets(&workspace, &options)?,
         Command::Scripts => scripts::check(&workspace)?,
         Command::Size => size::report(&workspace)?,
         Command::Bench => {

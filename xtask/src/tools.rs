@@ -35,6 +35,14 @@ pub fn ensure(workspace: &Workspace, with_browsers: bool) -> Result<()> {
     Ok(())
 }
 
+/// The newest cargo-fuzz.
+pub const CARGO_FUZZ_VERSION: &str = "0.13.2";
+
+/// Makes sure of cargo-fuzz, which no other command needs.
+pub fn ensure_fuzz(workspace: &Workspace) -> Result<()> {
+    cargo::ensure_fuzz(workspace, &mut Vec::new())
+}
+
 /// Makes sure of what comes by npm alone; says nothing if it is there.
 pub fn ensure_npm(workspace: &Workspace) -> Result<()> {
     npm::ensure(workspace, &mut Vec::new())

@@ -262,7 +262,7 @@ impl Reader {
         };
         // To take as little as possible changes what is matched, not whether anything is.
         self.take('?');
-        let copies = most.unwrap_or(least + 1).max(least);
+        let copies = most.unwrap_or(least.saturating_add(1)).max(least);
         if copies.saturating_mul(block.len() + 1) > PROGRAM_LIMIT {
             return None;
         }

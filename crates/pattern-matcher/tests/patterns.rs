@@ -70,6 +70,8 @@ fn what_is_not_understood_is_not_checked() {
         "(?",
         "a{4001}",
         "((a{100}){100}){100}",
+        "a{99999999999999999999,}",
+        "a{99999999999999999999}",
     ] {
         assert_eq!(Pattern::read(pattern), None, "{pattern}");
     }

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use super::{GECKODRIVER_VERSION, TRUNK_VERSION, install, versions};
+use super::{CARGO_FUZZ_VERSION, GECKODRIVER_VERSION, TRUNK_VERSION, install, versions};
 use crate::workspace::{Workspace, output, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -71,6 +71,23 @@ pub fn ensure_geckodriver(workspace: &Workspace, found: &mut Vec<String>) -> Res
         options: &[],
     };
     geckodriver.ensure(workspace, "about 1 minute on two cores", found)
+}
+
+/// Installs cargo-fuzz, unless the one found says that it has the right version. It compiles libFuzzer, so a C++ compiler must
+/// be there.
+pub fn ensure_fuzz(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    if output(workspace.command("c++").arg("--version")).is_none() {
+        bail!(
+            "`cargo xtask fuzz` needs a C++ compiler for libFuzzer: c++, of the package g++ or clang"
+        );
+    }
+    let fuzz = Tool {
+        package: "cargo-fuzz",
+        programs: &["cargo-fuzz"],
+        version: CARGO_FUZZ_VERSION,
+        options: &[],
+    };
+    fuzz.ensure(workspace, "about 1 minute on two cores", found)
 }
 
 struct Tool<'a> {

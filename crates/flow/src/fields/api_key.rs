@@ -59,7 +59,7 @@ pub fn parse_api_key(
     hosts: &Hosts,
 ) -> Result<(Secret, Option<ApiKeyWarning>), ApiKeyError> {
     let whole = Secret::new(clean(text).text);
-    let key = Secret::new(hyphens_to_ascii(without_marks_around(text).expose()));
+    let key = without_marks_around(Secret::new(hyphens_to_ascii(text)).expose());
     let text = key.expose();
     if text.is_empty() {
         return Err(ApiKeyError::Empty);

@@ -168,6 +168,7 @@ fn marks_copied_along_with_a_key_are_taken_off() {
         "Zk3pQ9rT7vXw2LmN8sBd ;",
         "`Zk3pQ9rT7vXw2LmN8sBd`",
         "`Zk3pQ9rT7vXw2LmN8sBd`.",
+        "＂Zk3pQ9rT7vXw2LmN8sBd＂",
         "__Zk3pQ9rT7vXw2LmN8sBd__",
         "~~Zk3pQ9rT7vXw2LmN8sBd~~",
         "> Zk3pQ9rT7vXw2LmN8sBd",
