@@ -59,6 +59,10 @@ export interface ConnectWizardOptions {
   footer?: boolean | string;
   /** True or false. */
   guideImages?: boolean | string;
+  /** A list of the ids of actions. */
+  actions?: string | string[];
+  /** A list of fingerprints of names, as a build writes it. */
+  vendorNames?: string | string[];
   /** A list of origins, such as https://partner.example. */
   frameParents?: string | string[];
   /** An object of sentences. */

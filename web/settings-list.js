@@ -30,6 +30,8 @@ export const SETTINGS = {
   "idempotency-keys": { kind: "truth", initial: "auto" },
   "footer": { kind: "truth", initial: "true" },
   "guide-images": { kind: "truth", initial: "false" },
+  "actions": { kind: "list" },
+  "vendor-names": { kind: "list" },
   "frame-parents": { kind: "list" },
   "texts": { kind: "object" },
   "product-name": { kind: "text" },

@@ -1,6 +1,6 @@
 //! A view that is in a part of the program of its own, and what stands in its place until that part has come.
 
-use flow::session::Focus;
+use flow::effect::Focus;
 use futures::FutureExt;
 use leptos::{prelude::*, task::spawn_local};
 

@@ -254,11 +254,15 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "actions",
         takes: "a list of the ids of actions",
+        kind: Kind::List,
+        default: None,
         apply: |config, value| list(value).map(|ids| config.actions = ids),
     },
     Setting {
         key: "vendor-names",
         takes: "a list of fingerprints of names, as a build writes it",
+        kind: Kind::List,
+        default: None,
         apply: |config, value| {
             let names = list(value)?;
             let names = names.iter().map(|name| name.parse().ok());

@@ -19,7 +19,7 @@ fn good(settings: &str) -> Config {
 }
 
 /// For each setting, values that are taken and values that are refused, as JSON.
-const VALUES: [(&str, &[&str], &[&str]); 29] = [
+const VALUES: [(&str, &[&str], &[&str]); 31] = [
     (
         "backend",
         &[
@@ -330,7 +330,7 @@ fn idempotency_keys_are_learned_unless_it_is_set() {
 
 #[test]
 fn a_default_in_the_list_is_what_counts_where_nothing_is_set() {
-    for setting in settings::SETTINGS {
+    for setting in SETTINGS {
         let Some(default) = setting.default else {
             continue;
         };

@@ -17,7 +17,7 @@ pub fn ActionChoice() -> impl IntoView {
     if config.guide.actions.is_empty() {
         return None;
     }
-    let actions: Vec<_> = rules
+    let actions: Vec<_> = config
         .guide
         .actions
         .iter()

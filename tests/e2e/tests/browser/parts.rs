@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
-    harness::{Harness, Setup, dist},
+    harness::{Harness, Setup},
     screens::{Check, Field, Popup, Step, fill_in},
     tab::Tab,
 };
@@ -42,7 +42,7 @@ crate::scenarios![
 /// The path of a part's file.
 fn part(tab: &Tab, name: &str) -> Result<String> {
     let start = format!("connect-wizard-{name}-");
-    let name = fs::read_dir(dist(tab.workspace()))?
+    let name = fs::read_dir(tab.dist())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|file| file.starts_with(&start) && file.ends_with(".wasm"));
     Ok(format!(
@@ -181,7 +181,7 @@ async fn the_backends_client_that_does_not_come(tab: Tab) -> Result<()> {
 
 /// A copy of the build in which every file with a hash is called otherwise, as after a change.
 fn newer_build(tab: &Tab, to: &Path) -> Result<()> {
-    let from = dist(tab.workspace());
+    let from = tab.dist();
     let mut renamed = Vec::new();
     for file in files(&from)? {
         let is_compressed = file
@@ -224,7 +224,7 @@ async fn an_old_page_goes_on_with_the_build_that_took_its_place(tab: Tab) -> Res
     let _ = fs::remove_dir_all(&work);
     newer_build(&tab, &work.join("newer"))?;
     let served = work.join("served");
-    symlink(dist(tab.workspace()), &served)?;
+    symlink(tab.dist(), &served)?;
     // What the old page would have fetched before the change.
     let gone = part(&tab, "later")?;
     let setup = Setup::default()
