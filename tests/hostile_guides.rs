@@ -101,7 +101,7 @@ fn drawn(text: &str) -> String {
         "actions": [{ "id": text, "label": text, "scopes": [text] }],
         "scopeSeparator": text,
         "sections": [{ "title": text, "content": text, "list": [text], "steps": [
-            { "title": text, "content": text, "list": [text] },
+            // The first one is the one that is asked, since its title is the label.
             { "title": text, "blocks": [
                 { "paragraph": text }, { "heading": text }, { "image": { "src": text, "alt": text } },
                 { "list": [text, { "text": text, "blocks": [{ "list": [text] }] }], "start": 3 },
