@@ -91,7 +91,25 @@ const LONGER: &[(&str, &str)] = &[
         "crates/flow/tests/fields/subdomain.rs",
         "one table for the ways to write an address",
     ),
+    (
+        "crates/flow/tests/support/mod.rs",
+        "the one harness of the flow's stories; to be split from its tables",
+    ),
+    (
+        "crates/guide/src/inline.rs",
+        "one grammar of rich text, read from its top to its bottom",
+    ),
+    ("crates/guide/tests/blocks.rs", "one table for the blocks"),
+    ("crates/prerender/src/states.rs", "one list of every state"),
+    (
+        "crates/settings/src/list.rs",
+        "the one list that all others are generated from",
+    ),
     ("src/hub/wire.rs", "to be split by answer"),
+    (
+        "tests/e2e/tests/browser/surroundings.rs",
+        "hosts that meddle; to be split by host",
+    ),
     (
         "tools/sandbox/tests/hub.rs",
         "one story for each exchange of the Hub",
@@ -103,6 +121,13 @@ const LONGER: &[(&str, &str)] = &[
     (
         "web/connect-wizard.js",
         "the element's class; to be split by idea",
+    ),
+    ("xtask/src/guide/blocks.rs", "to be split by block"),
+    ("xtask/src/guide/markdown.rs", "one reader of Markdown"),
+    ("xtask/src/guide/page.rs", "to be split by part of a page"),
+    (
+        "xtask/tests/guide_import.rs",
+        "stories of imported pages; to be split by source",
     ),
 ];
 
