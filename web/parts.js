@@ -38,8 +38,9 @@ export function parts(shared) {
     if (known) return known;
     const linking = compiled(address).then((module) => WebAssembly.instantiate(module, { ...shared() }));
     linked.set(address, linking);
-    // What did not arrive may do so the next time.
-    linking.catch(() => linked.delete(address));
+    // What did not arrive may do so the next time. Who waited for it along with others hears of the same failure: the
+    // program asks anew for each of them, and a file that hangs would be waited for twice.
+    linking.catch(() => setTimeout(() => linked.delete(address)));
     return linking;
   }
 
