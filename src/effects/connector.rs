@@ -67,7 +67,7 @@ part! { backend, client_arrives:
             match hub.load_connector(query).await {
                 Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
                 Ok(Outcome::Ready(details, guide)) => {
-                    let details = with_guide(details, guide, label.as_ref(), base).await;
+                    let details = with_guide(*details, guide, label.as_ref(), base).await;
                     Event::ConnectorLoaded { request, result: Ok(Arc::new(details)) }
                 }
                 Err(failure) => Event::ConnectorLoaded {

@@ -28,7 +28,7 @@ pub struct ConnectorQuery<'a> {
 /// The backend's side, before anything is sent.
 pub enum Outcome {
     /// It is clear what is to be linked: its form, and its guide if it brings one.
-    Ready(ConnectorDetails, Option<Value>),
+    Ready(Box<ConnectorDetails>, Option<Value>),
     /// The user must pick first.
     Several(Vec<ConnectorSummary>),
 }
@@ -59,7 +59,7 @@ impl Hub {
             existing_account,
             guide: GuideSource::BuiltIn,
         };
-        Ok(Outcome::Ready(details, guide))
+        Ok(Outcome::Ready(Box::new(details), guide))
     }
 
     async fn allowed(&self, account_id: Option<&str>) -> Result<Allowed, Failure> {

@@ -67,6 +67,11 @@ impl Engine {
 
     /// Says why no test can run in this engine on this machine; `None` when they can.
     pub fn missing(self, workspace: &Workspace, dist: &Path) -> Option<String> {
+        if let Ok(wanted) = std::env::var(ENGINES)
+            && !wanted.split(',').any(|name| name == self.name())
+        {
+            return Some(format!("{ENGINES} does not name {}", self.name()));
+        }
         let programs: &[&str] = match self {
             Self::Chromium => &["chromedriver", "chromium"],
             Self::Firefox => &["geckodriver", "firefox-esr"],
@@ -87,6 +92,9 @@ impl Engine {
         })
     }
 }
+
+/// The environment's list of the engines to run in, by their names and with commas between; without it all of them.
+const ENGINES: &str = "CONNECT_WIZARD_ENGINES";
 
 /// The browser that comes with WebKitGTK's library, in a folder that is not in `PATH`.
 pub(crate) fn mini_browser() -> Option<PathBuf> {

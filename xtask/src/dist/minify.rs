@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -76,6 +76,6 @@ fn own_scripts(workspace: &Workspace) -> Result<BTreeSet<String>> {
     names.collect()
 }
 
-fn name(file: &PathBuf) -> &str {
+fn name(file: &Path) -> &str {
     file.file_name().and_then(OsStr::to_str).unwrap_or_default()
 }

@@ -104,11 +104,7 @@ fn with_table(section: &wasmparser::ExportSectionReader<'_>) -> Result<ExportSec
     for export in section.clone() {
         let export = export?;
         has_table |= export.name == TABLE;
-        exports.export(
-            export.name,
-            ExportKind::try_from(export.kind)?,
-            export.index,
-        );
+        exports.export(export.name, export.kind.into(), export.index);
     }
     if !has_table {
         exports.export(TABLE, ExportKind::Table, 0);

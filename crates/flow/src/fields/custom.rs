@@ -40,7 +40,7 @@ pub fn validate_custom_field(
                 .map(|plain| valid(plain, None))
                 .ok_or_else(|| mismatch(field, suggestion)),
         }
-        .map(|value| with_key_warning(value));
+        .map(with_key_warning);
     };
     let wanted = wanted_part(field, instructions, &address);
     let part = |part| address.part(part).map(str::to_owned);

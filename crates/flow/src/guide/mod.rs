@@ -90,8 +90,7 @@ impl Guide {
 
     /// Every scope that some actions need, in their order and once each. No action chosen means all of them.
     pub fn wanted_scopes(&self, chosen: &[String]) -> Vec<&str> {
-        let is_chosen =
-            |action: &&Action| chosen.is_empty() || chosen.iter().any(|id| *id == action.id);
+        let is_chosen = |action: &&Action| chosen.is_empty() || chosen.contains(&action.id);
         let mut wanted = Vec::new();
         for scope in self
             .actions

@@ -13,17 +13,21 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
-use crate::scenario::{not_in_webkit, only_chromium};
+use crate::{
+    recovery::NO_PANIC,
+    scenario::{known_fault, not_in_webkit, only_chromium},
+};
 
 crate::scenarios![
     everywhere;
     it_links_where_the_page_has_extended_every_object: [
         not_in_webkit("its driver can't look into such a page"),
+        known_fault("the start hangs where a page extends Object.prototype"),
     ],
     its_script_may_come_twice_and_from_two_places,
     it_needs_no_more_than_280_pixels: [not_in_webkit("MiniBrowser's window is never so narrow")],
     two_sessions_two_languages_two_themes_at_once,
-    after_a_crash_each_of_several_starts_again,
+    after_a_crash_each_of_several_starts_again: [known_fault(NO_PANIC)],
     it_can_be_imported_where_there_is_no_page: [only_chromium("it runs in Node, and in no browser")],
     it_follows_the_language_of_the_page_around,
     a_modal_is_closed_by_its_button_and_accessible,

@@ -10,7 +10,7 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
-use crate::scenario::{needs_web_assembly, only_chromium};
+use crate::scenario::{known_fault, needs_web_assembly, only_chromium};
 
 crate::scenarios![
     everywhere;
@@ -19,6 +19,7 @@ crate::scenarios![
     mounting_it_many_times_leaves_nothing_behind: [
         only_chromium("no other driver counts what a page holds"),
         needs_web_assembly("it measures the memory of WebAssembly"),
+        known_fault("each mount leaves about 16 nodes and 4 listeners behind since the move to components"),
     ],
     it_says_what_is_missing_and_starts_again,
 ];
@@ -64,15 +65,16 @@ async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Resul
     tab.until("the focus", "return hasFocus(field('apiKey'))", Value::Null)
         .await?;
     // A setting that can't be used is said, and everything comes back with a good one.
-    let set = "document.querySelector('connect-wizard').setAttribute('locale', args[0])";
-    tab.script(set, json!(["../x"])).await?;
+    let set = "document.querySelector('connect-wizard').setAttribute(args[0], args[1])";
+    tab.script(set, json!(["idle-minutes", "soon"])).await?;
     tab.until(
         "what is wrong",
         "return all('[data-cw-trouble=settings]')[0]",
         Value::Null,
     )
     .await?;
-    tab.script(set, json!(["de-AT"])).await?;
+    tab.script(set, json!(["idle-minutes", "20"])).await?;
+    tab.script(set, json!(["locale", "de-AT"])).await?;
     tab.until(
         "German",
         "return all('.cw-card')[0]?.lang === 'de'",

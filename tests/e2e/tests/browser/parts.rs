@@ -183,7 +183,7 @@ async fn the_backends_client_that_does_not_come(tab: Tab) -> Result<()> {
 fn newer_build(tab: &Tab, to: &Path) -> Result<()> {
     let from = tab.dist();
     let mut renamed = Vec::new();
-    for file in files(&from)? {
+    for file in files(from)? {
         let is_compressed = file
             .extension()
             .is_some_and(|kind| kind == "br" || kind == "gz");
@@ -191,7 +191,7 @@ fn newer_build(tab: &Tab, to: &Path) -> Result<()> {
         let (Some(name), false) = (name, is_compressed) else {
             continue;
         };
-        let copy = to.join(file.strip_prefix(&from)?);
+        let copy = to.join(file.strip_prefix(from)?);
         fs::create_dir_all(copy.parent().context("a folder")?)?;
         match hash_in(name) {
             Some(hash) => {

@@ -10,14 +10,21 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::Value;
 
-use crate::{scenario::needs_web_assembly, secrets::expect_only};
+use crate::{
+    scenario::{known_fault, needs_web_assembly},
+    secrets::expect_only,
+};
 
 crate::scenarios![
-    after_a_crash_one_starts_again_with_what_was_no_secret,
+    after_a_crash_one_starts_again_with_what_was_no_secret: [known_fault(NO_PANIC)],
     after_a_trap_nobody_sits_before_an_empty_box: [needs_web_assembly("it breaks the memory of WebAssembly")],
     a_reload_midway_starts_anew_and_still_links,
     a_page_without_a_link_says_so_and_goes_on_with_one,
 ];
+
+/// The program reads JSON by itself now, so that the way in which these tests broke it is closed.
+pub(crate) const NO_PANIC: &str =
+    "no page can make the program panic in the way that this test does";
 
 /// From a page that is told to break at the next answer, to its recovery panel.
 async fn crash(tab: &Tab) -> Result<Harness> {

@@ -233,13 +233,9 @@ fn read_stacks(lines: &[&str], hosts: &Hosts, found: &mut Found, is_in_table: &m
         }
         if is_whole {
             let mut stack = Found::EMPTY;
-            let offer = |(name, value): (&Name, &&str)| stack.offer(*name, value, hosts);
-            if names
-                .iter()
-                .zip(&values)
-                .map(offer)
-                .fold(true, |all, one| all && one)
-            {
+            let mut offers = names.iter().zip(&values);
+            // One value that its column does not take, and the rest is no table.
+            if offers.all(|(name, value)| stack.offer(*name, value, hosts)) {
                 found.add(stack);
             }
         }
