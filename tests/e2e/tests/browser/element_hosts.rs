@@ -27,7 +27,7 @@ crate::scenarios![
     its_script_may_come_twice_and_from_two_places,
     it_needs_no_more_than_280_pixels: [not_in_webkit("MiniBrowser's window is never so narrow")],
     two_sessions_two_languages_two_themes_at_once: [
-        known_fault("not run to its end since the move to components"),
+        known_fault("it failed when last run, and the cause was not looked into"),
     ],
     after_a_crash_each_of_several_starts_again: [known_fault(NO_PANIC)],
     it_can_be_imported_where_there_is_no_page: [only_chromium("it runs in Node, and in no browser")],
