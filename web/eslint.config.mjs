@@ -15,6 +15,10 @@ export default typescript.config(
     rules: {
       eqeqeq: "error",
       "no-var": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ForInStatement", message: "A page may have extended Object.prototype: loop over Object.keys(...)." },
+      ],
       "prefer-const": "error",
       // `void` would hide what a page sees as its own unhandled rejection.
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false }],

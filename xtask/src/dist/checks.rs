@@ -17,6 +17,12 @@ pub fn check(dist: &Path, files: &[PathBuf], machine_paths: &[String]) -> Result
                  a static text or an element with static attributes only: put the text in braces, <p>{{\"text\"}}</p>."
             );
         }
+        if is_script && has_for_in(&String::from_utf8_lossy(&bytes)) {
+            bail!(
+                "{name} has a loop over `in`, which finds what a page has put into Object.prototype too: \
+                 the program would not start there. Loop over Object.keys(...)."
+            );
+        }
         if let Some(path) = machine_paths.iter().find(|path| contains(&bytes, path)) {
             bail!(
                 "{name} names a path of this machine ({path}); a build must not tell where it was made."
@@ -59,6 +65,18 @@ fn contains(bytes: &[u8], text: &str) -> bool {
         .any(|window| window == text.as_bytes())
 }
 
+/// Tells whether a script has a loop `for (const name in object)`, minified or not.
+fn has_for_in(script: &str) -> bool {
+    script.match_indices("for").any(|(start, word)| {
+        let Some(head) = script[start + word.len()..].trim_start().strip_prefix('(') else {
+            return false;
+        };
+        let words = head.split_ascii_whitespace();
+        let mut words = words.skip_while(|word| matches!(*word, "var" | "let" | "const"));
+        words.next().is_some() && words.next() == Some("in")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +101,28 @@ mod tests {
     fn scripts_that_write_markup_are_refused() {
         assert!(checked("glue.js", "a.innerHTML = b").contains("glue.js uses innerHTML"));
         assert_eq!(checked("guide.html", "a word: innerHTML"), "");
+    }
+
+    #[test]
+    fn loops_over_what_is_inherited_are_refused() {
+        for script in [
+            "for(var t in e)P(n,t)",
+            "for (const name in all) {}",
+            "for(k in o);",
+        ] {
+            assert!(
+                checked("loop.js", script).contains("loop over `in`"),
+                "{script}"
+            );
+        }
+        for script in [
+            "for(var t of Object.keys(e))P(n,t)",
+            "for(;\"a\"in b;);",
+            "for(let i=0;i<n;i++)",
+            "x=\"for sale in town\"",
+        ] {
+            assert_eq!(checked("loops.js", script), "", "{script}");
+        }
     }
 
     #[test]

@@ -155,5 +155,14 @@ pub fn bundle(workspace: &Workspace, entry: &Path, out: &Path) -> Result<String>
             "--log-level=warning",
         ]);
     run(&mut command, "Joining scripts by esbuild")?;
-    fs::read_to_string(out).with_context(|| format!("{} cannot be read", out.display()))
+    let script =
+        fs::read_to_string(out).with_context(|| format!("{} cannot be read", out.display()))?;
+    // A page may have extended `Object.prototype`, and esbuild's own helper goes through what is inherited too. Should it
+    // be written in another way one day, `checks` says so.
+    let script = script.replace(
+        "for (var name in all)",
+        "for (var name of Object.keys(all))",
+    );
+    fs::write(out, &script).with_context(|| format!("{} cannot be written", out.display()))?;
+    Ok(script)
 }
