@@ -53,6 +53,7 @@ window.addEventListener("hashchange", () => {
 });
 const crashWatch = () => watchForCrashes(addresses(files), () => widget && crashed({}));
 let endCrashWatch = crashWatch();
+let endStaleWatch = () => {};
 
 installHelpers(root, base);
 contained(run());
@@ -113,7 +114,8 @@ async function run(answers) {
     else if (loading !== undefined) crashed(answers);
     return;
   }
-  if (program.stale) contained(program.stale.then(goOnWithServed));
+  endStaleWatch();
+  endStaleWatch = program.onStale?.(() => contained(goOnWithServed())) ?? endStaleWatch;
   start.remove();
   if (wasSubmitted) root.querySelector("form")?.requestSubmit();
   wasSubmitted = false;

@@ -7,13 +7,19 @@ const TIME_LIMIT = 10_000;
 /** The pause before the second try, in milliseconds. */
 const PAUSE = 1_000;
 
-/** @type {() => void} */
-let reportStale;
+/** Who is told of a part that is gone for good. @type {Set<() => void>} */
+const watchers = new Set();
 
-/** Resolves when a part is gone for good, since the files were replaced by those of a newer build. */
-export const stale = new Promise((/** @type {(none: void) => void} */ resolve) => {
-  reportStale = resolve;
-});
+/**
+ * Calls `act` when a part is gone for good, since the files were replaced by those of a newer build. Gives back a function
+ * that ends this: a promise in its place would keep every wizard that ever waited for it.
+ *
+ * @param {() => void} act
+ */
+export function onStale(act) {
+  watchers.add(act);
+  return () => void watchers.delete(act);
+}
 
 /**
  * What the parts import: what they share with the first one.
@@ -51,7 +57,7 @@ export function parts(shared) {
     } catch (error) {
       isThere = false;
       console.error("connect-wizard: a part of the program did not arrive.", error);
-      if (hasFailed && (await isReplaced())) reportStale();
+      if (hasFailed && (await isReplaced())) for (const act of [...watchers]) act();
       hasFailed = true;
     }
     shared().__wasm_split.__indirect_function_table.get(callback)(data, isThere);

@@ -37,7 +37,7 @@ export interface Widget {
 export interface Program {
   /** Starts it; as JavaScript alone it needs nothing for that. */
   default(options?: { module_or_path: Response }): Promise<unknown> | unknown;
-  /** Resolves when a part of it is gone for good, since a newer build is served. */
-  stale?: Promise<void>;
+  /** Calls `act` when a part of it is gone for good, since a newer build is served; until what it gives back is called. */
+  onStale?(act: () => void): () => void;
   Widget: new (options: WidgetOptions) => Widget;
 }

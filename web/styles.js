@@ -2,6 +2,7 @@
 // above it the theme's. A sheet belongs to one document, so that another document needs others.
 
 import { LoadError } from "./loader.js";
+import { PLAIN_STYLE } from "./plain-style.js";
 
 /** @type {Promise<string> | undefined} */
 let fetched;
@@ -10,6 +11,8 @@ let css;
 let base = "";
 /** The wizard's sheet in each document. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
+/** What stands in for it in each document until it has come. @type {WeakMap<Document, CSSStyleSheet>} */
+const plainSheets = new WeakMap();
 
 /**
  * Fetches the wizard's style, once for all elements. Rejects with a `LoadError`.
@@ -59,16 +62,18 @@ export class Styles {
       this.#document = ownerDocument;
       this.#themeSheet = undefined;
     }
-    const own = css === undefined ? undefined : wizardSheet(css, this.#shadow, view);
+    const own = css === undefined ? plainSheet(this.#shadow, view) : wizardSheet(css, this.#shadow, view);
     if (this.#themeCss || this.#themeSheet) {
       this.#themeSheet ??= new view.CSSStyleSheet();
       this.#themeSheet.replaceSync(inPixels(this.#themeCss, this.#shadow));
     }
     const ours = [own, this.#themeSheet].filter((sheet) => sheet !== undefined);
-    const worn = this.#shadow.adoptedStyleSheets;
+    const plain = plainSheets.get(ownerDocument);
+    const worn = this.#shadow.adoptedStyleSheets.filter((sheet) => sheet !== plain || sheet === own);
     // What a page has put on above ours stays above.
     const wanted = [...ours, ...worn.filter((sheet) => !ours.includes(sheet))];
-    if (wanted.length === worn.length && wanted.every((sheet, index) => sheet === worn[index])) return;
+    const { adoptedStyleSheets: before } = this.#shadow;
+    if (wanted.length === before.length && wanted.every((sheet, index) => sheet === before[index])) return;
     this.#shadow.adoptedStyleSheets = wanted;
   }
 
@@ -102,6 +107,20 @@ function wizardSheet(text, place, view) {
       ({ lend }) => lend(faces, base, view.document),
       (error) => console.warn("connect-wizard: the brand's font is left out.", error),
     );
+  }
+  return sheet;
+}
+
+/**
+ * @param {ShadowRoot} place
+ * @param {Window & typeof globalThis} view
+ */
+function plainSheet(place, view) {
+  let sheet = plainSheets.get(view.document);
+  if (!sheet) {
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(inPixels(PLAIN_STYLE, place));
+    plainSheets.set(view.document, sheet);
   }
   return sheet;
 }

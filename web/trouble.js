@@ -43,6 +43,7 @@ export async function showTrouble({ name, details, root, base, languages, hasCon
     details,
     again: LASTING.has(name) ? undefined : ((isOwn ? undefined : brand.again) ?? own.again),
     lang: isOwn ? own.lang : undefined,
+    dir: isOwn ? own.dir : undefined,
   };
   const notice = troubleNotice(name, words, onAgain);
   root.replaceChildren(notice);

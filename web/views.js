@@ -35,12 +35,13 @@ export function closeButton(onPress) {
  * A card in the wizard's place that says that it is on its way.
  *
  * @param {string} scheme
- * @param {import("./words.js").Words & { lang: string }} words
+ * @param {ReturnType<typeof import("./words.js").wordsIn>} words
  */
 export function waitingCard(scheme, words) {
   const card = make("div", "cw-card cw-card--waiting");
   card.dataset.cwTheme = scheme;
   card.lang = words.lang;
+  card.dir = words.dir;
   const said = make("p", "cw-text", words.loading);
   said.setAttribute("role", "status");
   card.append(said);
@@ -74,14 +75,15 @@ export function leaveQuestion([title = "", stay = "", leave = ""], onLeave) {
  * Why the wizard is not there, and what to do.
  *
  * @param {string} name
- * @param {{ title: string, text: string, details?: string | undefined, again?: string | undefined, lang?: string | undefined }} words
+ * @param {{ title: string, text: string, details?: string | undefined, again?: string | undefined, lang?: string | undefined, dir?: string | undefined }} words
  * @param {() => void} onAgain
  */
-export function troubleNotice(name, { title, text, details, again, lang }, onAgain) {
+export function troubleNotice(name, { title, text, details, again, lang, dir }, onAgain) {
   const notice = make("div", "cw-start__trouble");
   notice.setAttribute("role", "alert");
   notice.dataset.cwTrouble = name;
   if (lang) notice.lang = lang;
+  if (dir) notice.dir = dir;
   notice.append(make("h2", "cw-start__title", title), make("p", "cw-text", text));
   if (details) notice.append(make("pre", "cw-text", details));
   if (again) notice.append(button(again, "cw-button cw-button--primary", onAgain));

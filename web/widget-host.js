@@ -125,7 +125,8 @@ export class WidgetHost {
         answers: this.#answers ?? store?.recall(),
         onCrash: (answers) => this.#crashed(answers),
       });
-      if (program.stale) contained(program.stale.then(() => (isOld() ? undefined : this.#goOnWithServed())));
+      const endWatch = program.onStale?.(() => contained(this.#goOnWithServed()));
+      if (endWatch) this.#cleanups.push(endWatch);
     } catch (error) {
       if (!isOld()) this.#startFailed(error);
       return;

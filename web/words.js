@@ -63,14 +63,17 @@ const WORDS = {
   },
 };
 
+/** Of these languages, those that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(["ar"]);
+
 /**
- * The first of these languages that there are words for; else English.
+ * The first of these languages that there are words for; else English. With its direction, as an attribute has it.
  *
  * @param {(string | undefined)[]} tags
- * @returns {Words & { lang: string }}
+ * @returns {Words & { lang: string, dir: "ltr" | "rtl" }}
  */
 export function wordsIn(tags) {
   const languages = tags.map((tag) => (tag ?? "").toLowerCase().split("-")[0] ?? "");
   const lang = languages.find((language) => Object.hasOwn(WORDS, language)) ?? "en";
-  return { .../** @type {Words} */ (WORDS[lang]), lang };
+  return { .../** @type {Words} */ (WORDS[lang]), lang, dir: RIGHT_TO_LEFT.has(lang) ? "rtl" : "ltr" };
 }

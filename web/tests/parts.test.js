@@ -49,6 +49,7 @@ test("what is said before anything arrives is said in every language that there 
   for (const tag of ["en", ...files.map((file) => file.replace(".json", ""))]) {
     const words = wordsIn([tag]);
     assert.equal(words.lang, tag);
+    assert.equal(words.dir, new Intl.Locale(tag).maximize().script === "Arab" ? "rtl" : "ltr");
     for (const said of Object.values(words)) assert.ok(said.trim());
   }
   assert.equal(wordsIn([undefined, "xx", "pt-BR", "de"]).lang, "pt");

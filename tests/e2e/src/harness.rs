@@ -44,9 +44,17 @@ pub struct Setup {
     folder: Option<PathBuf>,
     session: Value,
     backend: Options,
+    records_frames: bool,
 }
 
 impl Setup {
+    /// Records what happens in frames too. Chromium runs no script of ours in those that it puts into a process of their
+    /// own, so that the server puts the recorder into the page.
+    pub fn record_frames(mut self) -> Self {
+        self.records_frames = true;
+        self
+    }
+
     /// Serves this folder in place of the built page's own.
     pub fn folder(mut self, folder: PathBuf) -> Self {
         self.folder = Some(folder);
@@ -119,7 +127,9 @@ impl Setup {
             content_security_policy: self.policy,
             overrides: self.overrides,
             is_healed: is_healed.clone(),
-            first_script: tab.first_script(),
+            first_script: tab
+                .first_script()
+                .or_else(|| self.records_frames.then(|| tab.recorder())),
             ..ServeOptions::default()
         };
         let folder = match (self.folder, &self.brand) {

@@ -1,5 +1,7 @@
 // Notes what a test asks for afterwards. Runs before any script of the page, and changes nothing that the page sees.
 (() => {
+  // A page may get it from the browser and from its server.
+  if (window.recorder) return;
   const recorder = { events: [], violations: [], console: [], errors: [] };
   Object.defineProperty(window, "recorder", { value: recorder });
   const names = ["ready", "step", "submit", "success", "error", "expired", "cancel", "close"];

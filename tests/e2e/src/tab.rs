@@ -109,6 +109,13 @@ impl Tab {
         (!self.engine.has_devtools()).then(|| self.first_script.clone())
     }
 
+    /// What notes what happens in a page, for a server to put into it.
+    pub(crate) fn recorder(&self) -> FirstScript {
+        let script = FirstScript::default();
+        script.add(RECORDER);
+        script
+    }
+
     /// Goes to an address, and waits until it is loaded.
     pub async fn goto(&self, address: &str) -> Result<()> {
         self.driver

@@ -20,7 +20,7 @@ use crate::workspace::{Workspace, run};
 const LINK: &str = "parts-link.js";
 
 /// What the page and the element use of the program; all else that its script exports is left out.
-const ENTRY: &str = "export { default, Widget } from \"./connect-wizard.js\";\nexport { stale } from \"./parts.js\";\n";
+const ENTRY: &str = "export { default, Widget } from \"./connect-wizard.js\";\nexport { onStale } from \"./parts.js\";\n";
 
 /// Stands in a part's name until all files are named after their content.
 const UNHASHED: &str = "0000000000000000";

@@ -11,7 +11,7 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
-use crate::scenario::{known_fault, not_in_firefox, not_in_webkit, only_chromium};
+use crate::scenario::{not_in_firefox, not_in_webkit, only_chromium};
 
 crate::scenarios![
     everywhere;
@@ -27,7 +27,6 @@ crate::scenarios![
     shown_by_itself_it_says_what_is_wrong,
     a_frame_asks_for_a_new_token_and_goes_on: [not_in_webkit(NO_KEYS)],
     a_text_is_copied_in_a_frame_too: [
-        known_fault("the recorder of the test does not reach into the frame"),
         not_in_webkit("its driver lets no page write to the clipboard"),
     ],
 ];
@@ -56,6 +55,7 @@ async fn start(tab: &Tab, is_listed: bool, script: &str) -> Result<(Harness, Hos
     }
     let harness = Setup::default()
         .settings(json!({ "frame-parents": parents }))
+        .record_frames()
         .start(tab)
         .await?;
     let script = [SHOW, script].concat();

@@ -61,12 +61,6 @@ pub fn not_in_webkit(reason: &'static str) -> Exception {
     Exception { engines, reason }
 }
 
-/// For what is known not to hold today. It counts as not run, until it is mended.
-pub fn known_fault(reason: &'static str) -> Exception {
-    let engines = &Engine::ALL;
-    Exception { engines, reason }
-}
-
 /// For what is about WebAssembly itself.
 pub fn needs_web_assembly(reason: &'static str) -> Exception {
     let engines = &[Engine::JavaScript];

@@ -10,7 +10,7 @@ use sandbox::demo::ACME;
 use serde_json::{Value, json};
 use xtask::static_files::Override;
 
-use crate::scenario::{known_fault, needs_web_assembly};
+use crate::scenario::needs_web_assembly;
 
 crate::scenarios![
     a_first_load_is_small_and_asks_nobody_else,
@@ -23,15 +23,13 @@ crate::scenarios![
     without_web_assembly_and_what_stands_in_for_it: [needs_web_assembly("it takes WebAssembly away")],
     without_the_wasm_file: [needs_web_assembly("the file is not fetched")],
     with_the_wasm_file_blocked: [needs_web_assembly("the file is not fetched")],
-    without_the_glue: [known_fault("it failed when last run, and the cause was not looked into")],
+    without_the_glue: [needs_web_assembly("the file is not fetched")],
     with_half_a_wasm_file: [needs_web_assembly("the file is not fetched")],
     with_a_page_in_place_of_the_wasm_file: [needs_web_assembly("the file is not fetched")],
     a_wrong_content_type_is_forgiven_and_named: [needs_web_assembly("the file is not fetched")],
     without_a_script_that_runs,
     with_script_switched_off,
-    settings_that_cannot_be_used_are_named: [
-        known_fault("it failed when last run, and the cause was not looked into"),
-    ],
+    settings_that_cannot_be_used_are_named,
 ];
 
 /// All that a first load may weigh with what is fetched after it, as it goes over the wire: where `cargo xtask size`
@@ -216,10 +214,9 @@ async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
 }
 
 async fn without_the_glue(tab: Tab) -> Result<()> {
-    let glue = std::fs::read_dir(tab.dist())?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("connect-wizard-") && name.ends_with(".js"))
-        .context("the build has glue")?;
+    let names = std::fs::read_to_string(tab.dist().join("program.json"))?;
+    let names: Value = serde_json::from_str(&names)?;
+    let glue = names["script"].as_str().context("the build has glue")?;
     let setup = Setup::default().file(&format!("/{glue}"), Override::NotFound);
     expect_trouble(&tab, setup, "missing", "did not arrive").await
 }
