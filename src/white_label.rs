@@ -94,6 +94,11 @@ fn cover_connector(connector: &mut Connector, label: &WhiteLabel) {
 
 /// What is shown of a field. Its key and its values go back to the backend as they came.
 fn cover_field(field: &mut Field, label: &WhiteLabel) {
+    // The value of a choice is that of an option, and is never read.
+    let is_choice = matches!(field.kind, FieldKind::Select(_));
+    if !is_choice && label.is_named_in(&field.value) {
+        field.cover = Some(label.text(&field.value));
+    }
     field.label = label.text(&field.label);
     for text in [&mut field.description, &mut field.placeholder] {
         *text = text.take().map(|text| label.text(&text));

@@ -89,6 +89,10 @@ async fn with_guide(
     let connector = &details.connector;
     for warning in &connector.warnings {
         let words = format!("connect-wizard: {}: {warning}", connector.name);
+        let words = match label {
+            Some(label) => label.text(&words),
+            None => words,
+        };
         web_sys::console::warn_1(&words.into());
     }
     for rule in connector

@@ -265,6 +265,7 @@ fn field(json: &Value, warnings: &mut Vec<String>) -> Option<Field> {
         placeholder: text(json, "placeholder"),
         kind,
         value: text_or_number(&json["value"]).unwrap_or_default(),
+        cover: None,
         rule,
         kept: None,
         key,

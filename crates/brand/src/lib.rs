@@ -32,7 +32,7 @@ pub const VENDOR_WORDS: [&str; 6] = [
 ];
 
 /// The vendor's names as texts have them. Under a white-labelled brand, the program replaces them in what the backend sends.
-pub const VENDOR_NAMES: [&str; 2] = ["StackOne Hub", "StackOne"];
+pub const VENDOR_NAMES: [&str; 3] = ["StackOne Hub", "StackOne", "StackHQ"];
 
 /// Reads the brand in a folder: its keys, values and files. What is wrong with them comes beside the brand, so that
 /// whoever checks more of it can tell all at once; [`contrast::check`] is for a brand that is otherwise good.

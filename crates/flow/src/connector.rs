@@ -175,7 +175,9 @@ impl Connector {
                 let value = if field.key == EXTERNAL_TRIGGER_TOKEN {
                     self.external_trigger_token.clone()?
                 } else if field.is_shown && !field.is_read_only {
-                    value_of(key).unwrap_or_else(|| Secret::new(field.value.as_str()))
+                    value_of(key)
+                        .filter(|text| !field.is_cover(text.expose()))
+                        .unwrap_or_else(|| Secret::new(field.value.as_str()))
                 } else {
                     Secret::new(field.value.as_str())
                 };

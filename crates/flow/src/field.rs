@@ -88,9 +88,23 @@ pub struct Field {
     pub placeholder: Option<String>,
     /// The value it starts with.
     pub value: String,
+    /// The words that are shown in place of that value, which is sent all the same.
+    pub cover: Option<String>,
     /// How its answer must be written.
     pub rule: Option<ValidationRule>,
     /// The linked account has an answer already, which stays if nothing is entered: as much of its end as may be
     /// shown.
     pub kept: Option<String>,
+}
+
+impl Field {
+    /// The value that it starts with, as it is shown.
+    pub fn shown_value(&self) -> &str {
+        self.cover.as_deref().unwrap_or(&self.value)
+    }
+
+    /// Tells whether a text is the cover of the value, and so stands for it.
+    pub fn is_cover(&self, text: &str) -> bool {
+        self.cover.as_deref() == Some(text)
+    }
 }

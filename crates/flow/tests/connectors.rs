@@ -192,3 +192,50 @@ fn nothing_to_fill_in_is_fine_but_not_where_our_guide_asks() {
     let failure = Failure::new(FailureCode::ConfigInvalid);
     assert_eq!(story.failure(), failure.code);
 }
+
+/// A connector whose values are shown as other words: one that nobody may change, and one with a rule that the words break.
+fn covered() -> Connector {
+    let mut connector = heron();
+    connector.fields.push(Field {
+        is_read_only: true,
+        value: "https://vendor.example/callback".to_owned(),
+        cover: Some("(ask us)".to_owned()),
+        ..field("callback")
+    });
+    connector.fields.push(Field {
+        value: "vendor-1".to_owned(),
+        cover: Some("ours 1".to_owned()),
+        rule: Some(ValidationRule {
+            kind: RuleKind::Pattern,
+            text: "^[a-z]+-[0-9]$".to_owned(),
+            sentence: None,
+        }),
+        ..field("name")
+    });
+    connector
+}
+
+#[test]
+fn a_value_under_other_words_is_sent_as_it_came() {
+    let sent = |typed: Option<&str>| {
+        let mut story = Story::loading();
+        story.loaded_other(covered(), Guide::default());
+        let text = |key: &str| story.text(&FieldKey::from_name(key));
+        assert_eq!((text("callback"), text("name")), ("(ask us)", "ours 1"));
+        story.types_into("site", "a-site");
+        story.types(&FieldKey::Other("apiKey".to_owned()), KEY);
+        if let Some(typed) = typed {
+            story.types_into("name", typed);
+        }
+        story.tell(Event::ConnectPressed);
+        let account = &story.sends.last().unwrap().1;
+        let value = |key: &str| {
+            let found = account.credentials.iter().find(|(name, _)| name == key);
+            found.unwrap().1.expose().to_owned()
+        };
+        (value("callback"), value("name"))
+    };
+    let callback = "https://vendor.example/callback".to_owned();
+    assert_eq!(sent(None), (callback.clone(), "vendor-1".to_owned()));
+    assert_eq!(sent(Some("own-2")), (callback, "own-2".to_owned()));
+}

@@ -189,7 +189,7 @@ impl Form {
                 };
                 self.fields.entry(key).or_default().state = state;
             } else if field.is_shown && !field.value.is_empty() {
-                texts.push((key, Secret::new(field.value.as_str())));
+                texts.push((key, Secret::new(field.shown_value())));
             }
         }
         self.write(&texts);

@@ -218,7 +218,7 @@ impl Form {
 
     /// The value that a field starts with.
     fn default_text(&self, key: &FieldKey) -> &str {
-        self.described(key).map_or("", |field| &field.value)
+        self.described(key).map_or("", Field::shown_value)
     }
 
     /// Checks a text: by our own rules where we have some, by the backend's where it told us some.
