@@ -15,7 +15,7 @@ use crate::{
         button::{BackButton, SubmitButton},
         field::Field,
         form::Form,
-        guide::{ActionChoice, Blocks, Instructions, Reading},
+        guide::{ActionChoice, Blocks, Reading, first_wanted},
         heading::Heading,
         link::{ExternalLink, LinkKind},
         notice::{ConnectorNotices, FilledNotice, SessionNotice},
@@ -40,10 +40,20 @@ pub fn StepScreen(
     let is_first = id == guide.first();
     let has_back = flow.with_untracked(Flow::has_back);
     // What is read first on this screen names it.
-    let mut parts = step.before.iter().chain([step]).cloned();
-    let first = parts.next()?;
-    let rest: Vec<_> = parts.map(|step| view! { <Reading step /> }).collect();
-    let title = i18n.guide_text(&first.title);
+    let parts: Vec<_> = step.before.iter().chain([step]).cloned().collect();
+    let titles: Vec<_> = parts.iter().map(|part| part.title.clone()).collect();
+    let first = first_wanted(parts.clone());
+    let title = i18n.derive(move |catalogue| {
+        let title = titles.get(first.get());
+        title.map_or_else(String::new, |title| catalogue.guide_text(title))
+    });
+    let parts: Vec<_> = (0..)
+        .zip(parts)
+        .map(|(place, step)| {
+            let names_screen = Memo::new(move |_| first.get() == place);
+            view! { <Reading step names_screen /> }
+        })
+        .collect();
     let warning = is_first.then(|| view! { <BeforeYouStart guide=guide.clone() /> });
     let key = key.clone();
     Some(view! {
@@ -52,8 +62,7 @@ pub fn StepScreen(
             <Heading>{title}</Heading>
             {is_first.then(|| view! { <ConnectorNotices place=NoticePlace::Top /> })}
             {warning}
-            <Instructions step=first />
-            {rest}
+            {parts}
             {(!is_first).then(|| view! { <OpenProvider /> })}
             <FilledNotice />
             <Field key />

@@ -127,6 +127,13 @@ fn scopes_hide_what_nobody_wants_and_never_more() {
     let (_, last) = some.asking().last().unwrap();
     assert_eq!(last.blocks, [Block::Scopes]);
     assert_eq!(some.wanted_scopes(&["2".to_owned()]), ["read"]);
+    // What asks for a field is needed, whatever for.
+    let asking = Step {
+        field: Some(FieldKey::ApiKey),
+        scopes: vec!["write".to_owned()],
+        ..Step::default()
+    };
+    assert!(asking.is_wanted(&["read"]));
     // Nothing to go by: every instruction stays.
     for none in ["[]", "null", "7", r#"[{"scopes":"x"}]"#] {
         assert_eq!(

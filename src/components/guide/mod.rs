@@ -34,11 +34,24 @@ pub fn Instructions(
     view! { <Blocks blocks=step.blocks /> }
 }
 
-/// A part of the guide that asks for nothing, as long as the chosen actions need it.
+/// The place of the first of some parts that the chosen actions need; the last one, where they need none.
+pub fn first_wanted(parts: Vec<Step>) -> Memo<usize> {
+    let (config, ChosenActions(chosen)) = (use_flow().config(), use_chosen_actions());
+    Memo::new(move |_| {
+        let wanted = chosen.with(|chosen| config.guide.wanted_scopes(chosen));
+        let first = parts.iter().position(|part| part.is_wanted(&wanted));
+        first.unwrap_or(parts.len().saturating_sub(1))
+    })
+}
+
+/// A part of the guide, as long as the chosen actions need it.
 #[component]
 pub fn Reading(
     /// The part.
     step: Step,
+    /// Its title is the heading of the screen.
+    #[prop(optional, into)]
+    names_screen: Signal<bool>,
 ) -> impl IntoView {
     let is_wanted = {
         let (step, config) = (step.clone(), use_flow().config());
@@ -50,8 +63,9 @@ pub fn Reading(
     let i18n = use_i18n();
     reactive(move || {
         let step = step.clone();
+        let has_title = !step.title.is_empty() && !names_screen.get();
         is_wanted.get().then(|| {
-            let title = (!step.title.is_empty()).then(|| {
+            let title = has_title.then(|| {
                 let title = i18n.guide_text(&step.title);
                 view! { <h2 class="cw-subheading">{title}</h2> }
             });

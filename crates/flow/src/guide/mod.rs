@@ -210,9 +210,10 @@ impl Step {
         for_each_text(&self.blocks, see);
     }
 
-    /// Returns true if the step is of use for the wanted scopes. Without anything to go by, no instruction is hidden.
+    /// Returns true if the step is of use for the wanted scopes: one that asks for a field always is. Without anything to
+    /// go by, no instruction is hidden.
     pub fn is_wanted(&self, wanted: &[&str]) -> bool {
-        is_wanted(&self.scopes, wanted)
+        self.field.is_some() || is_wanted(&self.scopes, wanted)
     }
 }
 
