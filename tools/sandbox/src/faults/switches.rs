@@ -25,9 +25,10 @@ pub(crate) struct Switches {
 }
 
 /// The names of the form switches.
-pub(crate) const FORM_SWITCHES: [&str; 6] = [
+pub(crate) const FORM_SWITCHES: [&str; 7] = [
     "validation",
     "notices",
+    "vendor",
     "user_id_secret",
     "key_subdomain",
     "key_api_key",
@@ -86,7 +87,7 @@ impl Switches {
         if let Some(known) = FORM_SWITCHES.into_iter().find(|switch| *switch == name) {
             let fits = match known {
                 "validation" => ["off", "newer", "legacy"].contains(&value),
-                "notices" | "user_id_secret" => ["on", "off"].contains(&value),
+                "notices" | "user_id_secret" | "vendor" => ["on", "off"].contains(&value),
                 _ => !value.is_empty() && value.len() <= 64,
             };
             if !fits {
@@ -159,6 +160,8 @@ impl Switches {
                 ("validation", "legacy") => form.validation = Validation::Legacy,
                 ("validation", _) => form.validation = Validation::Off,
                 ("notices", on) => form.notices = on == "on",
+                // What the answers say, whatever the form.
+                ("vendor", _) => {}
                 ("user_id_secret", on) => form.user_id_is_secret = on == "on",
                 ("key_subdomain", key) => form.subdomain_key = key.to_owned(),
                 ("key_api_key", key) => form.api_key_key = key.to_owned(),

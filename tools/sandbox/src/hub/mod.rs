@@ -7,6 +7,7 @@ pub(crate) mod consent;
 pub(crate) mod cors;
 pub(crate) mod linking;
 pub(crate) mod recording;
+pub(crate) mod vendor;
 
 use axum::{
     Router,
@@ -34,6 +35,7 @@ pub(crate) fn routes(sandbox: &Shared) -> Router<Shared> {
         )
         .route("/hub/{*anything}", axum::routing::any(router::not_found))
         .method_not_allowed_fallback(router::not_found)
+        .layer(from_fn_with_state(sandbox.clone(), vendor::write_names))
         .layer(from_fn_with_state(sandbox.clone(), recording::record))
         .layer(from_fn_with_state(sandbox.clone(), cors::allow))
 }

@@ -135,6 +135,12 @@ fn form(sandbox: &Sandbox, session: &Session) -> Html {
             "user id is secret",
             switches.form_switch("user_id_secret") == Some("on"),
         ))
+        .add(tick(
+            "vendor",
+            "on",
+            "the vendor's name in every text",
+            switches.form_switch("vendor") == Some("on"),
+        ))
         .raw("<label for=\"validation\">Validation rules</label>")
         .raw("<select id=\"validation\" name=\"validation\">")
         .each(["off", "newer", "legacy"], |choice| {
