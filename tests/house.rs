@@ -122,13 +122,6 @@ const LONGER: &[(&str, &str)] = &[
         "web/connect-wizard.js",
         "the element's class; to be split by idea",
     ),
-    ("xtask/src/guide/blocks.rs", "to be split by block"),
-    ("xtask/src/guide/markdown.rs", "one reader of Markdown"),
-    ("xtask/src/guide/page.rs", "to be split by part of a page"),
-    (
-        "xtask/tests/guide_import.rs",
-        "stories of imported pages; to be split by source",
-    ),
 ];
 
 fn root() -> PathBuf {

@@ -4,8 +4,9 @@
 //! It runs when somebody adds a guide, never in the product. Reading order:
 //! - `imported`: the outcome, and how it is written as JSON;
 //! - `report`: what there is to say about what went in, line by line;
-//! - `source`, `tags`, `tree`: from bytes to a tree of tags and texts;
+//! - `source`, `entities`, `tags`, `tree`: from bytes to a tree of tags and texts;
 //! - `compose`, `marks`, `layout`, `markdown`, `writer`: from a tree to Markdown, and from that to blocks;
+//! - `site`: where addresses in a file lead;
 //! - `blocks`, `page`, `link_part`: from blocks to a guide;
 //! - `yaml`, `connector`: from a connector's file to a guide;
 //! - `bind`: which step asks for which field;
@@ -19,6 +20,7 @@ mod blocks;
 mod check;
 mod compose;
 mod connector;
+mod entities;
 mod imported;
 mod layout;
 mod link_part;
@@ -28,6 +30,7 @@ mod page;
 mod preview;
 mod report;
 mod scopes;
+mod site;
 mod source;
 mod tags;
 mod tree;

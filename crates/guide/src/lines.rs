@@ -44,8 +44,8 @@ pub fn begins_small(text: &str) -> bool {
     first.is_some_and(char::is_lowercase) && !is_address(text)
 }
 
-/// `Label: value`, with a label of a few words that begins with a capital letter.
-fn is_labelled(line: &str) -> bool {
+/// Returns true for `Label: value`, with a label of a few words that begins with a capital letter.
+pub fn is_labelled(line: &str) -> bool {
     let line = line.trim_start_matches(['*', '_', '`']);
     line.split_once(':').is_some_and(|(label, value)| {
         line.starts_with(char::is_uppercase)

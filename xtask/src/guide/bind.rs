@@ -1,6 +1,6 @@
 //! Which step asks for which field: by the words of its title, or else of its text.
 
-use flow::{connector::letters, field::FieldKey};
+use flow::{connector::letters, field::FieldKey, guide::Step};
 use guide::bind::{find, names_in_text};
 
 use super::{Imported, Report};
@@ -42,13 +42,22 @@ pub(super) fn fields(imported: &mut Imported, report: &mut Report) {
                     field.label, steps[place].title
                 ));
             }
-            None if field.is_required => report.warn(
-                1,
-                format!(
-                    "no step speaks of {:?}: give one of them \"field\": {name:?}",
-                    field.label
-                ),
-            ),
+            None if field.is_required => {
+                let speaks = |step: &&&mut Step| {
+                    find(None, &step.title, &asked).is_some() || names_in_text(step, &field.label)
+                };
+                let sentence = match steps.iter().find(speaks) {
+                    Some(step) => format!(
+                        "{:?} is asked for on the last screen: {:?}, which speaks of it, asks for something else",
+                        field.label, step.title
+                    ),
+                    None => format!(
+                        "no step speaks of {:?}: give one of them \"field\": {name:?}",
+                        field.label
+                    ),
+                };
+                report.warn(1, sentence);
+            }
             None => report.note(
                 1,
                 format!("no step speaks of {:?}, which may stay empty", field.label),

@@ -67,8 +67,23 @@ pub fn look_over(json: &Value) -> Overview {
     if steps().all(|step| step.field.is_none()) {
         say("no step asks for a field: it is read before the form".to_owned());
     }
-    for step in steps().filter(|step| step.field.is_none()) {
-        say(format!("the step {:?} asks for no field", step.title));
+    let mut asking = steps()
+        .filter(|step| step.field.is_some())
+        .map(|step| &step.title);
+    let mut next = asking.next();
+    for step in steps() {
+        if step.field.is_some() {
+            next = asking.next();
+            continue;
+        }
+        let place = match next {
+            Some(next) => format!("on the screen of {next:?}"),
+            None => "on the last screen".to_owned(),
+        };
+        say(format!(
+            "the step {:?} asks for no field: it is read {place}",
+            step.title
+        ));
     }
     for title in missing_words(json) {
         say(format!("a picture of {title:?} has no words of its own"));
@@ -147,7 +162,7 @@ fn count_wordless(json: &Value, is_image: bool, count: &mut usize) {
     }
 }
 
-fn anchors(runs: &[Inline]) -> Vec<String> {
+pub(super) fn anchors(runs: &[Inline]) -> Vec<String> {
     let mut found = Vec::new();
     for run in runs {
         match run {
@@ -164,7 +179,7 @@ fn anchors(runs: &[Inline]) -> Vec<String> {
     found
 }
 
-fn has_anchor(guide: &Guide, name: &str) -> bool {
+pub(super) fn has_anchor(guide: &Guide, name: &str) -> bool {
     let name = anchor(name);
     let mut is_there = false;
     let named = |step: &Step| step.anchors.contains(&name);
@@ -283,7 +298,7 @@ mod tests {
         ]}));
         let said = overview.findings.join("\n");
         for expected in [
-            "the step \"Two\" asks for no field",
+            "the step \"Two\" asks for no field: it is read on the screen of \"Key\"",
             "a picture of \"Two\" has no words",
             "a picture of \"Key\" has no words",
             "names the vendor: \"StackOne asks.\"",

@@ -3,9 +3,9 @@
 use super::{
     Report,
     blocks::{self, is_block},
+    entities::decode,
     marks::{Mark, Marks, is_sign},
-    page::Site,
-    tags::decode,
+    site::Site,
     tree::{Element, Node},
 };
 
@@ -143,7 +143,7 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
             "a" => element
                 .attribute("href")
                 .map(|address| (Mark::Link { address }, Mark::LinkEnd)),
-            "code" | "kbd" => {
+            "code" | "kbd" | "samp" | "tt" | "var" => {
                 let code = decode(&raw(&element.children));
                 self.sign(Mark::Code(code));
                 return;
@@ -172,13 +172,26 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
                 return;
             }
             "wbr" => return,
-            "span" | "u" | "s" | "small" | "mark" | "sub" | "sup" | "del" | "ins" | "abbr" => None,
+            "script" | "style" | "svg" | "input" | "noscript" | "canvas" | "audio" => {
+                let sentence = format!(
+                    "<{}> is nothing to read, and was left out",
+                    element.tag.name
+                );
+                self.report.warn(line, sentence);
+                return;
+            }
+            "span" | "u" | "s" | "small" | "mark" | "sub" | "sup" | "del" | "ins" | "abbr"
+            | "cite" | "q" | "label" | "button" | "time" | "font" | "big" | "dfn" => None,
             name => {
                 self.report.unknown_tag(line, name);
                 None
             }
         };
         let has_blocks = has_block(element);
+        if let (true, Some((Mark::Link { address }, _))) = (has_blocks, &marks) {
+            let sentence = format!("a link to {address:?} around a picture was dropped");
+            self.report.warn(line, sentence);
+        }
         match marks.filter(|_| !has_blocks) {
             Some((start, end)) => {
                 self.sign(start);

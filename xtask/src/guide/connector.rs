@@ -9,8 +9,8 @@ use super::{
     FormField, Imported, Report, blocks,
     imported::action,
     marks::title,
-    page::{DOCS, Site},
     scopes,
+    site::{DOCS, Site},
     yaml::{self, Yaml},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn read(
     let site = Site {
         address: site.unwrap_or(DOCS).trim_end_matches('/'),
         keeps_lines: true,
+        definitions: "",
     };
     let file = yaml::read(text)
         .map_err(|(line, sentence)| report.error(line.max(1), sentence))
@@ -98,7 +99,7 @@ fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
         .unwrap_or_default();
     let items = parent.list("list").iter();
     let items: Vec<_> = items
-        .filter_map(|item| blocks::item_of(text_blocks(item, site, report)))
+        .filter_map(|item| blocks::item_of(item_blocks(item, site, report)))
         .collect();
     if !items.is_empty() {
         said.push(Block::List(List { start: None, items }));
@@ -111,6 +112,25 @@ fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
         ));
     }
     said
+}
+
+/// An item of a list. `- Name: Connect` is a map to YAML, and a text to its author.
+fn item_blocks(item: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
+    if item.as_text().is_some() {
+        return text_blocks(item, site, report);
+    }
+    let pairs: Vec<String> = item
+        .entries()
+        .iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}", value.as_text()?)))
+        .collect();
+    let sentence = if pairs.is_empty() {
+        "an item that is no text was left out"
+    } else {
+        "an item has a colon and no quotation marks: it was read as a text"
+    };
+    report.warn(item.line, sentence);
+    blocks::read_text(&pairs.join("\n"), item.line, site, report)
 }
 
 /// Scopes, as a list or in one text.
@@ -142,18 +162,26 @@ fn section(written: &Yaml, site: Site<'_>, report: &mut Report) -> (Section, Vec
         ],
         report,
     );
-    let steps = written.list("steps");
+    let (mut steps, mut lines) = (Vec::new(), Vec::new());
+    for (number, one) in (1..).zip(written.list("steps")) {
+        let step = step(one, number, site, report);
+        if !step.title.is_empty() {
+            steps.push(step);
+            lines.push(one.line);
+        }
+    }
     let section = Section {
         title: title(written.text("title").unwrap_or_default()),
         blocks: said(written, site, report),
-        steps: steps.iter().map(|one| step(one, site, report)).collect(),
+        steps,
         scopes: scopes_in(written, "applicableScopes"),
         is_hidden_by_white_label: false,
     };
-    (section, steps.iter().map(|step| step.line).collect())
+    (section, lines)
 }
 
-fn step(written: &Yaml, site: Site<'_>, report: &mut Report) -> Step {
+/// A step; one that says nothing has no title.
+fn step(written: &Yaml, number: usize, site: Site<'_>, report: &mut Report) -> Step {
     warn_of_others(
         written,
         &[
@@ -166,11 +194,14 @@ fn step(written: &Yaml, site: Site<'_>, report: &mut Report) -> Step {
         ],
         report,
     );
-    let title = title(written.text("title").unwrap_or_default());
-    if title.is_empty() {
-        report.warn(written.line, "a step has no title");
-    }
+    let mut title = title(written.text("title").unwrap_or_default());
     let mut blocks = said(written, site, report);
+    if title.is_empty() && blocks.is_empty() {
+        report.warn(written.line, "a step says nothing, and was left out");
+    } else if title.is_empty() {
+        report.warn(written.line, "a step has no title: it goes by its number");
+        title = format!("Step {number}");
+    }
     if written.is_on("displayScopes").unwrap_or(false) {
         blocks.push(Block::Scopes);
     }

@@ -1,9 +1,15 @@
 //! A guide as it comes out of an import, and how it is written as a file.
 
-use flow::guide::{Action, Block, Guide, Section, for_each_text};
+use std::collections::BTreeMap;
+
+use flow::guide::{Action, Block, Guide, Section, for_each_text, for_each_text_mut};
+use guide::inline::parse_inline;
 use serde_json::{Map, Value, json};
 
-use super::Report;
+use super::{
+    Report,
+    check::{anchors, has_anchor},
+};
 
 /// A guide for one provider and one way to sign in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,6 +68,8 @@ impl Imported {
             }
             self.guide.actions.clear();
         }
+        self.follow_names(report.names());
+        self.look_for_dead_links(report);
         if names_vendor(&self.guide.warning) {
             report.warn(1, NAMES_VENDOR);
         }
@@ -76,6 +84,43 @@ impl Imported {
                 if has_vendor(&step.title) || names_vendor(&step.blocks) {
                     report.warn(*line, NAMES_VENDOR);
                 }
+            }
+        }
+    }
+
+    /// Lets links within the guide go by titles, where the page gave those another name.
+    fn follow_names(&mut self, names: &BTreeMap<String, String>) {
+        if names.is_empty() {
+            return;
+        }
+        let sections = &mut self.guide.sections;
+        let blocks = sections.iter_mut().flat_map(|section| {
+            let steps = section.steps.iter_mut().map(|step| &mut step.blocks);
+            [&mut section.blocks].into_iter().chain(steps)
+        });
+        for blocks in blocks {
+            for_each_text_mut(blocks, &mut |text| {
+                for (id, title) in names {
+                    *text = text.replace(&format!("](#{id})"), &format!("](#{title})"));
+                }
+            });
+        }
+    }
+
+    /// A link within the page may lead to a part that is none of the guide.
+    fn look_for_dead_links(&self, report: &mut Report) {
+        for (section, (line, steps)) in self.guide.sections.iter().zip(&self.lines) {
+            let of_steps = section.steps.iter().map(|step| &step.blocks).zip(steps);
+            for (blocks, line) in [(&section.blocks, line)].into_iter().chain(of_steps) {
+                for_each_text(blocks, &mut |text| {
+                    for name in anchors(&parse_inline(text)) {
+                        if !has_anchor(&self.guide, &name) {
+                            let sentence =
+                                format!("the link \"#{name}\" leads to no part of the guide");
+                            report.warn(*line, sentence);
+                        }
+                    }
+                });
             }
         }
     }

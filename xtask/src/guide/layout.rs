@@ -1,7 +1,10 @@
 //! Lines of Markdown as they were meant: what stands in a list by its depth is put in it, however deep it was indented,
 //! and the depth of the tags around it means nothing.
 
-use super::compose::{Follows, Line};
+use super::{
+    compose::{Follows, Line},
+    marks::is_sign,
+};
 
 /// An item that is open: the depth of its mark in the file, and that of its text in what is written.
 struct Open {
@@ -51,18 +54,18 @@ pub(super) fn lay_out(lines: Vec<Line>) -> Vec<Line> {
                 });
             }
             let (mark, text) = content.split_at(mark);
+            let mark = if mark.starts_with(BULLETS) {
+                "-"
+            } else {
+                mark.trim_end()
+            };
             laid.push(Line {
-                text: format!(
-                    "{}{} {}",
-                    " ".repeat(at),
-                    mark.trim_end(),
-                    text.trim_start()
-                ),
+                text: format!("{}{mark} {}", " ".repeat(at), text.trim_start()),
                 ..line
             });
             open.push(Open {
                 mark: depth,
-                text: at + mark.trim_end().len() + 1,
+                text: at + mark.len() + 1,
             });
             follows_empty = false;
             continue;
@@ -90,6 +93,14 @@ pub(super) fn lay_out(lines: Vec<Line>) -> Vec<Line> {
         if let Some(mark) = mark {
             fence = Some((depth, at, mark));
         }
+        // "Production: …" above "Sandbox: …" are two lines, however Markdown joins them.
+        if let Some(before) = laid.last_mut().filter(|before| before.block.is_none())
+            && !follows_empty
+            && ((is_labelled(&before.text) && is_labelled(content))
+                || (before.text.trim_start().starts_with(ARROWS) && content.starts_with(ARROWS)))
+        {
+            before.text.push_str("  ");
+        }
         // The depth of what follows a block in the same line is that of the block.
         follows_empty = false;
         laid.push(Line {
@@ -99,6 +110,19 @@ pub(super) fn lay_out(lines: Vec<Line>) -> Vec<Line> {
     }
     laid
 }
+
+/// `Label: value`, in an item or not.
+fn is_labelled(line: &str) -> bool {
+    let content = line.trim_start();
+    let (mark, _) = item(content).unwrap_or_default();
+    guide::lines::is_labelled(&content[mark..].replace(is_sign, ""))
+}
+
+/// Signs that begin an item on paper, and nothing in Markdown.
+const BULLETS: [char; 5] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{2023}', '\u{00b7}'];
+
+/// Signs that begin a line of its own.
+const ARROWS: [char; 3] = ['\u{2192}', '\u{27a1}', '\u{279c}'];
 
 /// How deep a line stands; a tab is four spaces.
 fn depth(line: &str) -> usize {
@@ -121,6 +145,11 @@ fn strip(line: &str, depth: usize) -> &str {
 
 /// The length of an item's mark with the space behind it, and its number.
 fn item(content: &str) -> Option<(usize, Option<u32>)> {
+    if let Some(rest) = content.strip_prefix(BULLETS) {
+        let spaces = rest.len() - rest.trim_start().len();
+        return (spaces > 0 && rest.len() > spaces)
+            .then(|| (content.len() - rest.len() + spaces, None));
+    }
     if content.starts_with(['-', '*', '+']) {
         let is_rule = content.len() > 2
             && content

@@ -1,4 +1,7 @@
-//! From laid out Markdown to pieces, by pulldown-cmark; signs in the text are read as what they stand for.
+//! From laid out Markdown to pieces, by pulldown-cmark; signs in the text are read as what they stand for. Blocks are read
+//! here, and the text within them in `text`.
+
+mod text;
 
 use std::iter::Peekable;
 
@@ -11,9 +14,8 @@ use super::{
     Report, blocks,
     compose::Line,
     marks::{Mark, Marks, is_sign, title},
-    page::Site,
+    site::Site,
     tree::Element,
-    writer::Writer,
 };
 
 /// A piece of a page.
@@ -43,7 +45,13 @@ pub(super) fn read<'tree, 'text>(
         text.push_str(&line.text);
         text.push('\n');
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_STRIKETHROUGH;
+    text.push('\n');
+    text.push_str(site.definitions);
+    // The marks of a list of tasks are read, so that they are not shown.
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let mut reader = Reader {
         events: Parser::new_ext(&text, options)
             .into_offset_iter()
@@ -119,7 +127,15 @@ impl<'input, 'tree, 'text> Reader<'_, 'input, 'tree, 'text> {
                         other => pieces.push(other),
                     }
                 }
-                pieces.push(Piece::Heading(words.join(" "), level as u8, line));
+                let words = words.join(" ");
+                let title = match id_of(&words) {
+                    Some((title, id)) => {
+                        self.report.name(id, title);
+                        title.to_owned()
+                    }
+                    None => words,
+                };
+                pieces.push(Piece::Heading(title, level as u8, line));
             }
             Tag::BlockQuote(kind) => {
                 let inner = self.pieces();
@@ -191,10 +207,15 @@ impl<'input, 'tree, 'text> Reader<'_, 'input, 'tree, 'text> {
                     let mut inner = Vec::new();
                     self.paragraph(&mut inner);
                     self.next();
-                    let mut words = Vec::new();
                     let blocks = blocks::only_blocks(inner, self.site, self.report);
-                    flow::guide::for_each_text(&blocks, &mut |text| words.push(text.to_owned()));
-                    row.push(words.join(" "));
+                    if blocks
+                        .iter()
+                        .any(|block| matches!(block, Block::Picture(_)))
+                    {
+                        let sentence = "a picture stands in a table: its words are shown";
+                        self.report.warn(self.line, sentence);
+                    }
+                    row.push(blocks::in_line(&blocks, "\n"));
                 }
                 Some(Event::End(TagEnd::TableHead)) => {
                     let head = std::mem::take(&mut row);
@@ -217,138 +238,6 @@ impl<'input, 'tree, 'text> Reader<'_, 'input, 'tree, 'text> {
             })
             .collect()
     }
-
-    /// A text up to the end of what is open, or to the next block. Pictures and blocks in it part it.
-    fn paragraph(&mut self, pieces: &mut Vec<Piece<'tree, 'text>>) {
-        let mut writer = Writer::default();
-        let mut line = 0;
-        let mut waiting = Vec::new();
-        loop {
-            match self.events.peek() {
-                None
-                | Some((Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell), _)) => {
-                    break;
-                }
-                Some((Event::End(TagEnd::Heading(_) | TagEnd::BlockQuote(_)), _)) => break,
-                Some((Event::Start(tag), _)) if is_block(tag) => break,
-                Some(_) => {}
-            }
-            let Some(event) = self.next() else { break };
-            if line == 0 {
-                line = self.line;
-            }
-            match event {
-                Event::Text(text) => self.text(&text, &mut writer, pieces, line),
-                Event::Code(code) => writer.code(&self.code(&code)),
-                Event::SoftBreak => writer.soft_break(self.site.keeps_lines),
-                Event::HardBreak => writer.hard_break(),
-                Event::Start(Tag::Strong) => writer.start_strong(),
-                Event::End(TagEnd::Strong) => writer.end_strong(),
-                Event::Start(Tag::Emphasis) => writer.start_emphasis(),
-                Event::End(TagEnd::Emphasis) => writer.end_emphasis(),
-                Event::Start(Tag::Link { dest_url, .. }) => self.start_link(&dest_url, &mut writer),
-                Event::End(TagEnd::Link) => writer.end_link(),
-                Event::Start(Tag::Image {
-                    dest_url, title, ..
-                }) => {
-                    let mut words = self.words_of_picture();
-                    if words.is_empty() {
-                        words = title.to_string();
-                    }
-                    let source = self.code(&dest_url);
-                    let at = self.line;
-                    let picture = blocks::made_picture(&source, &words, at, self.site, self.report);
-                    waiting.extend(picture.map(|picture| Piece::Block(picture, at)));
-                }
-                _ => {}
-            }
-            if !writer.is_open() && !waiting.is_empty() {
-                flush(&mut writer, pieces, line);
-                pieces.append(&mut waiting);
-                line = 0;
-            }
-        }
-        flush(&mut writer, pieces, line);
-        pieces.append(&mut waiting);
-    }
-
-    fn start_link(&mut self, address: &str, writer: &mut Writer) {
-        let address = self.code(address);
-        let target = self.site.link(&address);
-        if target.is_none() {
-            let shown: String = address.chars().take(60).collect();
-            let sentence = format!("a link to {shown:?} was dropped; its text is kept");
-            self.report.warn(self.line, sentence);
-        } else if target
-            .as_deref()
-            .is_some_and(|target| target.starts_with("http://"))
-        {
-            let sentence = format!("{address:?} is not protected: it is shown, and not linked");
-            self.report.warn(self.line, sentence);
-        }
-        writer.start_link(target);
-    }
-
-    fn words_of_picture(&mut self) -> String {
-        let mut words = String::new();
-        let mut depth = 1;
-        while depth > 0 {
-            match self.next() {
-                None => break,
-                Some(Event::Start(_)) => depth += 1,
-                Some(Event::End(_)) => depth -= 1,
-                Some(Event::Text(text) | Event::Code(text)) => words.push_str(&self.code(&text)),
-                Some(_) => words.push(' '),
-            }
-        }
-        words.trim().to_owned()
-    }
-
-    fn text(
-        &mut self,
-        text: &str,
-        writer: &mut Writer,
-        pieces: &mut Vec<Piece<'tree, 'text>>,
-        line: usize,
-    ) {
-        let mut plain = String::new();
-        for letter in text.chars() {
-            if !is_sign(letter) {
-                plain.push(letter);
-                continue;
-            }
-            let Some(mark) = self.marks.of(letter) else {
-                continue;
-            };
-            if matches!(mark, Mark::Less) {
-                plain.push('<');
-                continue;
-            }
-            writer.text(&std::mem::take(&mut plain));
-            match mark.clone() {
-                Mark::Strong { is_end: false } => writer.start_strong(),
-                Mark::Strong { is_end: true } => writer.end_strong(),
-                Mark::Emphasis { is_end: false } => writer.start_emphasis(),
-                Mark::Emphasis { is_end: true } => writer.end_emphasis(),
-                Mark::Link { address } => self.start_link(&address, writer),
-                Mark::LinkEnd => writer.end_link(),
-                Mark::Code(code) => writer.code(&self.code(&code)),
-                Mark::Break => writer.hard_break(),
-                Mark::Blocks(mut inner) => {
-                    flush(writer, pieces, line);
-                    pieces.append(&mut inner);
-                }
-                Mark::Less => {}
-            }
-        }
-        writer.text(&plain);
-    }
-}
-
-fn flush(writer: &mut Writer, pieces: &mut Vec<Piece<'_, '_>>, line: usize) {
-    for text in std::mem::take(writer).finish() {
-        pieces.push(Piece::Block(Block::Paragraph(text), line.max(1)));
-    }
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
@@ -362,6 +251,13 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Link { .. }
             | Tag::Image { .. }
     )
+}
+
+/// A title and the id behind it: `Make the key {#key}`.
+fn id_of(title: &str) -> Option<(&str, &str)> {
+    let (title, id) = title.strip_suffix('}')?.rsplit_once(" {#")?;
+    let is_id = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+    (!id.is_empty() && id.chars().all(is_id)).then_some((title.trim_end(), id))
 }
 
 /// The title of code that has one: what stands behind its language, or beside it in quotation marks.

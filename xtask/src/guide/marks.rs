@@ -1,7 +1,7 @@
 //! What stands in a text of Markdown in the place of a tag: one sign each, from an area of Unicode that texts don't use,
 //! with a table of what it stands for. So Markdown is read as a whole, and never sees a tag.
 
-use super::{markdown::Piece, tags::decode};
+use super::{entities::decode, markdown::Piece};
 
 /// What one sign stands for.
 #[derive(Debug, Clone)]

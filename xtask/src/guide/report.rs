@@ -14,12 +14,33 @@ pub struct Report {
     /// Tags that nobody knows: how often, and where first.
     unknown: BTreeMap<String, (usize, usize)>,
     has_errors: bool,
+    /// The anchors of titles, by the ids that the page gives them.
+    names: BTreeMap<String, String>,
 }
 
 impl Report {
     /// Something that a person should look at.
     pub fn warn(&mut self, line: usize, sentence: impl Into<String>) {
         self.add(line, "warning", sentence.into());
+    }
+
+    /// Takes a warning back that has turned out to be none.
+    pub(super) fn take_back(&mut self, line: usize, sentence: &str) {
+        let is_it = |(at, _, said): &(usize, &str, String)| *at == line && said == sentence;
+        if let Some(place) = self.sentences.iter().rposition(is_it) {
+            self.sentences.remove(place);
+        }
+    }
+
+    /// A title that links within the page call by another name.
+    pub(super) fn name(&mut self, id: &str, title: &str) {
+        let anchor = guide::inline::anchor;
+        self.names.insert(anchor(id), anchor(title));
+    }
+
+    /// The titles that links within the page call by another name.
+    pub(super) fn names(&self) -> &BTreeMap<String, String> {
+        &self.names
     }
 
     /// Something that makes the file no guide.

@@ -154,6 +154,12 @@ fn tag(rest: &str, line: usize) -> Option<(Option<Piece<'_>>, usize)> {
         let end = comment.find("-->")?;
         return Some((None, 4 + end + 3));
     }
+    // A tag without a name only holds its content together.
+    for fragment in ["<>", "</>"] {
+        if rest.starts_with(fragment) {
+            return Some((None, fragment.len()));
+        }
+    }
     if let Some(closing) = rest.strip_prefix("</") {
         let name = name(closing)?;
         let after = closing[name.len()..].trim_start();
@@ -248,54 +254,9 @@ fn braces(text: &str) -> Option<usize> {
     None
 }
 
-/// Undoes entities: the numbered ones, and the few named ones that pages use. Others stay as they are.
-pub(super) fn decode(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('&') {
-        decoded.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let entity = rest
-            .char_indices()
-            .take(12)
-            .find(|(_, letter)| *letter == ';')
-            .and_then(|(end, _)| Some((letter_of(&rest[1..end])?, end + 1)));
-        match entity {
-            Some((letter, length)) => {
-                decoded.push(letter);
-                rest = &rest[length..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    decoded + rest
-}
-
-fn letter_of(entity: &str) -> Option<char> {
-    if let Some(number) = entity.strip_prefix('#') {
-        let number = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(number.ok()?).filter(|letter| !letter.is_control());
-    }
-    Some(match entity {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Piece, decode, pieces};
+    use super::{Piece, pieces};
 
     fn texts(text: &str) -> String {
         let read = pieces(text);
@@ -347,17 +308,6 @@ mod tests {
             ),
         ] {
             assert_eq!(texts(text), read, "{text}");
-        }
-    }
-
-    #[test]
-    fn entities_are_undone_once() {
-        for (text, decoded) in [
-            ("&#x22;&#34;&amp;lt;", "\"\"&lt;"),
-            ("a & b &unknown; &", "a & b &unknown; &"),
-            ("&#0;&#x110000;&#;", "&#0;&#x110000;&#;"),
-        ] {
-            assert_eq!(decode(text), decoded, "{text}");
         }
     }
 

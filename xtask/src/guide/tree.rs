@@ -2,7 +2,8 @@
 
 use super::{
     Report,
-    tags::{Piece, Tag, decode, pieces},
+    entities::decode,
+    tags::{Piece, Tag, pieces},
 };
 
 /// A part of a page.
@@ -13,6 +14,14 @@ pub(super) enum Node<'text> {
 }
 
 impl Node<'_> {
+    /// The line on which it begins.
+    pub(super) fn line(&self) -> usize {
+        match self {
+            Self::Text(_, line) => *line,
+            Self::Element(element) => element.tag.line,
+        }
+    }
+
     /// Moves it down by some lines, where its text is from the middle of a file.
     pub(super) fn move_down(&mut self, lines: usize) {
         match self {
@@ -83,6 +92,7 @@ pub(super) fn read<'text>(text: &'text str, report: &mut Report) -> Vec<Node<'te
                     tag,
                     children: Vec::new(),
                 };
+                end_before(&mut open, &mut top, element.tag.name, report);
                 if is_whole {
                     add(&mut open, &mut top, Node::Element(element));
                 } else if open.len() < DEEPEST {
@@ -117,6 +127,35 @@ pub(super) fn read<'text>(text: &'text str, report: &mut Report) -> Vec<Node<'te
         add(&mut open, &mut top, Node::Element(element));
     }
     top
+}
+
+/// A step, an item or a tab ends where the next one begins.
+fn end_before<'text>(
+    open: &mut Vec<Element<'text>>,
+    top: &mut Vec<Node<'text>>,
+    name: &str,
+    report: &mut Report,
+) {
+    let parents: &[&str] = match name {
+        "Step" => &["Steps"],
+        "li" => &["ul", "ol"],
+        "Tab" => &["Tabs"],
+        _ => return,
+    };
+    let is_near =
+        |element: &Element<'_>| element.tag.name == name || parents.contains(&element.tag.name);
+    let Some(place) = open
+        .iter()
+        .rposition(is_near)
+        .filter(|place| open[*place].tag.name == name)
+    else {
+        return;
+    };
+    while open.len() > place {
+        let Some(element) = open.pop() else { break };
+        unclosed(&element, report);
+        add(open, top, Node::Element(element));
+    }
 }
 
 fn add<'text>(open: &mut [Element<'text>], top: &mut Vec<Node<'text>>, node: Node<'text>) {

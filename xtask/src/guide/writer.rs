@@ -181,15 +181,28 @@ impl Writer {
         self.start(Kind::Link(target));
     }
 
-    pub(super) fn end_link(&mut self) {
+    /// Ends the link that is open. Gives back where one leads that has no words, and so is not written.
+    pub(super) fn end_link(&mut self) -> Option<String> {
         let is_link = |open: &Open| matches!(open.kind, Kind::Link(_));
         while let Some(place) = self.open.iter().rposition(is_link) {
             let is_last = place + 1 == self.open.len();
+            let wordless = match &self.open[place] {
+                Open {
+                    kind: Kind::Link(Some(target)),
+                    start,
+                    is_marked: true,
+                } if is_last => {
+                    let inside = self.text.get(*start..).unwrap_or_default();
+                    inside.trim().is_empty().then(|| target.clone())
+                }
+                _ => None,
+            };
             self.end();
             if is_last {
-                return;
+                return wordless;
             }
         }
+        None
     }
 
     fn start(&mut self, kind: Kind) {

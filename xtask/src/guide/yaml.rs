@@ -45,7 +45,7 @@ impl Yaml {
     }
 
     pub(super) fn is_on(&self, key: &str) -> Option<bool> {
-        Some(self.text(key)? == "true")
+        Some(matches!(self.text(key)?, "true" | "yes" | "on"))
     }
 
     pub(super) fn items(&self) -> &[Self] {
