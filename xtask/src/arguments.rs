@@ -27,7 +27,7 @@ Usage: cargo xtask COMMAND
   fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns), each for a bounded time
              --seconds N         the time for each target (60)
              TARGET              only this one
-  bench    measure the built page in Chromium: first paint, and hostile patterns against 50 kB
+  bench    measure the built page in Chromium: first paint, hostile patterns against 50 kB, the longest guide
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
              --sandbox-port N    port of the sandbox (8787)

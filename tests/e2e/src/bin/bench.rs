@@ -2,6 +2,8 @@
 //!
 //! Times depend on the machine, so no test looks at them: this prints them beside what was promised.
 
+use std::{path::Path, time::Instant};
+
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
     browser_pool::BrowserPool,
@@ -11,6 +13,10 @@ use end_to_end::{
     tab::Tab,
 };
 use serde_json::{Value, json};
+use xtask::{
+    guide::{Import, Imported},
+    static_files::Override,
+};
 
 /// How often each thing is measured.
 const ROUNDS: usize = 9;
@@ -25,7 +31,83 @@ async fn main() -> Result<()> {
     pool.run(Engine::Chromium, "start", start).await?;
     pool.run(Engine::Chromium, "patterns", patterns).await?;
     pool.run(Engine::Chromium, "form", form).await?;
+    import()?;
+    pool.run(Engine::Chromium, "guide", guide).await?;
     pool.close().await;
+    Ok(())
+}
+
+/// The steps of the longest guide that was ever seen.
+const STEPS: usize = 52;
+
+/// A page of so many steps, each with what a step has at most.
+fn page() -> String {
+    let step = |number: usize| {
+        format!(
+            "<Step title=\"Step number {number}\">\nGo to **Settings**, then to `Keys`.\n\n1. Press *New*\n2. Choose:\n   - one\n   - the other\n\n\
+             <Frame><img src=\"/images/{number}.png\" alt=\"Screen {number}\" /></Frame>\n\nSee [the docs](https://docs.example/{number}).\n\n\
+             ```bash\nmake key\n```\n\n<Note>It is shown once.</Note>\n</Step>\n"
+        )
+    };
+    let steps: String = (1..=STEPS).map(step).collect();
+    format!("---\ntitle: Connect Heron HR\n---\n\n## Get the key\n\n<Steps>\n{steps}</Steps>\n")
+}
+
+fn import_page(page: &str) -> Result<Imported> {
+    let (imported, report) = xtask::guide::read(page, Path::new("a.mdx"), &Import::default());
+    imported.with_context(|| format!("{:?}", report.lines()))
+}
+
+/// The import of the longest guide, from text to text.
+fn import() -> Result<()> {
+    let page = page();
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        let started = Instant::now();
+        let text = import_page(&page)?.to_text();
+        times.push(started.elapsed().as_secs_f64() * 1000.0);
+        ensure!(text.matches("Step number").count() >= STEPS);
+    }
+    report("import of a guide of 52 steps", times, Some(100.0));
+    Ok(())
+}
+
+/// From a press on Continue to a screen with all of the longest guide.
+async fn guide(tab: Tab) -> Result<()> {
+    let mut guide = import_page(&page())?.to_json();
+    guide["sections"][0]["steps"][STEPS - 1]["field"] = json!("password");
+    let first =
+        json!({ "title": "Start", "steps": [{ "title": "Start here", "field": "username" }] });
+    if let Some(sections) = guide["sections"].as_array_mut() {
+        sections.insert(0, first);
+    }
+    let setup = Setup::default()
+        .session(json!({ "provider": "heronhr" }))
+        .file("/guides/heronhr.json", Override::Text(guide.to_string()));
+    let harness = setup.start(&tab).await?;
+    harness.open().await?;
+    let form = Form::arrive(&tab, "Start here").await?;
+    form.fill("username", "acme").await?;
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        let script = "const turn = () => new Promise((resolve) => {
+              const channel = new MessageChannel();
+              channel.port1.onmessage = resolve;
+              channel.port2.postMessage(0);
+            });
+            const started = performance.now();
+            button('Continue').click();
+            while (words(heading()) !== 'Step number 1') await turn();
+            document.body.getBoundingClientRect();
+            const time = performance.now() - started;
+            return { time, steps: all('h1, h2').filter((one) => words(one).startsWith('Step number')).length }";
+        let drawn = tab.promised(script, Value::Null).await?;
+        ensure!(drawn["steps"] == STEPS, "{drawn}");
+        times.push(number(&drawn["time"])?);
+        tab.press("Back").await?;
+        form.wait_for_heading("Start here").await?;
+    }
+    report("a guide of 52 steps on one screen", times, Some(50.0));
     Ok(())
 }
 
