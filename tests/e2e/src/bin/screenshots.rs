@@ -1,5 +1,5 @@
 //! Draws every screen of the wizard into target/screenshots/, light and dark, wide and narrow, for a person to look at.
-//! Needs `cargo xtask dist`.
+//! Needs `cargo xtask dist`. With an argument, only those are drawn: `steps`, `outcomes`, or `guide` (every block of a guide).
 
 use std::{fs, path::PathBuf};
 
@@ -8,10 +8,12 @@ use end_to_end::{
     browser_pool::BrowserPool,
     engine::Engine,
     harness::Setup,
-    screens::{Check, Field, Step, fill_in},
+    screens::{Check, Field, Form, Step, fill_in},
     tab::Tab,
 };
 use sandbox::demo::ACME;
+use serde_json::{Value, json};
+use xtask::static_files::Override;
 
 const WIDTHS: [u32; 2] = [1280, 320];
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -35,8 +37,17 @@ async fn draw(tab: Tab) -> Result<()> {
                 width,
                 scheme,
             };
-            draw_steps(&camera).await?;
-            draw_outcomes(&camera).await?;
+            let only = std::env::args().nth(1);
+            let is_drawn = |name: &str| only.as_deref().is_none_or(|only| only == name);
+            if is_drawn("steps") {
+                draw_steps(&camera).await?;
+            }
+            if is_drawn("outcomes") {
+                draw_outcomes(&camera).await?;
+            }
+            if is_drawn("guide") {
+                draw_guide(&camera).await?;
+            }
         }
     }
     println!("Drawn into target/screenshots/");
@@ -109,4 +120,38 @@ async fn draw_outcomes(camera: &Camera<'_>) -> Result<()> {
         camera.take(&format!("7-{code}")).await?;
     }
     Ok(())
+}
+
+/// A guide with every block. Its pictures can't be fetched here, so that others stand in for them.
+async fn draw_guide(camera: &Camera<'_>) -> Result<()> {
+    let tab = camera.tab;
+    let guide = include_str!("../../../fixtures/guides/everything.json").to_owned();
+    let harness = Setup::default()
+        .session(json!({ "provider": "heronhr" }))
+        .settings(json!({ "provider": "any", "guide-images": true }))
+        .file("/guides/heronhr.json", Override::Text(guide))
+        .start(tab)
+        .await?;
+    camera.aim().await?;
+    harness.open().await?;
+    let form = Form::arrive(tab, "Before you begin").await?;
+    let show = "const picture = Object.assign(document.createElement('canvas'), { width: 900, height: 360 });
+        const pen = picture.getContext('2d');
+        pen.fillStyle = '#dde3ee';
+        pen.fillRect(0, 0, 900, 360);
+        pen.fillStyle = '#1f4fd1';
+        pen.fillRect(40, 40, 260, 60);
+        for (const one of all('.cw-guide-picture')) one.src = picture.toDataURL();
+        for (const one of all('.cw-screen details')) one.open = true";
+    tab.script(show, Value::Null).await?;
+    camera.take("8-guide-first").await?;
+    form.fill("username", "acme").await?;
+    tab.press("Continue").await?;
+    form.wait_for_heading("Only for jobs").await?;
+    tab.script(show, Value::Null).await?;
+    camera.take("8-guide-second").await?;
+    form.fill("password", "a-secret-of-the-test").await?;
+    tab.press("Continue").await?;
+    form.wait_for_heading("Check and connect").await?;
+    camera.take("8-guide-last").await
 }

@@ -96,7 +96,7 @@ async fn the_keyboard_alone_is_enough(tab: Tab) -> Result<()> {
 }
 
 /// Presses Tab until the focus is on what has this name, and checks that the focus can be seen at each stop.
-async fn tab_to(tab: &Tab, name: &str) -> Result<()> {
+pub(crate) async fn tab_to(tab: &Tab, name: &str) -> Result<()> {
     for _ in 0..20 {
         // In some browsers Tab leads through the browser's own buttons too.
         let script = "const focused = document.activeElement;

@@ -16,6 +16,8 @@ mod fault_lab;
 mod faults;
 mod forms;
 mod frame;
+mod guide_actions;
+mod guide_walk;
 mod guides;
 mod hub_element;
 mod languages;
@@ -39,6 +41,7 @@ mod starting;
 mod studio;
 mod surroundings;
 mod waiting;
+mod white_label;
 
 use std::process::ExitCode;
 
@@ -77,6 +80,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         faults::all(),
         forms::all(),
         frame::all(),
+        guide_actions::all(),
+        guide_walk::all(),
         guides::all(),
         hub_element::all(),
         languages::all(),
@@ -99,6 +104,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         studio::all(),
         surroundings::all(),
         waiting::all(),
+        white_label::all(),
     ]
     .into_iter()
     .flatten()
