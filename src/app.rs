@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ::white_label::WhiteLabel;
-use flow::{fields::rule::RuleChecker, form::FormConfig, update::Flow};
+use flow::{failure::Failure, fields::rule::RuleChecker, form::FormConfig, update::Flow};
 use leptos::prelude::*;
 use settings::Config;
 
@@ -64,6 +64,14 @@ impl AppState {
         let config = self.settings.now();
         let of_catalogue = |catalogue: &Catalogue| white_label::of(&config, catalogue);
         self.i18n.try_with_untracked(of_catalogue).flatten()
+    }
+
+    /// A failure as it is shown: under a partner's brand without the vendor's names.
+    pub fn covered(&self, failure: Failure) -> Failure {
+        match self.white_label() {
+            Some(label) => white_label::cover_failure(failure, &label),
+            None => failure,
+        }
     }
 
     /// The state of a flow that is somewhere already.

@@ -18,7 +18,10 @@ use flow::{
 use leptos::prelude::*;
 use settings::Config;
 
-use crate::i18n::{Catalogue, Message, sentences};
+use crate::{
+    draw::memo,
+    i18n::{Catalogue, Message, sentences},
+};
 
 /// The flow.
 pub fn use_flow() -> FlowSignal {
@@ -85,7 +88,7 @@ impl FlowSignal {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.0.with(&read))
+        memo(move || self.0.with(&read))
     }
 
     /// What the open form is made of.
@@ -202,7 +205,7 @@ impl Settings {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.with(&read))
+        memo(move || self.with(&read))
     }
 
     /// The settings as they are now; the defaults once the widget is gone.

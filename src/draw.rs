@@ -4,7 +4,7 @@
 //! one value of it into another, how to hydrate it. With plain `view!` these screens were 154 KB of WebAssembly
 //! (brotli), with `.into_any()` at every component 143 KB, with this adapter 123 KB: `docs/performance.md` has the
 //! table. It consists of Leptos's own traits alone, so that components, props, `For`, `NodeRef`, signals in texts and
-//! attributes, contexts and owners are Leptos's and work as its book says. There are three things to know:
+//! attributes, contexts and owners are Leptos's and work as its book says. There are four things to know:
 //!
 //! - **[`view!`]** is Leptos's, wrapped: what it returns is a [`Drawn`]. Use it in place of Leptos's (`use crate::draw::view`).
 //! - **[`Children`]** is what stands between a component's tags, in place of `leptos::children::Children`:
@@ -13,6 +13,7 @@
 //!   reads changes, the new view takes the place of the old one, whose inputs, focus and scroll position are gone with
 //!   it. So let it read a memo that changes no more often than what is drawn, and keep inputs out of it. A text or an
 //!   attribute that changes needs none of this: give it a signal, and it is updated in place. A list is a `For`.
+//! - **[`memo`]** and **[`effect`]** are Leptos's `Memo::new` and `Effect::new` for a closure in a box.
 //!
 //! What differs from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug build, since
 //! a finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
@@ -24,7 +25,7 @@
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
     children::ToChildren,
-    prelude::{Mountable, Owner, Render, RenderHtml},
+    prelude::{Effect, Memo, Mountable, Owner, Render, RenderHtml},
     tachys::{
         hydration::Cursor,
         reactive_graph::OwnedView,
@@ -45,7 +46,29 @@ pub(crate) use view;
 pub struct Drawn(Box<dyn Draw>);
 
 /// What stands in the page of a [`Drawn`].
-pub struct DrawnState(Box<dyn Mountable>);
+pub struct DrawnState(Box<dyn Standing>);
+
+/// The three things that are done with what stands in the page. Leptos's `Mountable` has more, and each view's code for
+/// it would be in the program without ever being called.
+trait Standing {
+    fn take_away(&mut self);
+    fn put(&mut self, parent: &Element, marker: Option<&Node>);
+    fn put_before(&self, child: &mut dyn Mountable) -> bool;
+}
+
+impl<S: Mountable> Standing for S {
+    fn take_away(&mut self) {
+        Mountable::unmount(self);
+    }
+
+    fn put(&mut self, parent: &Element, marker: Option<&Node>) {
+        Mountable::mount(self, parent, marker);
+    }
+
+    fn put_before(&self, child: &mut dyn Mountable) -> bool {
+        Mountable::insert_before_this(self, child)
+    }
+}
 
 /// The two things that are done with a view.
 trait Draw: Send {
@@ -85,7 +108,10 @@ where
     V: RenderHtml + 'static,
     V::State: 'static,
 {
-    let view: Box<dyn Fn() -> Drawn + Send> = Box::new(move || draw(view()));
+    redrawn(Box::new(move || draw(view())))
+}
+
+fn redrawn(view: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
     let parent = Owner::current().expect("a view is drawn under an owner");
     let mut shown: Option<Owner> = None;
     draw(move || {
@@ -99,6 +125,30 @@ where
         let drawn = owner.with(&view);
         OwnedView::new_with_owner(drawn, owner)
     })
+}
+
+/// Leptos's `Memo::new`, one piece of code for each type of value in place of one for each closure.
+pub fn memo<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    boxed_memo(Box::new(read))
+}
+
+fn boxed_memo<T>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| read())
+}
+
+/// Leptos's `Effect::new`, one piece of code in place of one for each closure.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
+}
+
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
 }
 
 /// What stands between the tags of a component.
@@ -139,19 +189,20 @@ impl Render for Drawn {
 
 impl Mountable for DrawnState {
     fn unmount(&mut self) {
-        self.0.unmount();
+        self.0.take_away();
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.0.mount(parent, marker);
+        self.0.put(parent, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.insert_before_this(child)
+        self.0.put_before(child)
     }
 
+    /// None: only Leptos's own `AnyView` asks, to put more attributes on them.
     fn elements(&self) -> Vec<Element> {
-        self.0.elements()
+        Vec::new()
     }
 }
 

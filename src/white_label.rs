@@ -1,7 +1,8 @@
 //! White label at run time: the vendor's names in what the backend sends, replaced where it enters the flow.
 //!
-//! All of it enters by three events, so that nothing which is drawn, announced or told to the host can be forgotten. The
-//! guide is replaced where it is read, since its fields are found by their labels first.
+//! All of it enters by three events, which `effects/` makes of the backend's answers, so that nothing which is drawn,
+//! announced or told to the host can be forgotten. The guide is replaced where it is read, since its fields are found by
+//! their labels first.
 
 use std::sync::Arc;
 
@@ -62,10 +63,6 @@ pub fn cover(event: Event, label: &WhiteLabel) -> Event {
                 connectors,
             }
         }
-        Event::Responded { request, result } => Event::Responded {
-            request,
-            result: result.map_err(|failure| cover_failure(failure, label)),
-        },
         other => other,
     }
 }
@@ -113,7 +110,8 @@ fn cover_field(field: &mut Field, label: &WhiteLabel) {
     }
 }
 
-fn cover_failure(mut failure: Failure, label: &WhiteLabel) -> Failure {
+/// Returns the failure without the vendor's names in what the backend told of it.
+pub fn cover_failure(mut failure: Failure, label: &WhiteLabel) -> Failure {
     failure.detail = failure.detail.take().map(|detail| label.text(&detail));
     failure
 }

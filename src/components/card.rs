@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{footer::Footer, progress::Progress},
     contexts::{use_config, use_flow, use_i18n},
-    draw::{draw, reactive, view},
+    draw::{draw, memo, reactive, view},
     i18n::Message,
     screens::{CurrentScreen, ScreenKey},
 };
@@ -15,7 +15,7 @@ use crate::{
 pub fn Card() -> impl IntoView {
     let (i18n, settings) = (use_i18n(), use_config());
     let screen = use_flow().memo(ScreenKey::of);
-    let step = Memo::new(move |_| screen.with(ScreenKey::counted_step));
+    let step = memo(move || screen.with(ScreenKey::counted_step));
     let direction = move || {
         let is_right_to_left = i18n.with(|catalogue| catalogue.is_right_to_left());
         if is_right_to_left { "rtl" } else { "ltr" }
@@ -43,17 +43,14 @@ pub fn Card() -> impl IntoView {
 /// Who speaks: the brand's logo for light and for dark, of which the style shows one, or else its name.
 #[component]
 fn Brand() -> impl IntoView {
-    let brand = use_config().memo(|config| {
-        [
-            config.logo.clone(),
-            config.logo_dark.clone(),
-            config.logo_alt.clone(),
-            config.product_name.clone(),
-        ]
-    });
+    let settings = use_config();
+    let light = settings.memo(|config| config.logo.clone());
+    let dark = settings.memo(|config| config.logo_dark.clone());
+    let words = settings.memo(|config| config.logo_alt.clone());
+    let name = settings.memo(|config| config.product_name.clone());
     reactive(move || {
-        let [light, dark, words, name] = brand.get();
-        let words = words.unwrap_or_default();
+        let (light, dark, name) = (light.get(), dark.get(), name.get());
+        let words = words.get().unwrap_or_default();
         match (light, dark) {
             (None, _) => draw(name.map(|name| view! { <p class="cw-header__product">{name}</p> })),
             (Some(src), None) => view! { <Logo class="cw-logo" src words /> },

@@ -1,14 +1,11 @@
 //! Who has the focus: whatever the flow asks for takes it by itself.
 
 use flow::effect::Focus;
-use leptos::{
-    prelude::*,
-    task::{spawn_local, tick},
-};
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use crate::contexts::use_focus_requests;
+use crate::{contexts::use_focus_requests, draw::effect};
 
 /// Gives the focus to an element when it is asked for under this name, now or later. `element` is its node, once it is in
 /// the page. Text in an input is selected, so that typing replaces it.
@@ -17,7 +14,7 @@ pub fn focus_on_request(
     element: impl Fn() -> Option<HtmlElement> + Send + Sync + 'static,
 ) {
     let requests = use_focus_requests();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = element() else { return };
         if !requests.is_asked(&target) {
             return;

@@ -6,7 +6,7 @@ use settings::Config;
 use crate::{
     components::link::ExternalLink,
     contexts::{use_config, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{memo, reactive, view},
     i18n::Message,
 };
 
@@ -35,7 +35,7 @@ pub fn Footer() -> impl IntoView {
         catalogue.fill(Message::Footer, &[("vendor", &name)])
     });
     let is_guide_shown = settings.memo(|config| config.has_footer && !config.is_vendor_hidden);
-    let guide = Memo::new(move |_| {
+    let guide = memo(move || {
         let link = flow.with(|flow| flow.form()?.details()?.connector.support_link.clone());
         link.filter(|_| is_guide_shown.get())
     });

@@ -20,17 +20,13 @@ use crate::{
 #[component]
 pub fn FilledNotice() -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let filled = flow.memo(|flow| match &flow.form()?.notice {
-        Some(FormNotice::Filled(filled)) => {
-            Some((filled.source == FilledFrom::Swap, filled.fields.clone()))
-        }
-        _ => None,
-    });
-    let messages = Memo::new(move |_| {
-        let Some((is_swap, fields)) = filled.get() else {
+    let messages = flow.memo(move |state| {
+        let Some(FormNotice::Filled(filled)) = state.form().and_then(|form| form.notice.as_ref())
+        else {
             return Vec::new();
         };
-        let names: Vec<_> = fields
+        let names: Vec<_> = filled
+            .fields
             .iter()
             .map(|field| field_label(flow, i18n, field))
             .collect();
@@ -39,7 +35,7 @@ pub fn FilledNotice() -> impl IntoView {
                 [one, other] => catalogue.fill(Message::And, &[("one", one), ("other", other)]),
                 _ => names.join(", "),
             };
-            let sentence = if is_swap {
+            let sentence = if filled.source == FilledFrom::Swap {
                 Message::SwappedFields
             } else {
                 Message::FilledFields
@@ -56,9 +52,8 @@ pub fn FilledNotice() -> impl IntoView {
 #[component]
 pub fn SessionNotice() -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let notice = flow.memo(session_notice);
-    let messages = Memo::new(move |_| {
-        let notice = notice.get().into_iter();
+    let messages = flow.memo(move |flow| {
+        let notice = session_notice(flow).into_iter();
         notice
             .map(|(kind, message)| {
                 LiveMessage::new(kind, i18n.with(|catalogue| catalogue.text(message)))
@@ -126,17 +121,11 @@ fn notices(flow: &Flow, place: &NoticePlace, field: Option<&FieldKey>) -> Option
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let errors = flow.memo(|flow| {
-        let FlowState::Filling { form, step } = flow.state() else {
+    let messages = flow.memo(move |state| {
+        let FlowState::Filling { form, step } = state.state() else {
             return Vec::new();
         };
-        let errors = form.errors(*step).into_iter();
-        errors
-            .map(|(key, error)| (key, error.clone()))
-            .collect::<Vec<_>>()
-    });
-    let messages = Memo::new(move |_| {
-        let errors = errors.get();
+        let errors = form.errors(*step);
         if errors.len() < 2 {
             return Vec::new();
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     contexts::{use_dispatch, use_flow, use_i18n},
-    draw::{Drawn, draw, reactive, view},
+    draw::{Drawn, draw, memo, reactive, view},
     i18n::Message,
 };
 
@@ -21,7 +21,7 @@ pub fn RichText(
     text: Signal<String>,
 ) -> impl IntoView {
     // Drawn anew only if it says something else now: a link in it may have the focus.
-    let text = Memo::new(move |_| text.get());
+    let text = memo(move || text.get());
     reactive(move || text.with(|text| runs(parse_inline(text))))
 }
 

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::{
     components::{button::ButtonKind, link::ExternalLink},
     contexts::{use_config, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{effect, reactive, view},
     i18n::Message,
 };
 
@@ -62,15 +62,16 @@ pub fn Handoff() -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let text = NodeRef::<html::Pre>::new();
     // In another language it is written anew, when it is opened again.
-    Effect::new(move |before: Option<String>| {
+    let mut written = None;
+    effect(move || {
         let tag = i18n.with(|catalogue| catalogue.tag.clone());
+        let before = written.replace(tag.clone());
         if before.is_some_and(|before| before != tag)
             && let (Some(details), Some(text)) = (details.get(), text.get())
         {
             details.set_open(false);
             text.set_text_content(None);
         }
-        tag
     });
     Some(view! {
         <details

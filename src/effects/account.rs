@@ -11,15 +11,18 @@ use leptos::task::spawn_local;
 
 use super::ShellHandle;
 use crate::{
+    app::AppState,
     hub::endpoints::{Hub, with_reference},
     parts::{PartMissing, part},
 };
 
 /// Makes the account, or updates it.
 pub fn send(shell: ShellHandle, request: RequestId, account: AccountRequest) {
-    let Some(hub) = shell.hub() else { return };
+    let (Some(hub), Some(state)) = (shell.hub(), shell.state()) else {
+        return;
+    };
     spawn_local(async move {
-        let result = match send_credentials(hub, account).await {
+        let result = match send_credentials(hub, state, account).await {
             Ok(sending) => sending.await,
             Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
         };
@@ -30,6 +33,7 @@ pub fn send(shell: ShellHandle, request: RequestId, account: AccountRequest) {
 part! { backend:
     fn send_credentials(
         hub: Hub,
+        state: AppState,
         account: AccountRequest,
     ) -> LocalBoxFuture<'static, Result<String, Failure>> {
         Box::pin(async move {
@@ -37,7 +41,7 @@ part! { backend:
                 Some(id) => hub.update_account(id, &account).await.map(|()| id.clone()),
                 None => hub.create_account(&account).await,
             };
-            result.map_err(with_reference)
+            result.map_err(|failure| state.covered(with_reference(failure)))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::white_label::WhiteLabel;
 use flow::{
     details::{ConnectorDetails, GuideSource},
     event::Event,
@@ -11,29 +12,26 @@ use flow::{
 use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use settings::Config;
-use white_label::WhiteLabel;
 
 use super::ShellHandle;
 use crate::{
+    app::AppState,
     browser::{fetch::fetch_json, rules},
     hub::{
         connector::{ConnectorQuery, Outcome},
         endpoints::{Hub, with_reference},
     },
     parts::{Arrival, PartMissing, arrival, part},
+    white_label,
 };
 
 /// Asks the backend for the connector that was picked, or for what the session is about.
 pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     let Some(hub) = shell.hub() else { return };
-    let Some(config) = shell.with(|shell| shell.state.settings.now()) else {
-        return;
-    };
     let base = shell.with(|shell| shell.base.clone()).flatten();
     spawn_local(async move {
-        let label = shell.with(|shell| shell.state.white_label()).flatten();
-        let event = match load_connector(hub, config, label, base, request, selected).await {
+        let Some(state) = shell.state() else { return };
+        let event = match load_connector(hub, state, base, request, selected).await {
             Ok(loading) => loading.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
@@ -52,19 +50,22 @@ pub fn arrive() -> Arrival {
 part! { backend, client_arrives:
     fn load_connector(
         hub: Hub,
-        config: Arc<Config>,
-        label: Option<WhiteLabel>,
+        state: AppState,
         base: Option<String>,
         request: RequestId,
         selected: Option<String>,
     ) -> LocalBoxFuture<'static, Event> {
         Box::pin(async move {
+            let config = state.settings.now();
             let query = ConnectorQuery {
                 provider: &config.provider,
                 account_id: config.account_id.as_deref(),
                 selected: selected.as_deref(),
             };
-            match hub.load_connector(query).await {
+            let outcome = hub.load_connector(query).await;
+            // Only now: the language may have changed meanwhile, and with it the words.
+            let label = state.white_label();
+            let event = match outcome {
                 Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
                 Ok(Outcome::Ready(details, guide)) => {
                     let details = with_guide(*details, guide, label.as_ref(), base).await;
@@ -74,6 +75,10 @@ part! { backend, client_arrives:
                     request,
                     result: Err(with_reference(failure)),
                 },
+            };
+            match label {
+                Some(label) => white_label::cover(event, &label),
+                None => event,
             }
         })
     }

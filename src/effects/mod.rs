@@ -24,7 +24,7 @@ use settings::Config;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
-use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub, white_label};
+use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub};
 
 /// What the effects work on. It lives as long as the widget.
 pub struct Shell {
@@ -81,10 +81,6 @@ impl ShellHandle {
     /// Moves the flow on and carries out what follows. Does nothing when the widget is gone.
     pub fn dispatch(self, event: Event) {
         let Some(state) = self.state() else { return };
-        let event = match state.white_label() {
-            Some(label) => white_label::cover(event, &label),
-            None => event,
-        };
         let may_focus = event.is_by_user() || self.has_focus();
         for effect in state.flow.update(event) {
             match effect {

@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use crate::{
     app::AppState,
+    draw::{effect, memo},
     i18n::{Message, sentences},
 };
 
@@ -17,7 +18,7 @@ pub fn follow(state: &AppState, page: Element) {
         settings,
         ..
     } = *state;
-    let title = Memo::new(move |_| {
+    let title = memo(move || {
         let text = |message| i18n.with(|catalogue| catalogue.text(message));
         let with_error = |title: &str| {
             i18n.with(|catalogue| catalogue.fill(Message::TitleWithError, &[("title", title)]))
@@ -38,15 +39,17 @@ pub fn follow(state: &AppState, page: Element) {
             _ => title,
         })
     });
-    let scheme = settings.memo(|config| config.theme.as_str());
-    Effect::new({
+    let scheme = settings.memo(|config| config.theme.as_str().to_owned());
+    effect({
         let page = page.clone();
-        move |_| {
+        move || {
             if let Some(document) = page.owner_document() {
                 document.set_title(&title.get());
             }
         }
     });
     // The name is this program's own, so that it can't be refused.
-    Effect::new(move |_| page.set_attribute("data-cw-theme", scheme.get()).is_ok());
+    effect(move || {
+        let _ = page.set_attribute("data-cw-theme", &scheme.get());
+    });
 }

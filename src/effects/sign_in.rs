@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 
 use super::ShellHandle;
 use crate::{
+    app::AppState,
     browser::popup::Popup,
     hub::endpoints::{Hub, with_reference},
     parts::{PartMissing, part},
@@ -20,18 +21,17 @@ use crate::{
 
 /// Opens the window while the press is still being handled, and only then asks where it is to go.
 pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
-    let Some(hub) = shell.hub() else { return };
-    let Some((popup, config)) =
-        shell.with(|shell| (shell.popup.clone(), shell.state.settings.now()))
-    else {
+    let (Some(hub), Some(state)) = (shell.hub(), shell.state()) else {
+        return;
+    };
+    let Some(popup) = shell.with(|shell| shell.popup.clone()) else {
         return;
     };
     if !popup.open() {
         shell.dispatch(Event::PopupBlocked { request });
     }
-    let app_address = config.app_address();
     spawn_local(async move {
-        let result = match sign_in(hub, popup.clone(), account, app_address).await {
+        let result = match sign_in(hub, state, popup.clone(), account).await {
             Ok(signing_in) => signing_in.await,
             Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
         };
@@ -43,17 +43,19 @@ pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
 part! { sign_in:
     fn sign_in(
         hub: Hub,
+        state: AppState,
         popup: Rc<Popup>,
         account: AccountRequest,
-        app_address: String,
     ) -> LocalBoxFuture<'static, Result<String, Failure>> {
         Box::pin(async move {
+            let covered = |failure| state.covered(with_reference(failure));
+            let app_address = state.settings.now().app_address();
             let (id, address) = hub
                 .start_sign_in(&account, &app_address)
                 .await
-                .map_err(with_reference)?;
+                .map_err(covered)?;
             popup.lead(address);
-            hub.wait_for_sign_in(&id).await.map_err(with_reference)
+            hub.wait_for_sign_in(&id).await.map_err(covered)
         })
     }
 }

@@ -48,14 +48,18 @@ impl Catalogue {
 
     /// Reads a language from its file: an object of sentences by key. Anything but a text is passed over.
     pub fn from_json(tag: &str, provider: &str, json: &Value) -> Self {
-        let entries = json.as_object().into_iter().flatten();
-        Self {
+        let mut catalogue = Self {
             tag: tag.to_owned(),
-            translated: entries
-                .filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())))
-                .collect(),
             ..Self::english(provider)
+        };
+        for (key, value) in json.as_object().into_iter().flatten() {
+            if let Some(sentence) = value.as_str() {
+                catalogue
+                    .translated
+                    .insert(key.clone(), sentence.to_owned());
+            }
         }
+        catalogue
     }
 
     /// Tells whether the language is written from right to left.

@@ -19,7 +19,7 @@ use crate::{
         share::CopyButton,
     },
     contexts::{field_label, use_config, use_dispatch, use_flow, use_i18n},
-    draw::{draw, reactive, view},
+    draw::{draw, memo, reactive, view},
     i18n::{Message, sentences},
 };
 
@@ -87,7 +87,7 @@ fn Advice(
     is_of_form: bool,
 ) -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
-    let messages = Memo::new(move |_| {
+    let messages = memo(move || {
         let Some(failure) = flow.with(failure_of) else {
             return Vec::new();
         };

@@ -9,7 +9,7 @@ use crate::{
         live_region::{LiveMessage, LiveRegion, MessageKind},
     },
     contexts::{use_dispatch, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{memo, reactive, view},
     i18n::Message,
 };
 
@@ -23,7 +23,7 @@ pub fn PickerScreen() -> impl IntoView {
     let connectors = flow.memo(|flow| flow.connectors().to_vec());
     let search = RwSignal::new(String::new());
     let category = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let (search, category) = (search.get(), category.get());
         let mut connectors = connectors.get();
         connectors.retain(|connector| {
@@ -71,7 +71,7 @@ fn Search(
             .filter(|category| !category.is_empty())
             .collect::<Vec<_>>()
     });
-    categories.sort();
+    categories.sort_unstable();
     categories.dedup();
     let filter = (categories.len() > 1).then(|| {
         let options: Vec<_> = categories
@@ -114,7 +114,7 @@ fn Found(
     found: Memo<Vec<ConnectorSummary>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let messages = Memo::new(move |_| {
+    let messages = memo(move || {
         let number = found.with(Vec::len) as u32;
         let text = i18n.with(|catalogue| catalogue.fill_count(Message::Found, "number", number));
         vec![LiveMessage::new(MessageKind::QuietText, text)]

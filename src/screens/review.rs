@@ -19,7 +19,7 @@ use crate::{
         notice::{ConnectorNotices, ErrorSummary, SessionNotice},
     },
     contexts::{field_label, use_config, use_dispatch, use_flow, use_i18n},
-    draw::{draw, reactive, view},
+    draw::{draw, memo, reactive, view},
     i18n::{Message, sentences},
 };
 
@@ -71,7 +71,7 @@ pub fn ReviewScreen() -> impl IntoView {
 #[component]
 fn WholeGuide() -> impl IntoView {
     let (i18n, flow, settings) = (use_i18n(), use_flow(), use_config());
-    let href = Memo::new(move |_| {
+    let href = memo(move || {
         let link = flow.with(|flow| flow.form()?.details()?.connector.support_link.clone());
         link.filter(|_| settings.with(|config| !config.is_vendor_hidden))
     });
@@ -225,7 +225,7 @@ fn ExtraFields() -> impl IntoView {
             .unwrap_or_default();
         fields.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
     });
-    let has_intro = Memo::new(move |_| !is_form && fields.with(|fields| !fields.is_empty()));
+    let has_intro = memo(move || !is_form && fields.with(|fields| !fields.is_empty()));
     let intro = reactive(move || {
         has_intro
             .get()

@@ -100,14 +100,10 @@ pub fn BeforeYouStart(
 #[component]
 fn OpenProvider() -> impl IntoView {
     let (i18n, flow, settings) = (use_i18n(), use_flow(), use_config());
-    let company = flow.memo(|flow| {
+    let address = flow.memo(move |flow| {
         let form = flow.form()?;
-        let subdomain = form.value(&FieldKey::Subdomain)?.value.expose().to_owned();
-        Some((subdomain, form.company_host().map(str::to_owned)))
-    });
-    let address = Memo::new(move |_| {
-        let (subdomain, host) = company.get()?;
-        Some(settings.with(|config| config.address_of(&subdomain, host.as_deref())))
+        let subdomain = form.value(&FieldKey::Subdomain)?.value.expose();
+        Some(settings.with(|config| config.address_of(subdomain, form.company_host())))
     });
     let link = reactive(move || {
         let label = i18n.text(Message::OpenProvider);

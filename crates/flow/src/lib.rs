@@ -18,6 +18,7 @@ pub mod field;
 pub mod fields;
 pub mod form;
 pub mod guide;
+pub mod letters;
 pub mod search;
 pub mod secret;
 pub mod state;

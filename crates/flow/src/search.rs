@@ -1,6 +1,6 @@
 //! Finds a connector by what people call it.
 
-use super::connector::letters;
+use super::letters::folded;
 
 /// What people add to a name that the provider leaves out, or the other way round: `Factorial` and `factorialhr`.
 const ENDINGS: [&str; 14] = [
@@ -12,7 +12,7 @@ const SHORTEST_NAME: usize = 3;
 
 /// Returns whether a connector, by its name or by the backend's key, is among what the user may be looking for.
 ///
-/// Case, spaces and signs make no difference: `Bamboo HR`, `hi bob` and `clay-hr` find `BambooHR`, `HiBob` and `clayhr`. An
+/// Case, accents, spaces and signs make no difference: `Bamboo HR`, `hi bob` and `clay-hr` find `BambooHR`, `HiBob` and `clayhr`. An
 /// ending such as `hr` or `crm` may be there or not. An empty query finds all.
 pub fn matches_search(query: &str, name: &str, key: &str) -> bool {
     let wanted = normalized(query);
@@ -32,13 +32,7 @@ fn has_further_ending(wanted: &str, known: &str) -> bool {
             .is_some_and(|rest| ENDINGS.iter().any(|ending| ending.starts_with(rest)))
 }
 
-/// The letters and digits of a text in small letters; those of other scripts too.
+/// The letters and digits of a text in small letters and without accents; those of other scripts too.
 fn normalized(text: &str) -> String {
-    if text.is_ascii() {
-        return letters(text);
-    }
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter_map(folded).collect()
 }

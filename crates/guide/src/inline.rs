@@ -377,10 +377,11 @@ fn target(href: &str) -> Option<Target> {
     }
 }
 
-/// Returns the anchor that a title has on the docs' site: small letters and digits, with hyphens for the rest.
+/// Returns the anchor that a title has on the docs' site: small letters and digits, with hyphens for the rest. Letters
+/// beyond ASCII stay as they are.
 pub fn anchor(title: &str) -> String {
     let mut anchor = String::with_capacity(title.len());
-    for letter in title.chars().flat_map(char::to_lowercase) {
+    for letter in title.to_ascii_lowercase().chars() {
         if letter.is_alphanumeric() {
             anchor.push(letter);
         } else if (letter.is_whitespace() || letter == '-' || letter == '_')

@@ -47,7 +47,7 @@ pub fn addresses_to_copy(text: &str) -> Vec<String> {
         "postback",
         "reply url",
     ];
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     if !WORDS.iter().any(|word| lower.contains(word)) {
         return Vec::new();
     }

@@ -145,10 +145,11 @@ pub(crate) fn field_names(field_names: &mut FieldNames, value: &Value) -> Option
 
 /// Reads an object of sentences by key.
 pub(crate) fn sentences(value: &Value) -> Option<BTreeMap<String, String>> {
-    let entries = value.as_object()?.iter();
-    entries
-        .map(|(key, sentence)| Some((key.clone(), non_empty(sentence)?)))
-        .collect()
+    let mut sentences = BTreeMap::new();
+    for (key, sentence) in value.as_object()? {
+        sentences.insert(key.clone(), non_empty(sentence)?);
+    }
+    Some(sentences)
 }
 
 /// Reads a colour scheme by its name.

@@ -31,7 +31,7 @@ impl WhiteLabel {
     pub fn new(names: Vec<Name>, product: &str, address: &str) -> Self {
         let mut names = names;
         // The longest first: a name may be the beginning of another one.
-        names.sort_by_key(|name| core::cmp::Reverse(name.length()));
+        names.sort_unstable_by_key(|name| core::cmp::Reverse(name.length()));
         let label = Self {
             names,
             ..Self::default()
@@ -155,7 +155,7 @@ fn push_product(text: &mut String, product: &str) {
     let mut letters = product.chars();
     match letters.next() {
         Some(first) if begins => {
-            text.extend(first.to_uppercase());
+            text.push(first.to_ascii_uppercase());
             text.push_str(letters.as_str());
         }
         _ => text.push_str(product),
@@ -165,7 +165,7 @@ fn push_product(text: &mut String, product: &str) {
 /// A name as it may stand in an identifier: `Acme People` as `acme-people`.
 fn as_identifier(product: &str) -> String {
     let mut identifier = String::with_capacity(product.len());
-    for letter in product.chars().flat_map(char::to_lowercase) {
+    for letter in product.to_ascii_lowercase().chars() {
         if letter.is_alphanumeric() {
             identifier.push(letter);
         } else if !identifier.is_empty() && !identifier.ends_with('-') {

@@ -59,7 +59,7 @@ fn hash(letters: impl IntoIterator<Item = char>) -> u64 {
         })
 }
 
-/// A letter or digit as names are compared by it: small, and of the usual width.
+/// A letter or digit as names are compared by it: small where they are ASCII, and of the usual width.
 fn letter(letter: char) -> Option<char> {
     let letter = match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0)?,
@@ -67,8 +67,7 @@ fn letter(letter: char) -> Option<char> {
     };
     letter
         .is_alphanumeric()
-        .then(|| letter.to_lowercase().next())
-        .flatten()
+        .then(|| letter.to_ascii_lowercase())
 }
 
 /// The letters and digits of a text, each with its place.

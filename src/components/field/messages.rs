@@ -18,28 +18,26 @@ pub fn FieldMessages(
     key: FieldKey,
 ) -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
-    let findings = {
-        let key = key.clone();
-        flow.memo(move |flow| {
-            let form = flow.form()?;
-            let error = form.error(&key).cloned();
-            let swap = error.as_ref().and_then(|error| swap(form, &key, error));
-            Some((error, swap, form.warnings(&key)))
-        })
-    };
     let id = id_of(&key, "messages");
-    let messages = Memo::new(move |_| {
-        let (found, swap, warnings) = findings.get().unwrap_or_default();
-        i18n.with(|catalogue| {
-            let error = found.map(|found| error(catalogue, &key, &found, swap));
-            let remarks = warnings.iter().map(|warning| {
-                let sentence = sentences::remark(catalogue, &key, warning);
-                LiveMessage::new(MessageKind::Remark, sentence)
-            });
-            error.into_iter().chain(remarks).collect::<Vec<_>>()
-        })
+    let messages = flow.memo(move |flow| {
+        let found = flow
+            .form()
+            .map(|form| i18n.with(|catalogue| messages(catalogue, form, &key)));
+        found.unwrap_or_default()
     });
     view! { <LiveRegion messages id /> }
+}
+
+fn messages(catalogue: &Catalogue, form: &Form, key: &FieldKey) -> Vec<LiveMessage> {
+    let mut messages = Vec::new();
+    if let Some(found) = form.error(key) {
+        messages.push(error(catalogue, key, found, swap(form, key, found)));
+    }
+    for warning in form.warnings(key) {
+        let sentence = sentences::remark(catalogue, key, &warning);
+        messages.push(LiveMessage::new(MessageKind::Remark, sentence));
+    }
+    messages
 }
 
 /// The button that swaps the key and the user ID, where that mends the error.

@@ -22,7 +22,7 @@ use self::{
 use crate::{
     components::{notice::ConnectorNotices, rich_text::RichText},
     contexts::{field_label, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{memo, reactive, view},
     i18n::{Message, sentences},
 };
 
@@ -36,7 +36,7 @@ pub fn Field(
     let (flow, i18n) = (use_flow(), use_i18n());
     let definition = {
         let key = key.clone();
-        Memo::new(move |_| flow.described(&key).unwrap_or_else(|| own_definition(&key)))
+        memo(move || flow.described(&key).unwrap_or_else(|| own_definition(&key)))
     };
     let label = {
         let key = key.clone();
@@ -53,12 +53,12 @@ pub fn Field(
     };
     let hint = {
         let key = key.clone();
-        Memo::new(move |_| {
+        memo(move || {
             let own = i18n.with(|catalogue| sentences::field_hint(catalogue, &key));
             own.or_else(|| definition.with(|field| field.description.clone()))
         })
     };
-    let has_hint = Memo::new(move |_| hint.with(Option::is_some));
+    let has_hint = memo(move || hint.with(Option::is_some));
     let hint_text = Signal::derive(move || hint.get().unwrap_or_default());
     let hint_id = id_of(&key, "hint");
     view! {
@@ -97,7 +97,7 @@ fn Control(
         let key = key.clone();
         use_flow().memo(move |flow| flow.form()?.saved_suffix(&key).map(str::to_owned))
     };
-    let kind = Memo::new(move |_| definition.with(|field| field.kind.clone()));
+    let kind = memo(move || definition.with(|field| field.kind.clone()));
     let field = InputField::new(key.clone(), definition);
     // An input is drawn anew only if it becomes another one.
     let input = reactive(move || {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     contexts::{ChosenActions, use_chosen_actions, use_dispatch, use_flow, use_i18n},
-    draw::view,
+    draw::{memo, view},
     i18n::Message,
 };
 
@@ -39,7 +39,7 @@ pub fn ActionChoice() -> impl IntoView {
 fn ActionBox(action: Action) -> impl IntoView {
     let (ChosenActions(chosen), dispatch) = (use_chosen_actions(), use_dispatch());
     let id = action.id.clone();
-    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
+    let is_chosen = memo(move || chosen.with(|chosen| chosen.contains(&id)));
     let on_change = move |_| {
         chosen.update(|chosen| {
             let count = chosen.len();

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::{
     contexts::{ChosenActions, use_chosen_actions, use_flow, use_i18n},
-    draw::{Drawn, reactive, view},
+    draw::{Drawn, memo, reactive, view},
 };
 
 use self::{
@@ -56,9 +56,7 @@ pub fn Reading(
     let is_wanted = {
         let (step, config) = (step.clone(), use_flow().config());
         let ChosenActions(chosen) = use_chosen_actions();
-        Memo::new(move |_| {
-            chosen.with(|chosen| step.is_wanted(&config.guide.wanted_scopes(chosen)))
-        })
+        memo(move || chosen.with(|chosen| step.is_wanted(&config.guide.wanted_scopes(chosen))))
     };
     let i18n = use_i18n();
     reactive(move || {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::share::CopyButton,
     contexts::{ChosenActions, use_chosen_actions, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{memo, reactive, view},
     i18n::Message,
 };
 
@@ -14,11 +14,11 @@ use crate::{
 pub fn ScopeList() -> impl IntoView {
     let (i18n, ChosenActions(chosen)) = (use_i18n(), use_chosen_actions());
     let config = use_flow().config();
-    let scopes = Memo::new(move |_| {
+    let scopes = memo(move || {
         let guide = &config.guide;
         chosen.with(|chosen| guide.wanted_scopes(chosen).join(&guide.scope_separator))
     });
-    let has_scopes = Memo::new(move |_| scopes.with(|scopes| !scopes.is_empty()));
+    let has_scopes = memo(move || scopes.with(|scopes| !scopes.is_empty()));
     reactive(move || {
         has_scopes.get().then(|| {
             view! {

@@ -206,14 +206,13 @@ impl Form {
                 return Err(key);
             }
         }
-        let values = self
-            .fields
-            .iter()
-            .filter_map(|(key, field)| match &field.state {
-                FieldState::Valid(value) => Some((key.clone(), value.value.clone())),
-                _ => None,
-            });
-        Ok(ValidForm(values.collect()))
+        let mut values = Vec::new();
+        for (key, field) in &self.fields {
+            if let FieldState::Valid(value) = &field.state {
+                values.push((key.clone(), value.value.clone()));
+            }
+        }
+        Ok(ValidForm(values.into_iter().collect()))
     }
 
     /// The value that a field starts with.

@@ -1,12 +1,14 @@
 //! A form that can be sent, by its type: only [`super::Form::validate`] makes one.
 
-use std::collections::BTreeMap;
-
-use crate::{connector::Connector, connector::FieldNames, field::FieldKey, secret::Secret};
+use crate::{
+    answers::Answers,
+    connector::{Connector, FieldNames},
+    secret::Secret,
+};
 
 /// The checked value of each field that has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ValidForm(pub(super) BTreeMap<FieldKey, Secret>);
+pub struct ValidForm(pub(super) Answers);
 
 impl ValidForm {
     /// The credentials as the connector wants them: an entry for each of its fields, shown or not, in its order; empty

@@ -1,6 +1,7 @@
 //! The names of the three values, as ClayHR, programs and people write them, in the eight languages of the wizard.
 
 use super::Target;
+use crate::letters::{folded, is_mark};
 
 /// A name that was found, and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,36 +242,6 @@ fn is_unspaced(character: char) -> bool {
 
 fn is_between(character: char) -> bool {
     matches!(character, ' ' | '-' | '_' | '.' | '\'' | '・') || is_mark(character)
-}
-
-/// Marks above and below letters, and the stretcher of Arabic script.
-fn is_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
-}
-
-/// The letter in lower case and without its accent; none for what is no letter or digit.
-fn folded(character: char) -> Option<char> {
-    if character.is_ascii() {
-        return character
-            .is_ascii_alphanumeric()
-            .then(|| character.to_ascii_lowercase());
-    }
-    if !character.is_alphanumeric() || is_mark(character) {
-        return None;
-    }
-    let lower = character.to_lowercase().next()?;
-    Some(match lower {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
-        other => other,
-    })
 }
 
 #[cfg(test)]
