@@ -1,16 +1,14 @@
 //! What the screens need from above, each a type of its own. [`App`](crate::app::App) provides them once; a component
 //! asks for those that it uses.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use flow::{
     answers::Answers,
     effect::{Effect, Focus},
     event::Event,
     field::{Field, FieldKey},
+    field_map::FieldMap,
     form::FormConfig,
     secret::Secret,
     update::Flow,
@@ -229,7 +227,7 @@ pub struct Revealed(pub RwSignal<bool>);
 
 /// What is typed, one signal for each field. They outlive the steps, so that Back finds everything unchanged.
 #[derive(Clone, Default)]
-pub struct Drafts(Arc<RwLock<BTreeMap<FieldKey, Draft>>>);
+pub struct Drafts(Arc<RwLock<FieldMap<Draft>>>);
 
 /// What is typed in one field.
 pub type Draft = ArcRwSignal<Secret>;
@@ -240,16 +238,15 @@ impl Drafts {
         self.0
             .write()
             .unwrap_or_else(PoisonError::into_inner)
-            .entry(field.clone())
-            .or_insert_with(|| Draft::new(Secret::default()))
+            .get_or_insert_with(field, || Draft::new(Secret::default()))
             .clone()
     }
 
     /// Everything typed at this moment.
     pub fn answers(&self) -> Answers {
         self.entries()
-            .into_iter()
-            .map(|(field, draft)| (field, draft.get_untracked()))
+            .iter()
+            .map(|(field, draft)| (field.clone(), draft.get_untracked()))
             .collect()
     }
 
@@ -262,12 +259,12 @@ impl Drafts {
 
     /// Empties every field.
     pub fn forget(&self) {
-        for (_, draft) in self.entries() {
+        for draft in self.entries().values() {
             draft.set(Secret::default());
         }
     }
 
-    fn entries(&self) -> BTreeMap<FieldKey, Draft> {
+    fn entries(&self) -> FieldMap<Draft> {
         self.0
             .read()
             .unwrap_or_else(PoisonError::into_inner)

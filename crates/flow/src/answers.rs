@@ -1,16 +1,15 @@
 //! What the user has typed, by field. All of it is kept as [`Secret`], so that no log can show any of it.
 
-use super::{field::FieldKey, secret::Secret};
+use super::{field::FieldKey, field_map::FieldMap, secret::Secret};
 
 /// A picture of everything typed at one moment, taken when an event needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(Vec<(FieldKey, Secret)>);
+pub struct Answers(FieldMap<Secret>);
 
 impl Answers {
     /// The text of one field; `None` where nothing was ever typed.
     pub fn get(&self, key: &FieldKey) -> Option<&Secret> {
-        let (_, text) = self.0.iter().find(|(known, _)| known == key)?;
-        Some(text)
+        self.0.get(key)
     }
 
     /// The text of one field, empty where nothing was ever typed.
@@ -20,18 +19,17 @@ impl Answers {
 
     /// Sets the text of one field.
     pub fn set(&mut self, key: FieldKey, text: Secret) {
-        self.0.retain(|(known, _)| *known != key);
-        self.0.push((key, text));
+        self.0.insert(key, text);
     }
 
     /// Every field with its text.
     pub fn iter(&self) -> impl Iterator<Item = (&FieldKey, &Secret)> {
-        self.0.iter().map(|(key, text)| (key, text))
+        self.0.iter()
     }
 
     /// Whether the user has typed anything at all.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|(_, text)| text.is_empty())
+        self.0.values().all(Secret::is_empty)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod event;
 pub mod existing;
 pub mod failure;
 pub mod field;
+pub mod field_map;
 pub mod fields;
 pub mod form;
 pub mod guide;

@@ -73,16 +73,7 @@ impl InputField {
         };
         let on_paste = {
             let key = key.clone();
-            move |event: web_sys::ClipboardEvent| {
-                let pasted = flow.try_with_untracked(|flow| {
-                    let form = flow.form()?;
-                    take_paste(&key, &event, &form.answers(), &form.config().hosts)
-                });
-                if let Some(pasted) = pasted.flatten() {
-                    event.prevent_default();
-                    dispatch.send(Event::Pasted(pasted));
-                }
-            }
+            move |event: web_sys::ClipboardEvent| take_paste(&key, &event, flow, dispatch)
         };
         // Leptos's own `view!`: this is no view yet.
         let attributes = view! {

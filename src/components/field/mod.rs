@@ -4,6 +4,7 @@
 
 mod input;
 mod messages;
+mod other;
 mod password;
 mod paste;
 mod saved_secret;
@@ -16,8 +17,11 @@ use leptos::prelude::*;
 
 pub use self::saved_secret::DOTS;
 use self::{
-    input::InputField, messages::FieldMessages, password::PasswordInput, saved_secret::SavedSecret,
-    select::SelectInput, text::TextInput, text_area::TextAreaInput,
+    input::InputField,
+    messages::FieldMessages,
+    other::{OtherInput, other_input},
+    password::PasswordInput,
+    text::TextInput,
 };
 use crate::{
     components::{notice::ConnectorNotices, rich_text::RichText},
@@ -103,15 +107,12 @@ fn Control(
     let input = reactive(move || {
         let (key, field) = (key.clone(), field.clone());
         if let Some(ending) = saved_ending.get() {
-            return view! { <SavedSecret key ending /> };
+            return other_input(OtherInput::Saved(key, ending));
         }
-        match kind.get() {
-            FieldKind::Text => view! { <TextInput field /> },
-            FieldKind::Number => view! { <TextInput field is_number=true /> },
-            FieldKind::Password => view! { <PasswordInput field /> },
-            // A secret of several lines is not hidden while it is typed.
-            FieldKind::TextArea => view! { <TextAreaInput field /> },
-            FieldKind::Select(options) => view! { <SelectInput field options /> },
+        match (key, kind.get()) {
+            (FieldKey::Other(_), kind) => other_input(OtherInput::Described(field, kind)),
+            (FieldKey::ApiKey, _) => view! { <PasswordInput field /> },
+            _ => view! { <TextInput field /> },
         }
     });
     view! { <div class="cw-field__control">{input}</div> }

@@ -1,27 +1,65 @@
-//! What is pasted into a field of ours is understood first.
+//! What is pasted into a field of ours is understood first, by a part of the program that comes after the first step.
 
 use flow::{
     answers::Answers,
+    event::Event,
     field::FieldKey,
-    fields::paste::{Pasted, Target, understand},
-    fields::subdomain::Hosts,
+    fields::{
+        paste::{Pasted, Target, understand},
+        subdomain::Hosts,
+    },
     secret::Secret,
 };
+use futures::FutureExt;
+use leptos::task::spawn_local;
 use web_sys::ClipboardEvent;
 
-/// What a paste holds beside this field's own value; any other is left to the browser.
-pub fn take_paste(
-    field: &FieldKey,
-    event: &ClipboardEvent,
-    typed: &Answers,
-    hosts: &Hosts,
-) -> Option<Pasted> {
-    let target = match field {
+use crate::{
+    contexts::{Dispatch, FlowSignal},
+    parts::part,
+};
+
+/// Takes a paste that holds more than this field's own value, or that in another form; any other is left to the browser.
+pub fn take_paste(key: &FieldKey, event: &ClipboardEvent, flow: FlowSignal, dispatch: Dispatch) {
+    let target = match key {
         FieldKey::Subdomain => Target::Subdomain,
         FieldKey::ApiKey => Target::ApiKey,
         FieldKey::UserId => Target::UserId,
-        FieldKey::Other(_) => return None,
+        FieldKey::Other(_) => return,
     };
-    let text = event.clipboard_data()?.get_data("text").ok()?;
-    understand(Secret::new(text).expose(), target, typed, hosts)
+    let text = event
+        .clipboard_data()
+        .and_then(|clipboard| clipboard.get_data("text").ok());
+    let form = flow.try_with_untracked(|flow| {
+        let form = flow.form()?;
+        Some((form.answers(), form.config().hosts.clone()))
+    });
+    let (Some(text), Some((typed, hosts))) = (text, form.flatten()) else {
+        return;
+    };
+    let mut understanding = Box::pin(understand_paste(Secret::new(text), target, typed, hosts));
+    match (&mut understanding).now_or_never() {
+        Some(Ok(Some(pasted))) => {
+            event.prevent_default();
+            dispatch.send(Event::Pasted(pasted));
+        }
+        Some(_) => {}
+        // The browser pastes the text as it is; what it means follows when the part has come.
+        None => spawn_local(async move {
+            if let Ok(Some(pasted)) = understanding.await {
+                dispatch.send(Event::Pasted(pasted));
+            }
+        }),
+    }
+}
+
+part! { later:
+    fn understand_paste(
+        text: Secret,
+        target: Target,
+        typed: Answers,
+        hosts: Hosts,
+    ) -> Option<Pasted> {
+        understand(text.expose(), target, &typed, &hosts)
+    }
 }

@@ -4,27 +4,42 @@ use flow::{event::Event, guide::Action};
 use leptos::prelude::*;
 
 use crate::{
+    components::part::PartBoundary,
     contexts::{ChosenActions, use_chosen_actions, use_dispatch, use_flow, use_i18n},
-    draw::{memo, view},
+    draw::{Drawn, draw, memo, view},
     i18n::Message,
+    parts::{now, part},
+    screens::later,
 };
 
 /// The actions of the guide to choose from. Without a choice, all of them count.
 #[component]
 pub fn ActionChoice() -> impl IntoView {
-    let (flow, i18n) = (use_flow(), use_i18n());
-    let config = flow.config();
-    if config.guide.actions.is_empty() {
+    if use_flow().config().guide.actions.is_empty() {
         return None;
     }
-    let actions: Vec<_> = config
+    let content = Box::new(|| now(draw_actions()).unwrap_or_else(|| draw(())));
+    Some(view! { <PartBoundary arrive=later::arrive content /> })
+}
+
+part! { later:
+    fn draw_actions() -> Drawn {
+        view! { <ActionList /> }
+    }
+}
+
+#[component]
+fn ActionList() -> impl IntoView {
+    let i18n = use_i18n();
+    let actions: Vec<_> = use_flow()
+        .config()
         .guide
         .actions
         .iter()
         .cloned()
         .map(|action| view! { <ActionBox action /> })
         .collect();
-    Some(view! {
+    view! {
         <details class="cw-details" data-cw-actions="">
             <summary>{i18n.text(Message::Actions)}</summary>
             <fieldset class="cw-choice">
@@ -32,7 +47,7 @@ pub fn ActionChoice() -> impl IntoView {
                 {actions}
             </fieldset>
         </details>
-    })
+    }
 }
 
 #[component]

@@ -1,4 +1,6 @@
 //! The blocks of a guide, one file for each kind. What they say is data, and drawn as text alone.
+//!
+//! Those that the built-in guide has not are in a part of the program that comes after the first step.
 
 mod actions;
 mod callout;
@@ -16,8 +18,11 @@ use flow::guide::{Block, Step};
 use leptos::prelude::*;
 
 use crate::{
+    components::part::PartBoundary,
     contexts::{ChosenActions, use_chosen_actions, use_flow, use_i18n},
-    draw::{Drawn, memo, reactive, view},
+    draw::{Drawn, draw, memo, reactive, view},
+    parts::{now, part},
+    screens::later,
 };
 
 use self::{
@@ -92,12 +97,27 @@ fn draw_block(block: Block) -> Drawn {
             view! { <h3 class="cw-subheading cw-subheading--inner">{title}</h3> }
         }
         Block::List(list) => view! { <GuideList list /> },
-        Block::Picture(picture) => view! { <GuidePicture picture /> },
         Block::Callout { rank, blocks } => view! { <Callout rank blocks /> },
-        Block::Code(code) => view! { <CodeBlock code /> },
-        Block::Table(table) => view! { <GuideTable table /> },
-        Block::Details(part) => view! { <titled::Details part /> },
-        Block::Tabs(parts) => view! { <titled::Tabs parts /> },
-        Block::Scopes => view! { <ScopeList /> },
+        other => {
+            let content =
+                Box::new(move || now(draw_other(other.clone())).unwrap_or_else(|| draw(())));
+            view! { <PartBoundary arrive=later::arrive content /> }
+        }
+    }
+}
+
+part! { later:
+    fn draw_other(block: Block) -> Drawn {
+        match block {
+            Block::Picture(picture) => view! { <GuidePicture picture /> },
+            Block::Code(code) => view! { <CodeBlock code /> },
+            Block::Table(table) => view! { <GuideTable table /> },
+            Block::Details(part) => view! { <titled::Details part /> },
+            Block::Tabs(parts) => view! { <titled::Tabs parts /> },
+            Block::Scopes => view! { <ScopeList /> },
+            Block::Paragraph(_) | Block::Heading(_) | Block::List(_) | Block::Callout { .. } => {
+                draw(())
+            }
+        }
     }
 }

@@ -52,9 +52,11 @@ impl Form {
     pub(crate) fn report(&mut self, key: &FieldKey) -> Option<Secret> {
         if matches!(self.state(key), FieldState::Untouched) {
             let state = self.checked(key, "");
-            self.fields.entry(key.clone()).or_default().state = state;
+            self.fields
+                .get_or_insert_with(key, FormField::default)
+                .state = state;
         }
-        let field = self.fields.entry(key.clone()).or_default();
+        let field = self.fields.get_or_insert_with(key, FormField::default);
         let tidied = match &field.state {
             FieldState::Valid(value) if value.value != field.text => Some(value.value.clone()),
             _ => None,
@@ -187,7 +189,9 @@ impl Form {
                 let state = FieldState::Saved {
                     suffix: suffix.clone(),
                 };
-                self.fields.entry(key).or_default().state = state;
+                self.fields
+                    .get_or_insert_with(&key, FormField::default)
+                    .state = state;
             } else if field.is_shown && !field.value.is_empty() {
                 texts.push((key, Secret::new(field.shown_value())));
             }

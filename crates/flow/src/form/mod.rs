@@ -6,7 +6,7 @@ mod field;
 mod notice;
 mod valid;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 pub use self::{
     config::FormConfig,
@@ -18,6 +18,7 @@ use super::{
     answers::Answers,
     details::ConnectorDetails,
     field::{Field, FieldKey},
+    field_map::FieldMap,
     fields::custom::validate_custom_field,
     fields::paste::swapped,
     fields::user_id::parse_user_id,
@@ -36,7 +37,7 @@ pub struct Form {
     pub(super) selected: Option<String>,
     /// What the backend has said of it.
     pub connector: ConnectorState,
-    fields: BTreeMap<FieldKey, FormField>,
+    fields: FieldMap<FormField>,
     /// What was done to it, and should be known.
     pub notice: Option<FormNotice>,
     /// The account whose answers were filled in already, so that this is done once: an integration and an account.
@@ -53,7 +54,7 @@ impl Form {
             integration: None,
             selected: None,
             connector: ConnectorState::NotRequested,
-            fields: BTreeMap::new(),
+            fields: FieldMap::default(),
             notice: None,
             prefilled: None,
             company: None,
@@ -206,13 +207,14 @@ impl Form {
                 return Err(key);
             }
         }
-        let mut values = Vec::new();
-        for (key, field) in &self.fields {
-            if let FieldState::Valid(value) = &field.state {
-                values.push((key.clone(), value.value.clone()));
-            }
-        }
-        Ok(ValidForm(values.into_iter().collect()))
+        let values = self
+            .fields
+            .iter()
+            .filter_map(|(key, field)| match &field.state {
+                FieldState::Valid(value) => Some((key.clone(), value.value.clone())),
+                _ => None,
+            });
+        Ok(ValidForm(values.collect()))
     }
 
     /// The value that a field starts with.

@@ -1,0 +1,45 @@
+//! The inputs that no step of the built-in guide has: a part of the program that comes after the first step.
+
+use flow::field::{FieldKey, FieldKind};
+
+use super::{
+    input::InputField, password::PasswordInput, saved_secret::SavedSecret, select::SelectInput,
+    text::TextInput, text_area::TextAreaInput,
+};
+use crate::{
+    components::part::PartBoundary,
+    draw::{Drawn, draw, view},
+    parts::{now, part},
+    screens::later,
+};
+
+/// What is drawn for a field.
+#[derive(Clone)]
+pub enum OtherInput {
+    /// The input of a field that only the backend knows.
+    Described(InputField, FieldKind),
+    /// A secret that the linked account keeps, with its end.
+    Saved(FieldKey, String),
+}
+
+part! { later:
+    fn draw_other(input: OtherInput) -> Drawn {
+        match input {
+            OtherInput::Saved(key, ending) => view! { <SavedSecret key ending /> },
+            OtherInput::Described(field, kind) => match kind {
+                FieldKind::Text => view! { <TextInput field /> },
+                FieldKind::Number => view! { <TextInput field is_number=true /> },
+                FieldKind::Password => view! { <PasswordInput field /> },
+                // A secret of several lines is not hidden while it is typed.
+                FieldKind::TextArea => view! { <TextAreaInput field /> },
+                FieldKind::Select(options) => view! { <SelectInput field options /> },
+            },
+        }
+    }
+}
+
+/// Draws it, once the part is there.
+pub fn other_input(input: OtherInput) -> Drawn {
+    let content = Box::new(move || now(draw_other(input.clone())).unwrap_or_else(|| draw(())));
+    view! { <PartBoundary arrive=later::arrive content /> }
+}
