@@ -1,5 +1,6 @@
 //! The language: which one is wanted, and its file.
 
+use futures::future::LocalBoxFuture;
 use leptos::task::spawn_local;
 use settings::{Config, language_tag};
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use super::ShellHandle;
 use crate::{
     browser::{environment::languages, fetch::fetch_json},
     i18n::{self, Catalogue},
+    parts::{PartMissing, part},
 };
 
 /// Brings the sentences of the language that the settings, the page around or the browser ask for. Until they are here,
@@ -26,19 +28,32 @@ pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<Stri
         return;
     };
     spawn_local(async move {
-        for tag in &files {
-            if tag == i18n::BUILT_IN {
-                break;
-            }
-            if let Some(json) = fetch_json(&format!("{base}locales/{tag}.json")).await {
-                show(shell, &config, |provider| {
-                    Catalogue::from_json(tag, provider, &json)
-                });
-                return;
-            }
-        }
-        show(shell, &config, |provider| english(provider, &config));
+        let fetched = match fetch_catalogue(base, files).await {
+            Ok(fetching) => fetching.await,
+            Err(PartMissing) => None,
+        };
+        show(shell, &config, |provider| match fetched {
+            Some(catalogue) => catalogue.of_provider(provider),
+            None => english(provider, &config),
+        });
     });
+}
+
+part! { language:
+    /// The first of these languages that can be had, of those before English.
+    fn fetch_catalogue(
+        base: String,
+        files: Vec<String>,
+    ) -> LocalBoxFuture<'static, Option<Catalogue>> {
+        Box::pin(async move {
+            for tag in files.iter().take_while(|tag| *tag != i18n::BUILT_IN) {
+                if let Some(json) = fetch_json(&format!("{base}locales/{tag}.json")).await {
+                    return Some(Catalogue::from_json(tag, "", &json));
+                }
+            }
+            None
+        })
+    }
 }
 
 fn english(provider: &str, config: &Config) -> Catalogue {

@@ -62,6 +62,14 @@ impl Catalogue {
         catalogue
     }
 
+    /// The same with the provider's name in this brand.
+    pub fn of_provider(self, provider: &str) -> Self {
+        Self {
+            provider: provider.to_owned(),
+            ..self
+        }
+    }
+
     /// Tells whether the language is written from right to left.
     pub fn is_right_to_left(&self) -> bool {
         is_right_to_left(&self.tag)

@@ -1,7 +1,10 @@
 //! `cargo xtask codegen`: writes what the scripts, their types and the documentation repeat of the program's lists:
-//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`).
+//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`). Also the built-in
+//! guide (`assets/guides/clayhr.json`) as Rust.
 //!
 //! With `--check` nothing is written, and what is not as it should be is named.
+
+mod built_in_guide;
 
 use std::fmt::Write;
 use std::fs;
@@ -68,6 +71,7 @@ fn files(root: &Path) -> Result<Vec<(&'static str, String)>> {
         (TOKEN_LIST, token_list()),
         (TYPES, types),
         (MANIFEST, manifest(&read(MANIFEST)?)?),
+        (built_in_guide::FILE, built_in_guide::file(guide::CLAYHR)?),
     ])
 }
 

@@ -6,7 +6,7 @@
 mod bom;
 mod brand;
 mod checks;
-mod compress;
+pub mod compress;
 mod crates;
 mod element;
 mod exports;

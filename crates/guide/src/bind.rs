@@ -4,6 +4,7 @@ use flow::{
     connector::{is_same_name, letters},
     field::{Field, FieldKey},
     guide::{Guide, Section, Step, for_each_text},
+    letters::to_lower,
 };
 use serde_json::Value;
 use white_label::WhiteLabel;
@@ -178,7 +179,7 @@ pub fn names_in_text(step: &Step, label: &str) -> bool {
 fn words(text: &str) -> Vec<String> {
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
+        .map(|word| word.chars().map(to_lower).collect())
         .collect()
 }
 

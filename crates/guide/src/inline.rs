@@ -3,6 +3,8 @@
 //! Guides come as data, from files and from the backend, so this is also where an address is checked before it becomes a
 //! link. A mark without its partner stays as it is written, and a backslash takes a mark's meaning away.
 
+use flow::letters::to_lower;
+
 /// One run of a guide's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
@@ -377,11 +379,10 @@ fn target(href: &str) -> Option<Target> {
     }
 }
 
-/// Returns the anchor that a title has on the docs' site: small letters and digits, with hyphens for the rest. Letters
-/// beyond ASCII stay as they are.
+/// Returns the anchor that a title has on the docs' site: small letters and digits, with hyphens for the rest.
 pub fn anchor(title: &str) -> String {
     let mut anchor = String::with_capacity(title.len());
-    for letter in title.to_ascii_lowercase().chars() {
+    for letter in title.chars().map(to_lower) {
         if letter.is_alphanumeric() {
             anchor.push(letter);
         } else if (letter.is_whitespace() || letter == '-' || letter == '_')

@@ -9,6 +9,8 @@
 
 pub mod bind;
 pub mod brand;
+#[rustfmt::skip]
+mod clayhr;
 pub mod inline;
 pub mod lines;
 pub mod links;
@@ -17,4 +19,5 @@ pub mod text;
 pub mod write;
 
 pub use bind::read_guide_for;
-pub use read::{CLAYHR, clayhr, is_built_in, read_guide, read_section};
+pub use clayhr::clayhr;
+pub use read::{CLAYHR, is_built_in, read_guide, read_section};

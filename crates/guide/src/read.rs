@@ -1,7 +1,7 @@
 //! Reads guides from JSON: StackOne's guide model, with `blocks` beside its `content`, `list` and `image`, and with the
 //! field that a step asks for. `docs/guides.md` describes the format.
 //!
-//! The guide for ClayHR is built in. Its sentences may say `{provider}`, which the product fills with the name that
+//! The guide for ClayHR is built in ([`crate::clayhr`]). Its sentences may say `{provider}`, which the product fills with the name that
 //! the brand uses.
 
 use flow::{
@@ -18,14 +18,6 @@ pub const CLAYHR: &str = include_str!("../../../assets/guides/clayhr.json");
 
 /// Blocks nest no deeper than this; what is nested deeper is left out.
 const DEEPEST: usize = 6;
-
-/// Returns the built-in guide for ClayHR.
-pub fn clayhr() -> Guide {
-    serde_json::from_str(CLAYHR)
-        .ok()
-        .and_then(|json| read_guide(&json))
-        .expect("the built-in guide is a guide: a native test reads it")
-}
 
 /// Returns true if the built-in guide is for this provider, however its key is spelt.
 pub fn is_built_in(provider: &str) -> bool {

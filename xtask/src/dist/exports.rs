@@ -46,6 +46,36 @@ pub fn trim(
     )
 }
 
+/// Returns a script of wasm-bindgen without the classes of other crates: the program's own is `own`.
+///
+/// Beside each class stand statements that run when the script is loaded, so that no bundler may leave out a class that
+/// nobody uses, and with it the exports that only it calls. A release of wasm-bindgen that writes them differently costs
+/// bytes and breaks nothing.
+pub fn without_foreign_classes(script: &str, own: &str) -> String {
+    let foreign: Vec<&str> = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("export class ")?.split(' ').next())
+        .filter(|name| *name != own)
+        .collect();
+    let mut kept = script.to_owned();
+    for name in foreign {
+        for (start, end) in [
+            (format!("\nexport class {name} {{"), "\n}"),
+            (format!("\nif (Symbol.dispose) {name}."), ";"),
+            (format!("\nconst {name}Finalization = "), ");"),
+        ] {
+            let Some(from) = kept.find(&start) else {
+                continue;
+            };
+            let body = from + start.len();
+            if let Some(length) = kept[body..].find(end) {
+                kept.replace_range(from..body + length + end.len(), "");
+            }
+        }
+    }
+    kept
+}
+
 /// The names that follow `wasm.` in a script of wasm-bindgen.
 fn used(script: &str) -> impl Iterator<Item = &str> {
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
@@ -77,6 +107,27 @@ fn graph_of(exports: &[String]) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_programs_own_class_stays() {
+        let class = |name: &str| {
+            format!(
+                "\nexport class {name} {{\n    free() {{\n        wasm.free_{name}(0);\n    }}\n}}\n\
+                 if (Symbol.dispose) {name}.prototype[Symbol.dispose] = {name}.prototype.free;\n\
+                 const {name}Finalization = (typeof FinalizationRegistry === 'undefined')\n    \
+                 ? {{ register: () => {{}} }}\n    \
+                 : new FinalizationRegistry(ptr => wasm.free_{name}(ptr, 1));\n"
+            )
+        };
+        let script = format!("import 'x';{}{}let wasm;", class("Sink"), class("Widget"));
+        let kept = without_foreign_classes(&script, "Widget");
+        assert!(!kept.contains("Sink"), "{kept}");
+        assert_eq!(
+            used(&kept).collect::<Vec<_>>(),
+            ["free_Widget", "free_Widget"]
+        );
+        assert!(kept.contains("if (Symbol.dispose) Widget.") && kept.ends_with("let wasm;"));
+    }
 
     #[test]
     fn names_end_where_they_do_in_a_script() {

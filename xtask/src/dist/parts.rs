@@ -46,6 +46,9 @@ pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Resu
     }
     let split = split(compiled, &work)?;
     bind(workspace, &work.join("connect-wizard.wasm"), &work)?;
+    let glue = work.join("connect-wizard.js");
+    let written = fs::read_to_string(&glue).context("wasm-bindgen has left no script")?;
+    fs::write(&glue, exports::without_foreign_classes(&written, "Widget"))?;
     let link = fs::read_to_string(work.join(LINK)).context("the splitter has left no script")?;
     let link = link_script(&link, &split)?;
     fs::write(work.join(LINK), &link)?;

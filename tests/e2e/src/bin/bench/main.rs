@@ -1,6 +1,12 @@
 //! `cargo xtask bench`: how long the built page takes, in this machine's Chromium. Needs `cargo xtask dist`.
 //!
-//! Times depend on the machine, so no test looks at them: this prints them beside what was promised.
+//! Times depend on the machine, so no test looks at them: this prints them beside what was promised, and writes them to
+//! `docs/performance.md`.
+
+mod memory;
+mod official;
+mod report;
+mod start;
 
 use std::{path::Path, time::Instant};
 
@@ -22,13 +28,17 @@ use xtask::{
 const ROUNDS: usize = 9;
 
 /// Patterns that keep a backtracking matcher busy for longer than the universe is old, one a line.
-const HOSTILE: &str = include_str!("../../../../crates/pattern-matcher/tests/hostile.txt");
+const HOSTILE: &str = include_str!("../../../../../crates/pattern-matcher/tests/hostile.txt");
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let pool = BrowserPool::open()?;
+    pool.run(Engine::Chromium, "start", |tab| async move {
+        let measured = start::compare(&tab).await?;
+        report::write(&tab, &measured).await
+    })
+    .await?;
     println!("{:52} {:>9} {:>9}", "", "median", "slowest");
-    pool.run(Engine::Chromium, "start", start).await?;
     pool.run(Engine::Chromium, "patterns", patterns).await?;
     pool.run(Engine::Chromium, "form", form).await?;
     import()?;
@@ -108,20 +118,6 @@ async fn guide(tab: Tab) -> Result<()> {
         form.wait_for_heading("Start here").await?;
     }
     report("a guide of 52 steps on one screen", times, Some(50.0));
-    Ok(())
-}
-
-/// From the address to a wizard that runs, without a network in between.
-async fn start(tab: Tab) -> Result<()> {
-    let harness = Setup::default().start(&tab).await?;
-    let mut times = Vec::new();
-    for _ in 0..ROUNDS {
-        tab.goto("about:blank").await?;
-        harness.open().await?;
-        let script = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
-        times.push(number(&tab.script(script, Value::Null).await?)?);
-    }
-    report("first paint", times, None);
     Ok(())
 }
 

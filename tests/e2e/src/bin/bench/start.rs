@@ -1,0 +1,202 @@
+//! From an address to a form that works: our page, our element and the official one, in turn, so that whatever slows the
+//! machine down slows down all three.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use end_to_end::{
+    harness::{Harness, Setup},
+    tab::Tab,
+};
+use serde_json::{Value, json};
+use xtask::static_files::{self, RunningServer, ServeOptions};
+
+use crate::{memory, number, official};
+
+/// How often each is opened under each condition.
+const ROUNDS: usize = 7;
+
+/// Lighthouse's "Slow 4G": 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up; and a processor four times slower.
+const SLOW: Condition = Condition {
+    latency: 150.0,
+    download: 1.6 * 1024.0 * 1024.0 / 8.0,
+    upload: 750.0 * 1024.0 / 8.0,
+    slower: 4,
+};
+const UNTHROTTLED: Condition = Condition {
+    latency: 0.0,
+    download: -1.0,
+    upload: -1.0,
+    slower: 1,
+};
+
+/// Remembers what Chromium tells of a page while it loads, and when it is ready: ours says so by an event, the official
+/// element is once it has an input.
+const WATCH: &str = "
+  const seen = (window.seen = { paint: 0, largest: 0, shift: 0, ready: 0 });
+  const watch = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  watch('paint', (entry) => { if (entry.name === 'first-contentful-paint') seen.paint = entry.startTime; });
+  watch('largest-contentful-paint', (entry) => { seen.largest = entry.startTime; });
+  watch('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+  document.addEventListener('cw-ready', () => { seen.ready ||= performance.now(); }, true);
+  const hub = () => document.querySelector('stackone-hub')?.shadowRoot?.querySelector('input');
+  (function look() {
+    if (hub()) seen.ready ||= performance.now();
+    else if (!seen.ready) requestAnimationFrame(look);
+  })();";
+
+struct Condition {
+    latency: f64,
+    download: f64,
+    upload: f64,
+    slower: u32,
+}
+
+/// What was measured of one of the three.
+#[derive(Default)]
+pub struct Subject {
+    /// First contentful paint, slow line, in milliseconds.
+    pub paint: Vec<f64>,
+    /// Largest contentful paint, slow line, in milliseconds.
+    pub largest: Vec<f64>,
+    /// Layout shift until it is ready, a score.
+    pub shift: Vec<f64>,
+    /// Ready to be filled in, slow line, in milliseconds.
+    pub ready: Vec<f64>,
+    /// Ready to be filled in, unthrottled, in milliseconds.
+    pub ready_unthrottled: Vec<f64>,
+    /// Private memory of the page once it is ready, in MB.
+    pub memory: Vec<f64>,
+}
+
+/// The three.
+#[derive(Default)]
+pub struct Comparison {
+    /// Our page.
+    pub page: Subject,
+    /// Our element in a page that holds nothing else.
+    pub element: Subject,
+    /// The official element in such a page.
+    pub official: Subject,
+}
+
+/// Measures all three.
+pub async fn compare(tab: &Tab) -> Result<Comparison> {
+    let harness = Setup::default().start(tab).await?;
+    let (element, official) = (
+        element(&harness).await?,
+        official_page(tab, &harness).await?,
+    );
+    tab.before_every_page(WATCH).await?;
+    tab.cdp("Network.enable", json!({})).await?;
+    let mut measured = Comparison::default();
+    for condition in [SLOW, UNTHROTTLED] {
+        // The first time warms up what a browser keeps beside its cache.
+        for round in 0..=ROUNDS {
+            let addresses = [
+                (&mut measured.page, harness.link()),
+                (&mut measured.element, format!("{}/", element.base_url())),
+                (&mut measured.official, format!("{}/", official.base_url())),
+            ];
+            for (subject, address) in addresses {
+                let seen = open(tab, &address, &condition).await?;
+                if round == 0 {
+                    continue;
+                }
+                if condition.slower == 1 {
+                    subject.ready_unthrottled.push(number(&seen["ready"])?);
+                    subject.memory.push(memory::of_pages()?);
+                } else {
+                    subject.paint.push(number(&seen["paint"])?);
+                    subject.largest.push(number(&seen["largest"])?);
+                    subject.shift.push(number(&seen["shift"])?);
+                    subject.ready.push(number(&seen["ready"])?);
+                }
+            }
+        }
+    }
+    set(tab, &UNTHROTTLED).await?;
+    Ok(measured)
+}
+
+/// Opens an address with nothing in the cache, and returns what was seen once it is ready.
+async fn open(tab: &Tab, address: &str, condition: &Condition) -> Result<Value> {
+    set(tab, &UNTHROTTLED).await?;
+    tab.goto("about:blank").await?;
+    tab.cdp("Network.clearBrowserCache", json!({})).await?;
+    tab.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+    set(tab, condition).await?;
+    tab.goto(address).await?;
+    tab.until("it to be ready", "return window.seen.ready", Value::Null)
+        .await?;
+    // What is painted is told a frame later.
+    tab.promised(
+        "await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+         return window.seen",
+        Value::Null,
+    )
+    .await
+}
+
+async fn set(tab: &Tab, condition: &Condition) -> Result<()> {
+    let line = json!({
+        "offline": false,
+        "latency": condition.latency,
+        "downloadThroughput": condition.download,
+        "uploadThroughput": condition.upload,
+    });
+    tab.cdp("Network.emulateNetworkConditions", line).await?;
+    let processor = json!({ "rate": condition.slower });
+    tab.cdp("Emulation.setCPUThrottlingRate", processor).await?;
+    Ok(())
+}
+
+/// A page with our element alone.
+async fn element(harness: &Harness) -> Result<RunningServer> {
+    let origin = harness.page_address();
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Ours</title>\
+         <script type=\"module\" src=\"{origin}connect-wizard.js\"></script>\
+         <connect-wizard backend=\"{}\" token=\"{}\"></connect-wizard>",
+        harness.sandbox().base_url(),
+        harness.token()
+    );
+    serve("element", &html, None, harness).await
+}
+
+/// A page with the official element alone.
+async fn official_page(tab: &Tab, harness: &Harness) -> Result<RunningServer> {
+    let folder = official::folder(tab.workspace())?;
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Official</title>\
+         <script type=\"module\" src=\"webcomponent.js\"></script>\
+         <stackone-hub base-url=\"{}\" token=\"{}\"></stackone-hub>",
+        harness.sandbox().base_url(),
+        harness.token()
+    );
+    serve("official", &html, Some(folder), harness).await
+}
+
+async fn serve(
+    name: &str,
+    html: &str,
+    folder: Option<std::path::PathBuf>,
+    harness: &Harness,
+) -> Result<RunningServer> {
+    let folder = folder.unwrap_or_else(|| {
+        let target = harness.tab().workspace().root().join("target/bench");
+        target.join(name)
+    });
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("index.html"), html).context("a page cannot be written")?;
+    let options = ServeOptions {
+        // The official element styles itself inline, which our own policy forbids.
+        content_security_policy: Some(
+            "default-src * 'unsafe-inline' 'wasm-unsafe-eval' data:".to_owned(),
+        ),
+        ..ServeOptions::default()
+    };
+    let any_port = ([127, 0, 0, 1], 0).into();
+    Ok(static_files::start(any_port, static_files::router(folder, options)).await?)
+}
