@@ -8,7 +8,7 @@ pub fn to_lower(character: char) -> char {
     let code = u32::from(character);
     let small = match code {
         // Letters of ASCII, Latin-1, Greek and Cyrillic stand 32 before their small ones,
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3a9 | 0x410..=0x42f => {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => {
             code + 32
         }
         // the first Cyrillic ones 80,
