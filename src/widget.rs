@@ -22,6 +22,7 @@ use self::{
 use crate::{
     app::{App, AppState},
     browser::{environment::is_page_hidden, rules},
+    components::field::paste,
     contexts::Dispatch,
     draw::{DrawnState, draw},
     effects::{ShellHandle, connector, language},
@@ -185,7 +186,7 @@ impl Widget {
 /// Fetches what every run needs, now that the first step stands: no press is to wait for it. What does not come is asked
 /// for again when it is wanted.
 fn fetch_ahead() {
-    for arriving in [connector::arrive(), later::arrive()] {
+    for arriving in [connector::arrive(), later::arrive(), paste::arrive()] {
         spawn_local(arriving.map(|_| ()));
     }
 }

@@ -24,11 +24,12 @@ use flow::{
 };
 use leptos::prelude::*;
 
-use self::{loading::LoadingScreen, step::StepScreen};
-use crate::{
-    components::part::PartBoundary,
-    draw::{reactive, view},
+use self::{
+    later::{Later, LaterView},
+    loading::LoadingScreen,
+    step::StepScreen,
 };
+use crate::draw::{reactive, view};
 
 /// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,9 +122,6 @@ pub fn CurrentScreen(
     reactive(move || match screen.get() {
         ScreenKey::Step { step, .. } => view! { <StepScreen id=step /> },
         ScreenKey::Loading => view! { <LoadingScreen /> },
-        later => {
-            let content = Box::new(move || later::screen(later.clone()));
-            view! { <PartBoundary arrive=later::arrive content /> }
-        }
+        later => view! { <Later view=LaterView::Screen(later) /> },
     })
 }

@@ -6,7 +6,7 @@ mod input;
 mod messages;
 mod other;
 mod password;
-mod paste;
+pub mod paste;
 mod saved_secret;
 mod select;
 mod text;
@@ -15,19 +15,17 @@ mod text_area;
 use flow::field::{Field as Definition, FieldKey, FieldKind};
 use leptos::prelude::*;
 
-pub use self::saved_secret::DOTS;
-use self::{
-    input::InputField,
-    messages::FieldMessages,
-    other::{OtherInput, other_input},
-    password::PasswordInput,
-    text::TextInput,
+use self::{input::InputField, messages::FieldMessages, password::PasswordInput, text::TextInput};
+pub use self::{
+    other::{OtherInput, draw_input},
+    saved_secret::DOTS,
 };
 use crate::{
     components::{notice::ConnectorNotices, rich_text::RichText},
     contexts::{field_label, use_flow, use_i18n},
     draw::{memo, reactive, view},
     i18n::{Message, sentences},
+    screens::later::{Later, LaterView},
 };
 
 /// A field that a step of the guide asks for, or that the backend adds: as we describe it, or else as the backend does.
@@ -107,10 +105,12 @@ fn Control(
     let input = reactive(move || {
         let (key, field) = (key.clone(), field.clone());
         if let Some(ending) = saved_ending.get() {
-            return other_input(OtherInput::Saved(key, ending));
+            return view! { <Later view=LaterView::Input(OtherInput::Saved(key, ending)) /> };
         }
         match (key, kind.get()) {
-            (FieldKey::Other(_), kind) => other_input(OtherInput::Described(field, kind)),
+            (FieldKey::Other(_), kind) => {
+                view! { <Later view=LaterView::Input(OtherInput::Described(field, kind)) /> }
+            }
             (FieldKey::ApiKey, _) => view! { <PasswordInput field /> },
             _ => view! { <TextInput field /> },
         }

@@ -1,4 +1,4 @@
-//! The inputs that no step of the built-in guide has: a part of the program that comes after the first step.
+//! The inputs that no step of the built-in guide has: they come with a part of the program (`screens/later.rs`).
 
 use flow::field::{FieldKey, FieldKind};
 
@@ -6,12 +6,7 @@ use super::{
     input::InputField, password::PasswordInput, saved_secret::SavedSecret, select::SelectInput,
     text::TextInput, text_area::TextAreaInput,
 };
-use crate::{
-    components::part::PartBoundary,
-    draw::{Drawn, draw, view},
-    parts::{now, part},
-    screens::later,
-};
+use crate::draw::{Drawn, view};
 
 /// What is drawn for a field.
 #[derive(Clone)]
@@ -22,24 +17,17 @@ pub enum OtherInput {
     Saved(FieldKey, String),
 }
 
-part! { later:
-    fn draw_other(input: OtherInput) -> Drawn {
-        match input {
-            OtherInput::Saved(key, ending) => view! { <SavedSecret key ending /> },
-            OtherInput::Described(field, kind) => match kind {
-                FieldKind::Text => view! { <TextInput field /> },
-                FieldKind::Number => view! { <TextInput field is_number=true /> },
-                FieldKind::Password => view! { <PasswordInput field /> },
-                // A secret of several lines is not hidden while it is typed.
-                FieldKind::TextArea => view! { <TextAreaInput field /> },
-                FieldKind::Select(options) => view! { <SelectInput field options /> },
-            },
-        }
+/// Draws it.
+pub fn draw_input(input: OtherInput) -> Drawn {
+    match input {
+        OtherInput::Saved(key, ending) => view! { <SavedSecret key ending /> },
+        OtherInput::Described(field, kind) => match kind {
+            FieldKind::Text => view! { <TextInput field /> },
+            FieldKind::Number => view! { <TextInput field is_number=true /> },
+            FieldKind::Password => view! { <PasswordInput field /> },
+            // A secret of several lines is not hidden while it is typed.
+            FieldKind::TextArea => view! { <TextAreaInput field /> },
+            FieldKind::Select(options) => view! { <SelectInput field options /> },
+        },
     }
-}
-
-/// Draws it, once the part is there.
-pub fn other_input(input: OtherInput) -> Drawn {
-    let content = Box::new(move || now(draw_other(input.clone())).unwrap_or_else(|| draw(())));
-    view! { <PartBoundary arrive=later::arrive content /> }
 }

@@ -16,7 +16,7 @@ use web_sys::ClipboardEvent;
 
 use crate::{
     contexts::{Dispatch, FlowSignal},
-    parts::part,
+    parts::{Arrival, arrival, part},
 };
 
 /// Takes a paste that holds more than this field's own value, or that in another form; any other is left to the browser.
@@ -53,7 +53,7 @@ pub fn take_paste(key: &FieldKey, event: &ClipboardEvent, flow: FlowSignal, disp
     }
 }
 
-part! { later:
+part! { later, pastes_arrive:
     fn understand_paste(
         text: Secret,
         target: Target,
@@ -62,4 +62,9 @@ part! { later:
     ) -> Option<Pasted> {
         understand(text.expose(), target, &typed, &hosts)
     }
+}
+
+/// Fetches the part.
+pub fn arrive() -> Arrival {
+    arrival(pastes_arrive())
 }

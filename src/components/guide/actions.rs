@@ -4,12 +4,10 @@ use flow::{event::Event, guide::Action};
 use leptos::prelude::*;
 
 use crate::{
-    components::part::PartBoundary,
     contexts::{ChosenActions, use_chosen_actions, use_dispatch, use_flow, use_i18n},
-    draw::{Drawn, draw, memo, view},
+    draw::{memo, view},
     i18n::Message,
-    parts::{now, part},
-    screens::later,
+    screens::later::{Later, LaterView},
 };
 
 /// The actions of the guide to choose from. Without a choice, all of them count.
@@ -18,18 +16,12 @@ pub fn ActionChoice() -> impl IntoView {
     if use_flow().config().guide.actions.is_empty() {
         return None;
     }
-    let content = Box::new(|| now(draw_actions()).unwrap_or_else(|| draw(())));
-    Some(view! { <PartBoundary arrive=later::arrive content /> })
+    Some(view! { <Later view=LaterView::Actions /> })
 }
 
-part! { later:
-    fn draw_actions() -> Drawn {
-        view! { <ActionList /> }
-    }
-}
-
+/// The actions, where there are any.
 #[component]
-fn ActionList() -> impl IntoView {
+pub fn ActionList() -> impl IntoView {
     let i18n = use_i18n();
     let actions: Vec<_> = use_flow()
         .config()

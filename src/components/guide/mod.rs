@@ -12,17 +12,15 @@ mod scopes;
 mod table;
 mod titled;
 
-pub use actions::ActionChoice;
+pub use actions::{ActionChoice, ActionList};
 
 use flow::guide::{Block, Step};
 use leptos::prelude::*;
 
 use crate::{
-    components::part::PartBoundary,
     contexts::{ChosenActions, use_chosen_actions, use_flow, use_i18n},
     draw::{Drawn, draw, memo, reactive, view},
-    parts::{now, part},
-    screens::later,
+    screens::later::{Later, LaterView},
 };
 
 use self::{
@@ -98,26 +96,21 @@ fn draw_block(block: Block) -> Drawn {
         }
         Block::List(list) => view! { <GuideList list /> },
         Block::Callout { rank, blocks } => view! { <Callout rank blocks /> },
-        other => {
-            let content =
-                Box::new(move || now(draw_other(other.clone())).unwrap_or_else(|| draw(())));
-            view! { <PartBoundary arrive=later::arrive content /> }
-        }
+        other => view! { <Later view=LaterView::Block(other) /> },
     }
 }
 
-part! { later:
-    fn draw_other(block: Block) -> Drawn {
-        match block {
-            Block::Picture(picture) => view! { <GuidePicture picture /> },
-            Block::Code(code) => view! { <CodeBlock code /> },
-            Block::Table(table) => view! { <GuideTable table /> },
-            Block::Details(part) => view! { <titled::Details part /> },
-            Block::Tabs(parts) => view! { <titled::Tabs parts /> },
-            Block::Scopes => view! { <ScopeList /> },
-            Block::Paragraph(_) | Block::Heading(_) | Block::List(_) | Block::Callout { .. } => {
-                draw(())
-            }
+/// Draws a block that the built-in guide has not; it comes with a part of the program (`screens/later.rs`).
+pub fn draw_rare_block(block: Block) -> Drawn {
+    match block {
+        Block::Picture(picture) => view! { <GuidePicture picture /> },
+        Block::Code(code) => view! { <CodeBlock code /> },
+        Block::Table(table) => view! { <GuideTable table /> },
+        Block::Details(part) => view! { <titled::Details part /> },
+        Block::Tabs(parts) => view! { <titled::Tabs parts /> },
+        Block::Scopes => view! { <ScopeList /> },
+        Block::Paragraph(_) | Block::Heading(_) | Block::List(_) | Block::Callout { .. } => {
+            draw(())
         }
     }
 }
