@@ -106,10 +106,20 @@ impl FlowSignal {
             .flatten()
     }
 
-    /// Moves the flow on. Nothing happens once the widget is gone.
-    pub fn update(self, event: Event) -> Vec<Effect> {
+    /// Moves the flow on by what happens on a step; gives any other event back. Nothing happens once the widget is gone.
+    ///
+    /// # Errors
+    /// The event, for [`Self::update_link`].
+    pub fn update_step(self, event: Event) -> Result<Vec<Effect>, Event> {
         self.0
-            .try_update(|flow| flow.update(event))
+            .try_update(|flow| flow.update_step(event))
+            .unwrap_or(Ok(Vec::new()))
+    }
+
+    /// Moves the flow on by what only linking brings. Nothing happens once the widget is gone.
+    pub fn update_link(self, event: Event) -> Vec<Effect> {
+        self.0
+            .try_update(|flow| flow.update_link(event))
             .unwrap_or_default()
     }
 }

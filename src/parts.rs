@@ -7,7 +7,7 @@
 //! | part | what is in it | fetched |
 //! | --- | --- | --- |
 //! | `later` | every screen after the steps ([`crate::screens`]), pastes, rarer fields and blocks of guides | as soon as the first step stands |
-//! | `backend` | the backend's client, and what is made of its answers ([`crate::effects`]) | as soon as the first step stands |
+//! | `backend` | the backend's client, what is made of its answers, and the flow's moves from Connect on ([`crate::effects`]) | as soon as the first step stands |
 //! | `language` | the reader of the other languages' files | when another language than English is asked for |
 //! | `sign_in` | the window for a sign-in at the provider | when a connector wants it |
 

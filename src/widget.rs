@@ -25,7 +25,7 @@ use crate::{
     components::field::paste,
     contexts::Dispatch,
     draw::{DrawnState, draw},
-    effects::{ShellHandle, connector, language},
+    effects::{ShellHandle, connector, language, link},
     i18n::Message,
     screens::later,
 };
@@ -186,7 +186,12 @@ impl Widget {
 /// Fetches what every run needs, now that the first step stands: no press is to wait for it. What does not come is asked
 /// for again when it is wanted.
 fn fetch_ahead() {
-    for arriving in [connector::arrive(), later::arrive(), paste::arrive()] {
+    for arriving in [
+        connector::arrive(),
+        link::arrive(),
+        later::arrive(),
+        paste::arrive(),
+    ] {
         spawn_local(arriving.map(|_| ()));
     }
 }

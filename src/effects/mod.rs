@@ -8,6 +8,7 @@ pub mod connector;
 mod host_event;
 mod idle;
 pub mod language;
+pub mod link;
 mod page;
 mod sign_in;
 
@@ -81,15 +82,24 @@ impl ShellHandle {
     /// Moves the flow on and carries out what follows. Does nothing when the widget is gone.
     pub fn dispatch(self, event: Event) {
         let Some(state) = self.state() else { return };
-        let may_focus = event.is_by_user() || self.has_focus();
-        for effect in state.flow.update(event) {
+        let is_by_user = event.is_by_user();
+        match state.flow.update_step(event) {
+            Ok(effects) => self.carry_out(effects, is_by_user),
+            Err(event) => link::dispatch(self, state.flow, event),
+        }
+        self.with(|shell| idle::watch(self, shell));
+    }
+
+    fn carry_out(self, effects: Vec<Effect>, is_by_user: bool) {
+        let Some(state) = self.state() else { return };
+        let may_focus = is_by_user || self.has_focus();
+        for effect in effects {
             match effect {
                 // Whoever types elsewhere on the page must not be pulled away by an answer.
                 Effect::Focus(focus) if focus != Focus::Popup && !may_focus => {}
                 effect => self.run(&state, effect),
             }
         }
-        self.with(|shell| idle::watch(self, shell));
     }
 
     /// Nothing that was typed stays, and nothing goes on.

@@ -91,6 +91,8 @@ pub enum Event {
     },
     /// "Open the window", after it was blocked or lost.
     PopupRequested,
+    /// A part of the program that Connect needs did not arrive.
+    ProgramIncomplete,
     /// The request with the credentials was answered, or failed.
     Responded {
         /// The request that it answers.
@@ -115,6 +117,7 @@ impl Event {
                 | Self::ConnectorLoaded { .. }
                 | Self::ConnectorsListed { .. }
                 | Self::PopupBlocked { .. }
+                | Self::ProgramIncomplete
                 | Self::Responded { .. }
         )
     }

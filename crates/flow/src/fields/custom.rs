@@ -13,6 +13,20 @@ use crate::{
     secret::Secret,
 };
 
+/// The one way to validate such fields, as a value: a form is given it with the first of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CustomValidation(
+    pub fn(&Field, &str, RuleChecker, &str) -> Result<ValidValue, ValidationError>,
+);
+
+impl PartialEq for CustomValidation {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for CustomValidation {}
+
 /// Validates a field as the backend describes it. `instructions` is what the guide says of it, in inline text.
 ///
 /// # Errors

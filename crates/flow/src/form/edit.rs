@@ -6,7 +6,11 @@ use super::{FieldState, Filled, FilledFrom, Form, FormField, FormNotice, Report}
 use crate::{
     details::ConnectorDetails,
     field::FieldKey,
-    fields::{subdomain::Subdomain, validation::ValidValue},
+    fields::{
+        custom::{CustomValidation, validate_custom_field},
+        subdomain::Subdomain,
+        validation::ValidValue,
+    },
     secret::Secret,
     state::ConnectorState,
 };
@@ -168,6 +172,7 @@ impl Form {
         details: Arc<ConnectorDetails>,
     ) -> Vec<(FieldKey, Secret)> {
         self.connector = ConnectorState::Ready(details.clone());
+        self.custom = Some(CustomValidation(validate_custom_field));
         self.check_again();
         let account = match &details.existing_account {
             Ok(Some(existing)) => existing.id.clone(),

@@ -19,7 +19,7 @@ use super::{
     details::ConnectorDetails,
     field::{Field, FieldKey},
     field_map::FieldMap,
-    fields::custom::validate_custom_field,
+    fields::custom::CustomValidation,
     fields::paste::swapped,
     fields::user_id::parse_user_id,
     fields::validation::{ValidValue, ValidationError, Warning, validate_field},
@@ -44,6 +44,8 @@ pub struct Form {
     prefilled: Option<(String, String)>,
     /// The company as it was last given with its host.
     company: Option<ValidValue>,
+    /// Validates the fields that only the backend knows: there are none before it has told of them.
+    custom: Option<CustomValidation>,
 }
 
 impl Form {
@@ -58,6 +60,7 @@ impl Form {
             notice: None,
             prefilled: None,
             company: None,
+            custom: None,
         }
     }
 
@@ -225,14 +228,14 @@ impl Form {
     /// Checks a text: by our own rules where we have some, by the backend's where it told us some.
     fn check(&self, key: &FieldKey, text: &str) -> Result<ValidValue, ValidationError> {
         let checker = self.config.checker;
-        match (self.described(key), key) {
+        match (self.described(key).zip(self.custom), key) {
             // A secret that is kept need not be entered.
-            (Some(field), _) if field.kept.is_some() && text.trim().is_empty() => {
-                validate_custom_field(field, "", checker, "")
+            (Some((field, custom)), _) if field.kept.is_some() && text.trim().is_empty() => {
+                (custom.0)(field, "", checker, "")
             }
-            (Some(field), FieldKey::Other(_)) => {
+            (Some((field, custom)), FieldKey::Other(_)) => {
                 let instructions = self.guide().instructions(key);
-                validate_custom_field(field, text, checker, &instructions)
+                (custom.0)(field, text, checker, &instructions)
             }
             _ => validate_field(key, text, &self.config.hosts),
         }

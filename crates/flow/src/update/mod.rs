@@ -95,10 +95,22 @@ impl Flow {
 
     /// Moves on, and returns what the shell must now do.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match self.update_step(event) {
+            Ok(effects) => effects,
+            Err(event) => self.update_link(event),
+        }
+    }
+
+    /// Moves on by what can happen on a step before the backend has said anything: the start, what is typed, and the way
+    /// from step to step.
+    ///
+    /// # Errors
+    /// Any other event, for [`Self::update_link`]. They are two so that a shell can load the second one later.
+    pub fn update_step(&mut self, event: Event) -> Result<Vec<Effect>, Event> {
         if event.is_press() {
             self.budget = RequestBudget::new();
         }
-        match event {
+        Ok(match event {
             Event::Started { has_token } => self.start(has_token),
             Event::Resumed(answers) => self.resume(&answers),
             Event::TokenGiven => self.take_token(),
@@ -111,13 +123,21 @@ impl Flow {
             Event::Pasted(pasted) => self.fill_pasted(pasted),
             Event::UndoPressed => self.undo(),
             Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
-            Event::ReplacePressed(field) => self.replace_saved(field),
             Event::SwapPressed => self.swap(),
+            Event::IdleReached => self.remove_secrets(),
+            Event::ProgramIncomplete => self.fail(Failure::new(FailureCode::NetworkBlocked)),
+            other => return Err(other),
+        })
+    }
+
+    /// Moves on by what only linking brings: Connect and what follows it, and the answers of the backend.
+    pub fn update_link(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::ReplacePressed(field) => self.replace_saved(field),
             Event::ConnectPressed | Event::ConnectResumed => self.connect(),
             Event::CancelPressed => self.cancel(),
             Event::ActionsChosen(ids) => vec![Effect::Notify(HostEvent::Actions { ids })],
             Event::CountdownTicked => self.tick(),
-            Event::IdleReached => self.remove_secrets(),
             Event::ConfirmationClosed => self.close_confirmation(),
             Event::ConnectorsListed {
                 request,
@@ -128,6 +148,8 @@ impl Flow {
             Event::PopupBlocked { request } => self.block_popup(request),
             Event::PopupRequested => self.open_popup(),
             Event::Responded { request, result } => self.take_response(request, result),
+            // Of a step.
+            _ => Vec::new(),
         }
     }
 
