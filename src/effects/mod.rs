@@ -26,7 +26,7 @@ use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
 use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub, white_label};
 
-/// What the effects work on. It lives as long as the widget.
+/// The surroundings that effects work on. It lives as long as the widget.
 pub struct Shell {
     state: AppState,
     host: EventTarget,
