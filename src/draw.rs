@@ -15,9 +15,9 @@
 //!   attribute that changes needs none of this: give it a signal, and it is updated in place. A list is a `For`.
 //! - **[`memo`]** and **[`effect`]** are Leptos's `Memo::new` and `Effect::new` for a closure in a box.
 //!
-//! What differs from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug build, since
-//! a finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
-//! page by drawing (`widget/prerendered.rs`).
+//! Two things differ from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug
+//! build, since a finished view takes no more attributes; and hydration is not supported, since the program takes over
+//! from the built page by drawing (`widget/prerendered.rs`).
 //!
 //! Natively the same views are rendered to text by Leptos (`RenderHtml::to_html`, feature `ssr`), for the first step in
 //! the built page, the theme studio and the native tests. `tests/web/draw.rs` has this file's tests.
@@ -45,7 +45,7 @@ pub(crate) use view;
 /// A view that is not in the page yet.
 pub struct Drawn(Box<dyn Draw>);
 
-/// What stands in the page of a [`Drawn`].
+/// The mounted state of a [`Drawn`].
 pub struct DrawnState(Box<dyn Standing>);
 
 /// The three things that are done with what stands in the page. Leptos's `Mountable` has more, and each view's code for
@@ -151,7 +151,7 @@ fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 
-/// What stands between the tags of a component.
+/// The content between the tags of a component.
 pub struct Children(Box<dyn FnOnce() -> Drawn + Send>);
 
 impl Children {

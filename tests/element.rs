@@ -6,7 +6,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// What stands in quotation marks between two words of a text.
+/// Returns the quoted texts between two words of a text.
 fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
     let (_, rest) = text.split_once(from).expect(from);
     let (list, _) = rest.split_once(to).expect(to);
@@ -50,7 +50,7 @@ fn the_documentation_tells_of_every_event_and_member() {
 fn the_way_from_the_official_hub_names_every_attribute() {
     let (script, guide) = (read("web/stackone-hub.js"), read("docs/migration.md"));
     let (_, table) = guide
-        .split_once("| of the official Hub | here |")
+        .split_once("| official Hub | connect-wizard |")
         .expect("the table");
     for attribute in quoted(&script, "static observedAttributes = [", "];") {
         assert!(table.contains(&format!("`{attribute}`")), "{attribute}");

@@ -39,7 +39,7 @@ const OWN = ["base-url", "token", "mode"];
 /** The version of the details that events carry. */
 const VERSION = 1;
 
-/** How long an element may be out of every page and keep all that was typed, in milliseconds. */
+/** The time for which an element may be out of every page and keep all that was typed, in milliseconds. */
 const ABSENCE = 2000;
 
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -61,7 +61,7 @@ export class ConnectWizard extends Base {
     return handled(element.open().finally(() => element.remove()));
   }
 
-  // What was set before this file came is kept.
+  // Properties that were set before this file came are kept.
   /** Asked when there is no token, when it is refused, and before it ends. @type {ConnectWizardOptions["getToken"]} */
   getToken = earlyProperty(this, "getToken");
   /** Called after `cw-success`. @type {ConnectWizardOptions["onSuccess"]} */

@@ -11,7 +11,7 @@ import { json } from "./files.js";
  * @typedef {{ script: string, wasm: string, plain: string | undefined }} ProgramFiles
  */
 
-/** Why there is no program: `name` is that of a notice. */
+/** The reason why there is no program: `name` is that of a notice. */
 export class LoadError extends Error {
   /**
    * @param {string} name
@@ -43,7 +43,7 @@ export function load({ script, wasm, plain }) {
   const fresh = (/** @type {string} */ address) => (copies ? `${address}?again=${copies}` : address);
   const program = plain && !mayCompile() ? startPlain(fresh(plain)) : start(fresh(script), wasm);
   programs.set(wasm, program);
-  // What did not arrive may do so the next time.
+  // A file that did not arrive may do so the next time.
   program.catch(() => {
     if (programs.get(wasm) === program) programs.delete(wasm);
   });
@@ -82,7 +82,7 @@ export function invalidate(program) {
   }
 }
 
-/** Whether there is WebAssembly, and the page's policy lets it run: tried with a program that holds nothing. */
+/** Returns `true` if there is WebAssembly, and the page's policy lets it run: tried with an empty program. */
 function mayCompile() {
   try {
     return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;

@@ -1,5 +1,5 @@
-//! What only linking brings: the moves of the flow that follow Connect, and those by which it takes the backend's answers.
-//! They come with the backend's client, since nothing can happen to them before.
+//! The moves of the flow that only linking brings: those that follow Connect, and those by which it takes the backend's
+//! answers. They come with the backend's client, since nothing can happen to them before.
 
 use flow::{effect::Effect, event::Event};
 use futures::FutureExt;

@@ -27,7 +27,7 @@ use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
 use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub};
 
-/// What the effects work on. It lives as long as the widget.
+/// The surroundings that effects work on. It lives as long as the widget.
 pub struct Shell {
     state: AppState,
     host: EventTarget,

@@ -1,5 +1,6 @@
-//! What nobody sees first: the screens after the steps, and what only other connectors' forms and guides have. It is a
-//! part of the program of its own, which comes after the first step; what this names is named nowhere else.
+//! The views that nobody sees first: the screens after the steps, and those that only other connectors' forms and guides
+//! have. They are a part of the program of their own, which comes after the first step; what this names is named nowhere
+//! else.
 
 use flow::guide::Block;
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ pub fn arrive() -> Arrival {
 /// A view of the part, at once where it is there.
 #[component]
 pub fn Later(
-    /// Which one.
+    /// The view.
     view: LaterView,
 ) -> impl IntoView {
     let content = Box::new(move || now(draw_view(view.clone())).unwrap_or_else(|| draw(())));

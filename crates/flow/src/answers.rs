@@ -1,4 +1,4 @@
-//! What the user has typed, by field. All of it is kept as [`Secret`], so that no log can show any of it.
+//! The user's input, by field. All of it is kept as [`Secret`], so that no log can show any of it.
 
 use super::{field::FieldKey, field_map::FieldMap, secret::Secret};
 
@@ -27,7 +27,7 @@ impl Answers {
         self.0.iter()
     }
 
-    /// Whether the user has typed anything at all.
+    /// Returns `true` if the user has typed nothing at all.
     pub fn is_empty(&self) -> bool {
         self.0.values().all(Secret::is_empty)
     }

@@ -51,7 +51,7 @@ pub fn all(
     ]
 }
 
-/// What the element says where it can't run: a heading and what to do, by the name of the trouble.
+/// Returns what the element says where it can't run: a heading and advice, by the name of the problem.
 fn notices(catalogue: &Catalogue) -> String {
     let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
     let mut notices: Map<String, Value> = StartMessage::TROUBLES

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::draw::{Drawn, view};
 
-/// What is drawn for a field.
+/// The input to draw for a field.
 #[derive(Clone)]
 pub enum OtherInput {
     /// The input of a field that only the backend knows.

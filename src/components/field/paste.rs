@@ -1,4 +1,4 @@
-//! What is pasted into a field of ours is understood first, by a part of the program that comes after the first step.
+//! Pastes into a field of ours are understood before they are entered.
 
 use flow::{
     answers::Answers,

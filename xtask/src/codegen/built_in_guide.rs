@@ -9,7 +9,7 @@ use flow::{
 };
 use guide::read_guide;
 
-/// Where it stands.
+/// The file's path in the repository.
 pub const FILE: &str = "crates/guide/src/clayhr.rs";
 
 /// Returns the file for the guide in this JSON.

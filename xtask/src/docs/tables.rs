@@ -76,7 +76,7 @@ fn filled(text: &str, sources: &Sources) -> Result<String> {
 }
 
 struct Sources {
-    /// What the element is made of: events and parts.
+    /// The element's manifest: its events and parts.
     manifest: Value,
     /// Its types, which say what an event's detail holds.
     types: String,
@@ -162,7 +162,7 @@ impl Sources {
         Ok(table)
     }
 
-    /// What an event's detail holds beside its version, as the types say.
+    /// Returns the members of an event's detail beside its version, as the types say.
     fn detail(&self, event: &str) -> Result<String> {
         let before = format!("\"{event}\": CustomEvent<");
         let (_, rest) = self

@@ -9,7 +9,7 @@ use std::time::Duration;
 pub struct Summary {
     steps: Vec<Line>,
     count: Count,
-    /// How many tests were left out, by the reason.
+    /// The number of tests that were left out, by the reason.
     reasons: BTreeMap<String, usize>,
 }
 
@@ -50,7 +50,7 @@ impl Summary {
         });
     }
 
-    /// Whether every step passed.
+    /// Returns `true` if every step passed.
     pub fn passed(&self) -> bool {
         self.steps.iter().all(|step| step.passed)
     }

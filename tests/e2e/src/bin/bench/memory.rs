@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 /// Returns the private memory of all pages of the browsers that this program has started, in MB. Linux alone tells it.
 ///
 /// # Errors
-/// Where the system does not tell.
+/// On a system that does not tell.
 pub fn of_pages() -> Result<f64> {
     let mut parents = HashMap::new();
     let mut pages = Vec::new();
@@ -46,7 +46,7 @@ pub fn of_pages() -> Result<f64> {
     Ok(kilobytes / 1024.0)
 }
 
-/// What belongs to one process alone, in kB.
+/// The memory that belongs to one process alone, in kB.
 fn private(process: &u32) -> f64 {
     let sums = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
     sums.lines()

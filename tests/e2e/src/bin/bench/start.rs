@@ -13,7 +13,7 @@ use xtask::static_files::{self, RunningServer, ServeOptions};
 
 use crate::{memory, number, official};
 
-/// How often each is opened under each condition.
+/// The number of times that each is opened under each condition.
 const ROUNDS: usize = 7;
 
 /// Lighthouse's "Slow 4G": 150 ms there and back, 1.6 Mbit/s down, 750 kbit/s up; and a processor four times slower.
@@ -53,7 +53,7 @@ struct Condition {
     slower: u32,
 }
 
-/// What was measured of one of the three.
+/// The measurements of one of the three.
 #[derive(Default)]
 pub struct Subject {
     /// First contentful paint, slow line, in milliseconds.
