@@ -1,7 +1,10 @@
 //! `cargo xtask codegen`: writes what the scripts, their types and the documentation repeat of the program's lists:
-//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`).
+//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`), events
+//! (`web/events.json`).
 //!
 //! With `--check` nothing is written, and what is not as it should be is named.
+
+pub mod events;
 
 use std::fmt::Write;
 use std::fs;
@@ -13,15 +16,17 @@ use flow::failure::FailureCode;
 use serde_json::{Map, Value, json};
 use settings::{Kind, SETTINGS, Setting};
 
+use self::events::Events;
 use crate::docs::tables;
 use crate::workspace::Workspace;
 
 const SETTINGS_LIST: &str = "web/settings-list.js";
+const EVENT_LIST: &str = "web/event-list.js";
 const TOKEN_LIST: &str = "web/token-list.js";
 const TYPES: &str = "web/connect-wizard.d.ts";
 const MANIFEST: &str = "web/custom-elements.json";
 
-/// The marks around a generated part of the types.
+/// What stands around a generated part of the types.
 const START: &str = "// generated: ";
 const END: &str = "// end";
 
@@ -63,11 +68,14 @@ fn files(root: &Path) -> Result<Vec<(&'static str, String)>> {
         serde_json::from_str(&read("docs/data/start-codes.json")?)?;
     let types = with_part(&read(TYPES)?, "settings", &properties())?;
     let types = with_part(&types, "codes", &code_types(&start_codes))?;
+    let events = Events::read(root)?;
+    let types = with_part(&types, "events", &events.types()?)?;
     Ok(vec![
+        (EVENT_LIST, events.script()?),
         (SETTINGS_LIST, settings_list()),
         (TOKEN_LIST, token_list()),
         (TYPES, types),
-        (MANIFEST, manifest(&read(MANIFEST)?)?),
+        (MANIFEST, manifest(&read(MANIFEST)?, &events)?),
     ])
 }
 
@@ -92,7 +100,7 @@ fn settings_list() -> String {
     let mut text = format!(
         "// Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by\n\
          // `cargo xtask codegen`.\n\n\
-         /** The way a value is written. @typedef {{{}}} Kind */\n\n\
+         /** How a value may be written. @typedef {{{}}} Kind */\n\n\
          /**\n * The kind of a setting, and its default as text where that is the same in every page.\n *\n \
          * @typedef {{{{ kind: Kind, initial?: string }}}} Setting\n */\n\n\
          /** @type {{Record<string, Setting>}} */\nexport const SETTINGS = {{\n",
@@ -110,7 +118,7 @@ fn settings_list() -> String {
 }
 
 fn token_list() -> String {
-    let mut text = "// The tokens that a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.\n".to_owned();
+    let mut text = "// What a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.\n".to_owned();
     for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
         text += &format!("\nexport const {name} = [\n");
         for token in tokens::of_table(table) {
@@ -163,21 +171,17 @@ fn code_types(start_codes: &Map<String, Value>) -> String {
         }
         text += ";\n";
     };
-    union(
-        "The reason why an account could not be linked.",
-        "FailureCode",
-        &mut { codes },
-    );
-    union(
-        "The reason why the wizard could not start.",
-        "StartCode",
-        &mut { starts },
-    );
+    union("Why an account could not be linked.", "FailureCode", &mut {
+        codes
+    });
+    union("Why the wizard could not start.", "StartCode", &mut {
+        starts
+    });
     text
 }
 
-/// The manifest with an attribute for every setting, after those that are none.
-fn manifest(text: &str) -> Result<String> {
+/// The manifest with every event, and with an attribute for every setting, after those that are none.
+fn manifest(text: &str, events: &Events) -> Result<String> {
     let mut manifest: Value = serde_json::from_str(text)?;
     let attributes = manifest
         .pointer_mut("/modules/0/declarations/0/attributes")
@@ -187,6 +191,7 @@ fn manifest(text: &str) -> Result<String> {
     for Setting { key, takes, .. } in SETTINGS {
         attributes.push(json!({ "name": key, "description": takes, "fieldName": camel(key) }));
     }
+    manifest["modules"][0]["declarations"][0]["events"] = events.entries()?;
     Ok(format!("{manifest:#}\n"))
 }
 

@@ -1,4 +1,4 @@
-//! The crates that the program is made of: those that the page's code is linked from, and those that only write code.
+//! Which crates the program is made of: those that the page's code is linked from, and those that only write code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,18 +17,18 @@ pub struct Crate {
     pub version: String,
     /// Its licence, as an SPDX expression.
     pub licence: String,
-    /// `true` if it only writes code while the program is built.
+    /// Whether it only writes code while the program is built.
     pub is_macro: bool,
-    /// `true` if it is this repository's own.
+    /// Whether it is this repository's own.
     pub is_own: bool,
-    /// The crates it needs, by their references in the bill of materials.
+    /// What it needs, as each is called in the bill of materials.
     pub needs: Vec<String>,
-    /// The folder of its files on this machine; told to nobody.
+    /// Where its files lie on this machine; told to nobody.
     pub folder: PathBuf,
 }
 
 impl Crate {
-    /// Returns its reference in the bill of materials.
+    /// What it is called in the bill of materials.
     pub fn reference(&self) -> String {
         reference(&self.name, &self.version, self.is_own)
     }

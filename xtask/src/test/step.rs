@@ -18,9 +18,9 @@ pub struct Step {
     name: &'static str,
     command: Command,
     shows_output: bool,
-    /// `true` if the steps that need the release build depend on this one.
+    /// Whether the steps that need the release build depend on this one.
     pub is_dist: bool,
-    /// `true` if this step looks at the release build.
+    /// Whether this step looks at the release build.
     pub needs_dist: bool,
 }
 
