@@ -22,17 +22,17 @@ use crate::{
 pub struct AppState {
     /// The flow.
     pub flow: FlowSignal,
-    /// The user's input, by field.
+    /// What is typed.
     pub drafts: Drafts,
     /// The sentences.
     pub i18n: I18n,
     /// The settings.
     pub settings: Settings,
-    /// The actions chosen for the connection.
+    /// What the connection is to be for.
     pub actions: ChosenActions,
     /// The switch that shows secrets.
     pub revealed: Revealed,
-    /// The next target of the focus.
+    /// What is to have the focus.
     pub focus: FocusRequests,
 }
 
@@ -83,7 +83,7 @@ impl AppState {
 /// The whole wizard.
 #[component]
 pub fn App(
-    /// The screen's state.
+    /// What is shown.
     state: AppState,
     /// The way to tell the flow what the user did.
     dispatch: Dispatch,
@@ -103,8 +103,7 @@ pub fn App(
     }
 }
 
-/// Renders the state of an application as HTML, natively, for the built page: without the marks that only hydration
-/// needs.
+/// What the built page holds of an application, natively: its state as HTML, without the marks that only hydration needs.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn to_html(view: impl IntoView) -> String {
     view.to_html().replace("<!>", "")

@@ -1,4 +1,4 @@
-//! The functions that JavaScript calls: one makes a widget in an element, others give it a new token or take it away.
+//! What JavaScript calls: makes a widget in an element, gives it a new token, takes it away.
 
 mod crash;
 mod options;
@@ -21,7 +21,7 @@ use self::{
 };
 use crate::{
     app::{App, AppState},
-    browser::{environment::is_page_hidden, rules},
+    browser::{environment::is_page_hidden, files::Files, rules},
     contexts::Dispatch,
     draw::{DrawnState, draw},
     effects::{ShellHandle, connector, language},
@@ -36,7 +36,7 @@ pub use self::crash::watch_for_panics;
 /// Takes one object: `root` (the element to draw in; what it holds is replaced), `page` (the document's element, if the
 /// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
 /// `file` (the text of `config.json`, if there is one), `brand` (the brand's settings, as a text too), `base` (where the
-/// locale files are), `token` (the session token, if there is one), `answers` (what a crashed wizard saved) and `onCrash`
+/// files are), `files` (addresses by name of those that lie elsewhere), `token` (the session token, if there is one), `answers` (what a crashed wizard saved) and `onCrash`
 /// (called once if this one crashes, with what is no secret of the answers), `lang` (the language of the page around it).
 #[wasm_bindgen]
 pub struct Widget {
@@ -67,8 +67,8 @@ impl Widget {
         let (state, shell) = owner.with(|| {
             let state = AppState::new(config.clone(), RuleChecker(rules::broken));
             let host: EventTarget = root.clone().into();
-            let base = get(options, "base").as_string();
-            let shell = ShellHandle::new(state.clone(), host, base);
+            let files = Files::new(&get(options, "base"), get(options, "files"));
+            let shell = ShellHandle::new(state.clone(), host, files);
             (state, shell)
         });
         let answers = read_answers(&get(options, "answers"));
@@ -154,8 +154,7 @@ impl Widget {
         self.shell.dispatch(Event::ConnectResumed);
     }
 
-    /// Returns the user's input for another widget that takes this one's place. The key is in it only if asked for, and
-    /// then for nobody else.
+    /// What was typed: for another widget in this one's place. With the key only if it is asked for, and then for nobody else.
     pub fn answers(&self, with_key: bool) -> JsValue {
         let [subdomain, key, user_id] = FieldKey::CLAYHR;
         if with_key {
@@ -165,8 +164,8 @@ impl Widget {
         }
     }
 
-    /// Returns the question that a host asks before it takes away the user's input, the word to stay, and the word to
-    /// leave. The last one is for the button that closes.
+    /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave. The last
+    /// one is for the button that closes.
     #[wasm_bindgen(js_name = leaveWords)]
     pub fn leave_words(&self) -> Vec<String> {
         let words = [

@@ -1,4 +1,4 @@
-//! The words for a failure, for the user and the host: the code, the sentence, the remedy.
+//! What a failure tells the user and the host: the code, the sentence, the one thing that helps.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

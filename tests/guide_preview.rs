@@ -75,7 +75,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     Some(value.split_once('"')?.0)
 }
 
-/// Returns the text of some nodes, in a line.
+/// What is read of some nodes, in a line.
 fn line(nodes: &[Node]) -> String {
     nodes
         .iter()
@@ -96,7 +96,7 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// The text that was drawn, as the preview writes it.
+/// What was drawn, as the preview writes it.
 #[derive(Default)]
 struct Reader(String);
 

@@ -1,6 +1,6 @@
 // The program as wasm-bindgen exports it, which a build makes of src/.
 
-/** The options of a widget. */
+/** What a widget is made of. */
 export interface WidgetOptions {
   /** The element to draw in; what it holds is replaced. */
   root: Element;
@@ -11,10 +11,12 @@ export interface WidgetOptions {
   file?: string | undefined;
   /** The text of the brand's settings. */
   brand?: string | undefined;
-  /** The address of the program's other files. */
+  /** Where the program's other files are. */
   base: string;
+  /** Where those are that lie elsewhere, by their names. */
+  files?: Record<string, string> | undefined;
   token?: string | undefined;
-  /** The answers that another widget has left. */
+  /** What another widget has left. */
   answers?: Answers | undefined;
   /** The language of the page around. */
   lang?: string | undefined;
@@ -22,7 +24,7 @@ export interface WidgetOptions {
   onCrash: (answers: Answers) => void;
 }
 
-/** The user's input, by field. */
+/** What was typed, by field. */
 export type Answers = Record<string, string>;
 
 export interface Widget {

@@ -1,7 +1,7 @@
 // Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by
 // `cargo xtask codegen`.
 
-/** The way a value is written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
+/** How a value may be written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
 
 /**
  * The kind of a setting, and its default as text where that is the same in every page.
@@ -33,6 +33,8 @@ export const SETTINGS = {
   "actions": { kind: "list" },
   "vendor-names": { kind: "list" },
   "frame-parents": { kind: "list" },
+  "return-origins": { kind: "list" },
+  "return-after-seconds": { kind: "number", initial: "20" },
   "texts": { kind: "object" },
   "product-name": { kind: "text" },
   "logo": { kind: "text" },

@@ -58,7 +58,7 @@ export function settingsIn(text) {
 }
 
 /**
- * Returns the value that counts for each setting: that of the first of these places that has it, in one way of writing.
+ * What counts: for each setting the first of these places that has it, in one way of writing.
  *
  * @param {Settings[]} places the most important first
  * @returns {Map<string, string>}

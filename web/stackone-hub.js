@@ -60,7 +60,7 @@
       "token", "base-url", "app-url", "mode", "height", "theme", "account-id", "on-close-label", "show-footer-links", "debug",
     ];
 
-    // Properties that were set before this file came are kept.
+    // What was set before this file came is kept.
     /** Called with `{ id, provider }` after `success`. @type {((account: Account) => void) | undefined} */
     onSuccess = /** @type {any} */ (this)["onSuccess"];
     /** Called after `close`. @type {(() => void) | undefined} */
@@ -193,7 +193,7 @@
   }
 
   /**
-   * The options of `Connect.start`.
+   * What `Connect.start` takes.
    *
    * @typedef {object} StartOptions
    * @property {string} [sessionToken]

@@ -11,7 +11,7 @@ let css;
 let base = "";
 /** The wizard's sheet in each document. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
-/** The sheet that stands in for it in each document until it has come. @type {WeakMap<Document, CSSStyleSheet>} */
+/** What stands in for it in each document until it has come. @type {WeakMap<Document, CSSStyleSheet>} */
 const plainSheets = new WeakMap();
 
 /**
@@ -20,7 +20,7 @@ const plainSheets = new WeakMap();
  * @param {string} address
  */
 export function fetchStyle(address) {
-  const fetching = (fetched ??= fetch(address, { credentials: "omit" })
+  const fetching = (fetched ??= fetch(address, { credentials: "omit", headers: { accept: "text/css" } })
     .then((response) => {
       if (!response.ok) throw new Error(`${response.status} for ${address}`);
       return response.text();
@@ -35,7 +35,7 @@ export function fetchStyle(address) {
   });
 }
 
-/** A sheet that has not come yet is asked for again the next time. */
+/** What has not come yet is asked for anew the next time. */
 export function forgetStyle() {
   if (css === undefined) fetched = undefined;
 }
@@ -70,7 +70,7 @@ export class Styles {
     const ours = [own, this.#themeSheet].filter((sheet) => sheet !== undefined);
     const plain = plainSheets.get(ownerDocument);
     const worn = this.#shadow.adoptedStyleSheets.filter((sheet) => sheet !== plain || sheet === own);
-    // Sheets that a page has put above ours stay above.
+    // What a page has put on above ours stays above.
     const wanted = [...ours, ...worn.filter((sheet) => !ours.includes(sheet))];
     const { adoptedStyleSheets: before } = this.#shadow;
     if (wanted.length === before.length && wanted.every((sheet, index) => sheet === before[index])) return;

@@ -1,4 +1,4 @@
-// The tokens that a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.
+// What a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.
 
 export const COLORS = [
   "page",

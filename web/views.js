@@ -1,4 +1,4 @@
-// The element's own drawings without the program: around the wizard, before it is there, and where it can't be.
+// What the element draws without the program: around the wizard, before it is there, and where it can't be.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -6,7 +6,7 @@
  * @param {string} className
  * @param {string} [text]
  */
-function make(name, className, text = "") {
+export function make(name, className, text = "") {
   return Object.assign(document.createElement(name), { className, textContent: text });
 }
 
@@ -15,7 +15,7 @@ function make(name, className, text = "") {
  * @param {string} className
  * @param {() => void} onPress
  */
-function button(label, className, onPress) {
+export function button(label, className, onPress) {
   return Object.assign(make("button", className, label), { type: "button", onclick: onPress });
 }
 
@@ -72,7 +72,7 @@ export function leaveQuestion([title = "", stay = "", leave = ""], onLeave) {
 }
 
 /**
- * Draws a notice of why the wizard is not there, and what to do.
+ * Why the wizard is not there, and what to do.
  *
  * @param {string} name
  * @param {{ title: string, text: string, details?: string | undefined, again?: string | undefined, lang?: string | undefined, dir?: string | undefined }} words

@@ -1,6 +1,6 @@
-//! The browser's answers about itself.
+//! What the browser says of itself.
 
-/// Returns `true` if the device says that it has no connection. `false` proves nothing.
+/// Whether the device says that it has no connection. `false` proves nothing.
 pub fn is_offline() -> bool {
     web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }
@@ -17,7 +17,7 @@ pub fn languages() -> Vec<String> {
     })
 }
 
-/// Returns `true` if the user has turned to another tab or program.
+/// Whether the user has turned to another tab or program.
 pub fn is_page_hidden() -> bool {
     web_sys::window()
         .and_then(|window| window.document())

@@ -9,7 +9,7 @@ use crate::{
     i18n::Message,
 };
 
-/// The weight of a button.
+/// How much a button matters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
     /// The one that the screen is about.
@@ -43,13 +43,13 @@ impl ButtonKind {
 /// A button that does something when it is pressed.
 #[component]
 pub fn Button(
-    /// Its visible text.
+    /// What it says.
     #[prop(into)]
     label: Signal<String>,
-    /// Called when it is pressed.
+    /// What a press does.
     #[prop(into)]
     on_press: Callback<()>,
-    /// Its weight.
+    /// How much it matters.
     #[prop(optional)]
     kind: ButtonKind,
     /// Its name for assistive technology, where that is not its label.
@@ -82,7 +82,7 @@ pub fn Button(
 /// The button that sends a form on its way.
 #[component]
 pub fn SubmitButton(
-    /// Its visible text.
+    /// What it says.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Decoration for the eye alone, and text for the ear alone.
+//! What is there for the eye alone, or for the ear alone.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::draw::view;
 /// Text that only assistive technology reads.
 #[component]
 pub fn VisuallyHidden(
-    /// The text that is read out.
+    /// What it reads.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {

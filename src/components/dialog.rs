@@ -20,13 +20,13 @@ pub fn Dialog(
     /// Its heading, which has the focus at first.
     #[prop(into)]
     title: Signal<String>,
-    /// The text of its button.
+    /// What its button says.
     #[prop(into)]
     close_label: Signal<String>,
     /// Called once it is closed.
     #[prop(into)]
     on_close: Callback<()>,
-    /// Its content.
+    /// What it says.
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();

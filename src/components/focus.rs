@@ -1,4 +1,4 @@
-//! The focus: whatever the flow asks for takes it by itself.
+//! Who has the focus: whatever the flow asks for takes it by itself.
 
 use flow::effect::Focus;
 use leptos::{

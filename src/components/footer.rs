@@ -62,9 +62,9 @@ pub fn Footer() -> impl IntoView {
 /// A link, where it is known where to.
 #[component]
 fn FooterLink(
-    /// The address it leads to.
+    /// Where it goes.
     href: Memo<Option<String>>,
-    /// Its visible text.
+    /// What it says.
     label: Signal<String>,
 ) -> impl IntoView {
     reactive(move || href.get().map(|href| view! { <ExternalLink href label /> }))

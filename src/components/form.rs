@@ -11,9 +11,9 @@ use crate::{
 /// A form that tells the flow, and sends nothing by itself.
 #[component]
 pub fn Form(
-    /// The event that sending it dispatches.
+    /// What sending it tells the flow.
     event: Event,
-    /// Its content.
+    /// What stands in it.
     children: Children,
 ) -> impl IntoView {
     let dispatch = use_dispatch();

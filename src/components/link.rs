@@ -9,7 +9,7 @@ use crate::{
     i18n::Message,
 };
 
-/// The look of a link.
+/// What a link looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LinkKind {
     /// A link in the text.
@@ -34,13 +34,13 @@ impl LinkKind {
 /// A link that opens a new tab and hands nothing on to it. It says so, by a sign and in words.
 #[component]
 pub fn ExternalLink(
-    /// The address it leads to.
+    /// Where it goes.
     #[prop(into)]
     href: Signal<String>,
-    /// Its visible text.
+    /// What it says.
     #[prop(into)]
     label: Signal<String>,
-    /// Its look.
+    /// What it looks like.
     #[prop(optional)]
     kind: LinkKind,
 ) -> impl IntoView {

@@ -20,26 +20,26 @@ use crate::{
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveMessage {
-    /// The kind of message.
+    /// What kind of message it is.
     pub kind: MessageKind,
-    /// Its text.
+    /// What it says.
     pub text: String,
     /// The button beside it: its label, and what it does.
     pub action: Option<(String, MessageAction)>,
 }
 
-/// The kind of a message: it decides the look, and how the message is read out.
+/// What kind of message it is: decides what it looks like, and how it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MessageKind {
-    /// An error in a field.
+    /// What is wrong with a field.
     Error,
-    /// A warning about a field.
+    /// What is worth knowing of a field.
     Remark,
-    /// A notice about a screen.
+    /// What is worth knowing of a screen.
     Notice,
-    /// A warning that must not be missed.
+    /// What must not be missed.
     Warning,
-    /// The title above a list of errors.
+    /// What stands above a list of errors.
     SummaryTitle,
     /// A sentence of the screen.
     Text,
@@ -47,7 +47,7 @@ pub enum MessageKind {
     QuietText,
 }
 
-/// The action of a message's button.
+/// What a message's button does.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MessageAction {
     /// Takes back what was filled in.
@@ -106,10 +106,10 @@ impl MessageAction {
     }
 }
 
-/// The urgency with which a region is read out.
+/// How urgently a region is read out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Politeness {
-    /// Read when the screen reader has finished its sentence.
+    /// When the screen reader comes to an end.
     #[default]
     Polite,
     /// At once: `role="alert"`.
@@ -121,13 +121,13 @@ pub enum Politeness {
 /// A place for messages. It is always there, so that what appears in it is heard.
 #[component]
 pub fn LiveRegion(
-    /// The messages it shows now.
+    /// What it says at the moment.
     #[prop(into)]
     messages: Signal<Vec<LiveMessage>>,
     /// By which a field names it as its description.
     #[prop(optional, into)]
     id: Option<String>,
-    /// Its urgency.
+    /// How urgently it is read out.
     #[prop(optional)]
     politeness: Politeness,
 ) -> impl IntoView {

@@ -17,7 +17,7 @@ use crate::{
     parts::{Arrival, PartMissing},
 };
 
-/// The progress of loading a part of the program.
+/// Where a part of the program is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PartState {
     OnItsWay,

@@ -1,4 +1,4 @@
-//! The user's progress: "Step 2 of 4", and a bar of as many parts.
+//! Where the user is: "Step 2 of 4", and a bar of as many parts.
 
 use flow::guide::StepId;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn Progress(
 /// One part of the bar.
 #[component]
 fn Part(
-    /// The number of the part, from 1.
+    /// Which one, from one.
     number: usize,
     /// The one where the user is.
     current: usize,
@@ -59,7 +59,7 @@ fn Part(
     }
 }
 
-/// Names a part by what it asks for, and says if it is done.
+/// What a part asks for, and that it is done.
 fn part_name(i18n: I18n, number: usize, is_done: bool) -> Signal<String> {
     let flow = use_flow();
     let field = flow.config().guide.field(StepId::Ask(number - 1)).cloned();

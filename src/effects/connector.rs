@@ -16,7 +16,7 @@ use white_label::WhiteLabel;
 
 use super::ShellHandle;
 use crate::{
-    browser::{fetch::fetch_json, rules},
+    browser::{fetch::fetch_json, files::Files, rules},
     hub::{
         connector::{ConnectorQuery, Outcome},
         endpoints::{Hub, with_reference},
@@ -30,10 +30,10 @@ pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     let Some(config) = shell.with(|shell| shell.state.settings.now()) else {
         return;
     };
-    let base = shell.with(|shell| shell.base.clone()).flatten();
+    let files = shell.with(|shell| shell.files.clone()).flatten();
     spawn_local(async move {
         let label = shell.with(|shell| shell.state.white_label()).flatten();
-        let event = match load_connector(hub, config, label, base, request, selected).await {
+        let event = match load_connector(hub, config, label, files, request, selected).await {
             Ok(loading) => loading.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
@@ -54,7 +54,7 @@ part! { backend, client_arrives:
         hub: Hub,
         config: Arc<Config>,
         label: Option<WhiteLabel>,
-        base: Option<String>,
+        files: Option<Files>,
         request: RequestId,
         selected: Option<String>,
     ) -> LocalBoxFuture<'static, Event> {
@@ -67,7 +67,7 @@ part! { backend, client_arrives:
             match hub.load_connector(query).await {
                 Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
                 Ok(Outcome::Ready(details, guide)) => {
-                    let details = with_guide(*details, guide, label.as_ref(), base).await;
+                    let details = with_guide(*details, guide, label.as_ref(), files).await;
                     Event::ConnectorLoaded { request, result: Ok(Arc::new(details)) }
                 }
                 Err(failure) => Event::ConnectorLoaded {
@@ -84,7 +84,7 @@ async fn with_guide(
     mut details: ConnectorDetails,
     guide: Option<Value>,
     label: Option<&WhiteLabel>,
-    base: Option<String>,
+    files: Option<Files>,
 ) -> ConnectorDetails {
     let connector = &details.connector;
     for warning in &connector.warnings {
@@ -103,8 +103,8 @@ async fn with_guide(
         rules::prepare(rule).await;
     }
     if !guide::is_built_in(&connector.provider) {
-        let guide = match (guide, base) {
-            (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
+        let guide = match (guide, files) {
+            (None, Some(files)) => fetch_guide(&files, &connector.provider).await,
             (guide, _) => guide,
         };
         let guide = guide.unwrap_or_default();
@@ -116,10 +116,10 @@ async fn with_guide(
 }
 
 /// The guide that lies beside the program for this provider, if there is one.
-async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {
+async fn fetch_guide(files: &Files, provider: &str) -> Option<Value> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !provider.bytes().all(is_plain) {
         return None;
     }
-    fetch_json(&format!("{base}guides/{provider}.json")).await
+    fetch_json(&files.address(&format!("guides/{provider}.json"))).await
 }

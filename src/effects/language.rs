@@ -19,9 +19,9 @@ pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<Stri
         .filter_map(|tag| language_tag(&tag))
         .collect();
     let files = i18n::files(config.locale.as_deref(), &around);
-    let base = shell.with(|shell| shell.base.clone()).flatten();
+    let place = shell.with(|shell| shell.files.clone()).flatten();
     let config = config.clone();
-    let Some(base) = base.filter(|_| files.iter().any(|tag| tag != i18n::BUILT_IN)) else {
+    let Some(place) = place.filter(|_| files.iter().any(|tag| tag != i18n::BUILT_IN)) else {
         show(shell, &config, |provider| english(provider, &config));
         return;
     };
@@ -30,7 +30,7 @@ pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<Stri
             if tag == i18n::BUILT_IN {
                 break;
             }
-            if let Some(json) = fetch_json(&format!("{base}locales/{tag}.json")).await {
+            if let Some(json) = fetch_json(&place.address(&format!("locales/{tag}.json"))).await {
                 show(shell, &config, |provider| {
                     Catalogue::from_json(tag, provider, &json)
                 });

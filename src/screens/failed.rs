@@ -1,4 +1,4 @@
-//! The failure, the remedy, and the button for it.
+//! What went wrong, what helps, and the button that does it.
 
 use flow::{
     event::Event,
@@ -80,8 +80,7 @@ fn failure_of(flow: &Flow) -> Option<Failure> {
     }
 }
 
-/// The advice to the user. Counts down if the backend asked for a wait; not aloud, since that would drown out
-/// everything else.
+/// What to do. Counts down where the backend asked for a wait; not aloud, since that would drown all else.
 #[component]
 fn Advice(
     /// The answers of a form are to be looked at, whose fields only the backend knows.
@@ -107,7 +106,7 @@ fn Advice(
 /// The provider's own words.
 #[component]
 fn Details(
-    /// The provider's own words.
+    /// What it said.
     words: String,
 ) -> impl IntoView {
     view! {
@@ -120,10 +119,10 @@ fn Details(
     }
 }
 
-/// The details that support asks for, and the button that copies them.
+/// What support asks for, and the button that copies it.
 #[component]
 fn Facts(
-    /// The kind of failure.
+    /// What kind of failure it is.
     code: FailureCode,
     /// By which the backend finds it.
     reference: Option<String>,
@@ -149,7 +148,7 @@ fn Facts(
 /// The button that does what helps, where we can do it.
 #[component]
 fn RemedyButton(
-    /// The remedy.
+    /// What helps.
     remedy: Remedy,
 ) -> impl IntoView {
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());

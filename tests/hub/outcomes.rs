@@ -1,4 +1,4 @@
-//! The proof of an account: at once, or after a sign-in elsewhere.
+//! What proves an account: at once, or after a sign-in elsewhere.
 
 use connect_wizard::hub::wire;
 use flow::{failure::FailureCode, secret::Secret};

@@ -10,7 +10,7 @@ use std::{
 pub struct Asset {
     /// Its name in the build, with a hash of its content.
     pub name: String,
-    /// Its content.
+    /// What is in it.
     pub bytes: Vec<u8>,
 }
 

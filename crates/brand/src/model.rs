@@ -15,11 +15,11 @@ pub struct Brand {
     pub file: String,
     /// Its folder.
     pub folder: PathBuf,
-    /// The name of the company that speaks.
+    /// Who speaks.
     pub name: String,
-    /// `true` if everything that names the vendor is left out.
+    /// Whether everything that names the vendor is left out.
     pub is_white_label: bool,
-    /// The settings that the program gets, each with its line.
+    /// What the program hears: settings with the line they stand on.
     pub settings: Vec<Setting>,
     /// The vendor's own guide, for the part that tells where details go.
     pub vendor_guide: Option<String>,
@@ -44,7 +44,7 @@ pub struct Setting {
     pub key: String,
     /// Its value.
     pub value: Value,
-    /// Its line, from 1.
+    /// Where it stands.
     pub line: usize,
 }
 
@@ -73,20 +73,20 @@ impl Scheme {
 /// A brand's value for a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
-    /// The token that is set.
+    /// Which token.
     pub token: &'static Token,
     /// For colours, in which scheme.
     pub scheme: Option<Scheme>,
     /// The value, good for the token's kind.
     pub value: String,
-    /// Its line, from 1.
+    /// Where it stands.
     pub line: usize,
 }
 
 /// A font of the brand's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Font {
-    /// The name that font stacks use.
+    /// What the stacks call it.
     pub family: String,
     /// The file.
     pub file: Asset,
@@ -101,11 +101,11 @@ pub struct Font {
 pub struct Sentence {
     /// The language's tag.
     pub language: String,
-    /// The key of the sentence.
+    /// Which sentence.
     pub key: String,
     /// The words.
     pub text: String,
-    /// Its line, from 1.
+    /// Where it stands.
     pub line: usize,
 }
 

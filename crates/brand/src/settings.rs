@@ -1,4 +1,4 @@
-//! The settings that a brand gives the program: one object, as in `config.json`.
+//! What the program hears of a brand: one object of settings, as config.json would have it.
 
 use serde_json::{Map, Value};
 use white_label::Name;

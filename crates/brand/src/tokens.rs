@@ -17,9 +17,9 @@ pub struct Token {
     pub key: String,
     /// Its custom property.
     pub property: String,
-    /// The kind of value it takes.
+    /// What it takes.
     pub kind: Kind,
-    /// Its purpose, in words.
+    /// What it is for, in words.
     pub what: String,
 }
 

@@ -1,4 +1,4 @@
-//! The fields that the backend asks for, and the credentials that our answers become.
+//! What the backend asks for, and how our answers become its credentials.
 
 use super::{
     existing::{Existing, text_of},
@@ -18,17 +18,17 @@ pub struct Connector {
     pub provider: String,
     /// The provider's name for people.
     pub name: String,
-    /// The fields it asks for, in order.
+    /// What it asks for, in order.
     pub fields: Vec<Field>,
-    /// The address of the provider's whole guide; `https` only.
+    /// Where the provider's whole guide can be read, https only.
     pub support_link: Option<String>,
-    /// The value of a field that asks for the trigger token.
+    /// What goes into a field that asks for the trigger token.
     pub external_trigger_token: Option<Secret>,
-    /// `true` if the user signs in at the provider, in a window of its own.
+    /// Whether the user signs in at the provider, in a window of its own.
     pub signs_in: bool,
-    /// Its notices, each with its place.
+    /// What it has to say, and where.
     pub notices: Vec<Notice>,
-    /// Notes for a developer: parts that could not be understood.
+    /// What a developer should know of it: parts that could not be understood.
     pub warnings: Vec<String>,
 }
 
@@ -37,13 +37,13 @@ pub struct Connector {
 pub struct Notice {
     /// The words, as plain text.
     pub text: String,
-    /// `true` for a warning, `false` for information.
+    /// Whether it is a warning.
     pub is_warning: bool,
-    /// The place it is shown in.
+    /// Where it stands.
     pub place: NoticePlace,
 }
 
-/// The place of a notice.
+/// Where a notice stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticePlace {
     /// Above the form.
@@ -54,8 +54,8 @@ pub enum NoticePlace {
     Bottom,
 }
 
-/// The names by which the backend's fields are recognised: by key first, then by label, never by position, since the
-/// real keys are not public and a wrong guess would send a key where a user ID belongs.
+/// How the backend's fields are recognised: by key first, then by label, never by position, since the real keys are
+/// not public and a wrong guess would send a key where a user ID belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldNames {
     /// For each field of ours, the backend's keys and labels that mean it.
@@ -138,7 +138,7 @@ impl Connector {
         }
     }
 
-    /// Returns the backend's description of one of our fields.
+    /// What the backend says of one of our fields.
     pub fn field(&self, names: &FieldNames, wanted: &FieldKey) -> Option<&Field> {
         let keys = names.recognise(&self.fields);
         let place = keys.iter().position(|key| key == wanted)?;
@@ -160,8 +160,8 @@ impl Connector {
             .collect()
     }
 
-    /// Returns what is sent: an entry for each field of the connector, shown or not, in its order, without the empty
-    /// ones. `value_of` gives the checked value of a field; `None` for one that was never touched.
+    /// What is sent: an entry for each field of the connector, shown or not, in its order; empty ones are left out.
+    /// `value_of` gives the checked value of a field; none for one that was never touched.
     pub fn credentials(
         &self,
         names: &FieldNames,

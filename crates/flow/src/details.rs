@@ -5,16 +5,16 @@ use super::{connector::Connector, existing::Existing, failure::Failure, guide::G
 /// The answer to [`super::effect::Effect::LoadConnector`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectorDetails {
-    /// The connector, with the fields it asks for.
+    /// What it asks for.
     pub connector: Connector,
     /// The account that is already linked for this customer and is to be updated, if any; or why that could not be
     /// found out.
     pub existing_account: Result<Option<Existing>, Failure>,
-    /// The source of its guide.
+    /// Where its guide comes from.
     pub guide: GuideSource,
 }
 
-/// The source of a connector's guide.
+/// Where the guide of a connector comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GuideSource {
     /// It is the connector that this program has a guide for.

@@ -1,4 +1,4 @@
-//! The work of the shell, as values: the flow returns them, and one place carries them out.
+//! What the shell must do, as values: the flow returns them, and one place carries them out.
 
 use super::{field::FieldKey, secret::Secret, state::RequestId};
 
@@ -17,14 +17,14 @@ pub enum Effect {
     Submit {
         /// To be given back.
         request: RequestId,
-        /// The account to send.
+        /// What to send.
         account: AccountRequest,
     },
     /// Open a window, at once, and let the user sign in there; answer with [`super::event::Event::Responded`].
     SignIn {
         /// To be given back.
         request: RequestId,
-        /// The account to send.
+        /// What to send.
         account: AccountRequest,
     },
     /// Open that window once more.
@@ -56,11 +56,11 @@ pub struct AccountRequest {
     pub integration_id: String,
     /// The provider's key.
     pub provider: String,
-    /// The values, under the backend's own keys.
+    /// What the backend asked for, by its own keys.
     pub credentials: Vec<(String, Secret)>,
 }
 
-/// The place that gets the focus.
+/// Where the focus goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The heading of the screen.
@@ -71,7 +71,7 @@ pub enum Focus {
     Popup,
 }
 
-/// An event for the host. It never carries a value that was typed.
+/// What the host is told. Never a value that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
     /// The wizard can be used.
@@ -82,6 +82,11 @@ pub enum HostEvent {
         number: usize,
         /// The count of steps.
         of: usize,
+    },
+    /// A check refused a field, and the user was told so. Which one it was, the form says.
+    Field {
+        /// The field.
+        field: FieldKey,
     },
     /// The user chose what the connection is for.
     Actions {
@@ -101,7 +106,7 @@ pub enum HostEvent {
     Error {
         /// The failure's code.
         code: &'static str,
-        /// The reference that support can find it by.
+        /// What support can find it by.
         reference: Option<String>,
     },
     /// The session is over, and a new token is needed.

@@ -2,8 +2,7 @@
 
 use super::connector::letters;
 
-/// Endings that people add to a name and the provider leaves out, or the other way round: `Factorial` and
-/// `factorialhr`.
+/// What people add to a name that the provider leaves out, or the other way round: `Factorial` and `factorialhr`.
 const ENDINGS: [&str; 14] = [
     "hr", "hris", "hcm", "crm", "ats", "lms", "erp", "api", "app", "io", "com", "software",
     "people", "payroll",

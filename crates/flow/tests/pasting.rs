@@ -1,4 +1,4 @@
-//! Pasting, swapping, suggestions and undoing.
+//! What is pasted, swapped, suggested and taken back.
 #![allow(clippy::unwrap_used)]
 
 mod support;

@@ -1,4 +1,4 @@
-//! The check of an answer against each kind of rule.
+//! What each kind of rule asks of an answer.
 
 use crate::pattern::Pattern;
 
@@ -13,7 +13,7 @@ pub enum Kind {
     Domain,
 }
 
-/// The result of checking an answer.
+/// What is to be said of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It keeps the rule.

@@ -34,7 +34,7 @@ pub struct State {
     pub name: String,
     /// Names it for people.
     pub label: String,
-    /// Its HTML.
+    /// What it looks like.
     pub html: String,
 }
 

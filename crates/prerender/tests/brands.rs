@@ -1,4 +1,4 @@
-//! The prerender program's output for a brand: its words in the page, and a bad brand refused whole.
+//! What the prerender program makes of a brand: its words in the page, and a bad brand refused whole.
 
 use std::{
     fs,

@@ -1,4 +1,4 @@
-//! Pastes into a field of ours are understood before they are entered.
+//! What is pasted into a field of ours is understood first.
 
 use flow::{
     answers::Answers,
@@ -9,7 +9,7 @@ use flow::{
 };
 use web_sys::ClipboardEvent;
 
-/// Takes a paste that holds more than this field's own value; any other is left to the browser.
+/// What a paste holds beside this field's own value; any other is left to the browser.
 pub fn take_paste(
     field: &FieldKey,
     event: &ClipboardEvent,

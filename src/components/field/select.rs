@@ -11,7 +11,7 @@ use crate::draw::view;
 pub fn SelectInput(
     /// The field it belongs to.
     field: InputField,
-    /// The options to choose from.
+    /// What can be chosen.
     options: Vec<SelectOption>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();

@@ -55,7 +55,7 @@ async fn run() -> Result<ExitCode> {
     })
 }
 
-/// The command line.
+/// What is asked for on the command line.
 struct Wish {
     dist: Option<PathBuf>,
     engine: Engine,

@@ -23,7 +23,7 @@ const FIND_AND_SHOW: &str = "const found = button(args[0]);
     found?.scrollIntoView({ block: 'nearest' });
     return found";
 
-/// The time limit for anything that a test waits for.
+/// How long anything may take that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Between two keys.
@@ -85,7 +85,7 @@ impl Tab {
         &self.dist
     }
 
-    /// Returns the workspace, with the repository and the tools.
+    /// Where the repository and the tools are.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
     }
@@ -104,12 +104,12 @@ impl Tab {
         Ok(())
     }
 
-    /// Returns the script that the servers of a test put into their pages, where the browser itself can't.
+    /// What the servers of a test put into their pages, where the browser itself can't.
     pub fn first_script(&self) -> Option<FirstScript> {
         (!self.engine.has_devtools()).then(|| self.first_script.clone())
     }
 
-    /// Returns the script that records what happens in a page, for a server to put into it.
+    /// What notes what happens in a page, for a server to put into it.
     pub(crate) fn recorder(&self) -> FirstScript {
         let script = FirstScript::default();
         script.add(RECORDER);
@@ -137,7 +137,7 @@ impl Tab {
         Ok(self.driver.enter_default_frame().await?)
     }
 
-    /// Runs a script, and returns its result. Its arguments are `args[0]` and so on.
+    /// What a script returns. Its arguments are `args[0]` and so on.
     pub async fn script(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
         Ok(self.run(script, args.into()).await?.json().clone())
     }
@@ -148,7 +148,7 @@ impl Tab {
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Runs a script, and returns the outcome of its promise.
+    /// What a script's promise ends in.
     pub async fn promised(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
         let whole = format!(
             "const done = arguments[1]; const args = arguments[0]; {HELPERS}
@@ -169,7 +169,7 @@ impl Tab {
     /// Waits until a script returns something, and returns it. `what` says what was waited for, if it never comes.
     ///
     /// # Errors
-    /// If time runs out, with what the page shows instead.
+    /// When the patience is at its end, with what the page shows instead.
     pub async fn until(&self, what: &str, script: &str, args: impl Into<Value>) -> Result<Value> {
         Ok(self.wait(what, script, args.into()).await?.json().clone())
     }
@@ -275,8 +275,8 @@ impl Tab {
             .await?)
     }
 
-    /// Returns the messages of the page's console since the last look: level and message. Chromium's own messages are
-    /// among them, and those of earlier pages.
+    /// What the page's console said since the last look: level and message. Chromium tells what the browser itself has to
+    /// say too, and that of earlier pages.
     pub async fn console(&self) -> Result<Vec<(String, String)>> {
         if !self.engine.has_devtools() {
             let script = "return window.consoleEntries?.splice(0) ?? []";
@@ -298,11 +298,15 @@ impl Tab {
         Ok(events.as_array().cloned().unwrap_or_default())
     }
 
-    /// The details of the events of one name.
+    /// The details of the events of one name, without what every event tells of its run.
     pub async fn events_named(&self, name: &str) -> Result<Vec<Value>> {
         let events = self.events().await?;
         let named = events.into_iter().filter(|event| event["type"] == name);
-        Ok(named.map(|event| event["detail"].clone()).collect())
+        let mut details: Vec<Value> = named.map(|event| event["detail"].clone()).collect();
+        for detail in details.iter_mut().filter_map(Value::as_object_mut) {
+            detail.retain(|key, _| !["run", "elapsed", "step"].contains(&key.as_str()));
+        }
+        Ok(details)
     }
 }
 

@@ -1,8 +1,8 @@
-//! The results of the checks.
+//! What the checks came to.
 
 use std::fmt;
 
-/// The weight of a finding.
+/// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// As it should be.
@@ -20,9 +20,9 @@ pub enum Level {
 pub struct Finding {
     /// The rule's name, such as `cors.preflight`.
     pub rule: &'static str,
-    /// Its weight.
+    /// How much it weighs.
     pub level: Level,
-    /// The observation, and what it should have been.
+    /// What was seen, and what should be.
     pub sentence: String,
 }
 
@@ -33,7 +33,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-/// The faults of one answer: a level and a sentence each.
+/// What is wrong with one answer: a level and a sentence each.
 pub type Faults = Vec<(Level, String)>;
 
 /// Clients fail, or tell the person something untrue.
@@ -74,7 +74,7 @@ impl Report {
         });
     }
 
-    /// Returns the number of findings of this weight.
+    /// How many findings weigh this much.
     pub fn count(&self, level: Level) -> usize {
         self.findings
             .iter()
@@ -82,12 +82,12 @@ impl Report {
             .count()
     }
 
-    /// Returns `true` if nothing is broken.
+    /// Whether nothing is broken.
     pub fn is_kept(&self) -> bool {
         self.count(Level::Broken) == 0
     }
 
-    /// Returns `true` if a rule is broken.
+    /// Whether a rule is broken.
     pub fn breaks(&self, rule: &str) -> bool {
         self.findings
             .iter()

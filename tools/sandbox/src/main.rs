@@ -31,7 +31,7 @@ const FLAGS: [&str; 4] = [
     "--no-idempotency-keys",
 ];
 
-/// The command line.
+/// What the arguments ask for.
 #[derive(Debug)]
 enum Wish {
     Help,

@@ -1,11 +1,12 @@
-//! The backend's rules on how an answer is written.
+//! How the backend wants an answer to be written.
 //!
-//! The check itself (the crate `patterns`, which most pages never load) comes in from outside.
+//! Whether an answer keeps a rule is found out elsewhere (the crate `patterns`, which most pages never load): what does so
+//! comes in from outside.
 
 /// A rule for the answer to one field, as the backend sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationRule {
-    /// The kind of rule.
+    /// What kind of rule it is.
     pub kind: RuleKind,
     /// The pattern, or the name of the format or domain.
     pub text: String,
@@ -24,7 +25,7 @@ pub enum RuleKind {
     Domain,
 }
 
-/// Help for someone whose answer breaks a rule.
+/// What helps someone whose answer breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggestion {
     /// Only that it does.
@@ -57,7 +58,7 @@ impl PartialEq for RuleChecker {
 impl Eq for RuleChecker {}
 
 impl ValidationRule {
-    /// Returns help for an answer that breaks the rule; `None` if it is good, or can't be checked here.
+    /// What to say of an answer; nothing where it is good, or can't be checked here.
     pub fn suggestion(&self, answer: &str, matcher: RuleChecker) -> Option<Suggestion> {
         let example = (matcher.0)(self, answer)?;
         Some(match &self.sentence {

@@ -81,14 +81,13 @@ impl Subdomain {
         self.host.as_deref()
     }
 
-    /// Returns the text for the field: the host if there is one, otherwise the label. It parses to the same value
-    /// again.
+    /// What to put into the field: the host if there is one, else the label. It parses to the same value again.
     pub fn field_text(&self) -> &str {
         self.host.as_deref().unwrap_or(&self.label)
     }
 }
 
-/// The reason why a text is not a subdomain; each has a sentence of its own.
+/// Why a text is no subdomain; each reason has a sentence of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SubdomainError {
     /// Nothing was entered, or a scheme alone.
@@ -136,7 +135,7 @@ pub enum SubdomainError {
     OtherScheme,
 }
 
-/// Something odd about a subdomain that is accepted.
+/// What is odd about a subdomain that is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SubdomainWarning {
     /// Underscores do not belong in host names, but a public list of job boards allows them for ClayHR.

@@ -12,13 +12,13 @@ use crate::{field::FieldKey, secret::Secret};
 /// Something wrong with a field, which must be mended before going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field.
+    /// Which field.
     pub field: FieldKey,
-    /// The problem with its answer.
+    /// What is wrong.
     pub error: ValidationError,
 }
 
-/// A problem with a field's answer.
+/// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValidationError {
     /// The company subdomain.
@@ -29,14 +29,14 @@ pub enum ValidationError {
     UserId(UserIdError),
     /// A field that only the backend knows is required and empty.
     Missing {
-        /// The backend's label of the field.
+        /// What the backend calls it.
         label: String,
     },
     /// An answer breaks a rule of the backend's.
     PatternMismatch {
-        /// The backend's label of the field.
+        /// What the backend calls the field.
         label: String,
-        /// Help with writing it.
+        /// What helps.
         suggestion: Suggestion,
     },
 }
@@ -54,7 +54,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns `true` if the key and the user ID may stand in each other's field.
+    /// Whether the key and the user ID may stand in each other's field.
     pub fn is_swap(&self) -> bool {
         matches!(
             self,
@@ -66,13 +66,13 @@ impl ValidationError {
 /// Something worth knowing of a field that stops nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldWarning {
-    /// The field.
+    /// Which field.
     pub field: FieldKey,
-    /// The warning about it.
+    /// What is worth knowing.
     pub warning: Warning,
 }
 
-/// Something worth knowing about an answer that is accepted.
+/// What is worth knowing of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// The company subdomain is unusual.
@@ -99,14 +99,14 @@ pub struct ValidValue {
     pub value: Secret,
     /// The host of the address it came in, where there was one.
     pub host: Option<String>,
-    /// Anything unusual about it.
+    /// What is unusual about it.
     pub warning: Option<Warning>,
 }
 
 /// Checks one of the fields that we have rules for; any other is only cleaned.
 ///
 /// # Errors
-/// [`ValidationError`] if the answer can't be sent.
+/// What is wrong with it.
 pub fn validate_field(
     key: &FieldKey,
     text: &str,

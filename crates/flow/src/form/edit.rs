@@ -1,4 +1,4 @@
-//! The changes to a form. Only the flow makes them.
+//! What changes a form. The flow alone does so.
 
 use std::sync::Arc;
 

@@ -34,10 +34,10 @@ pub struct Form {
     pub(super) integration: Option<String>,
     /// The integration that the user picked, where there were several.
     pub(super) selected: Option<String>,
-    /// The backend's description of it, as far as it has come.
+    /// What the backend has said of it.
     pub connector: ConnectorState,
     fields: BTreeMap<FieldKey, FormField>,
-    /// A notice about something that was done to it.
+    /// What was done to it, and should be known.
     pub notice: Option<FormNotice>,
     /// The account whose answers were filled in already, so that this is done once: an integration and an account.
     prefilled: Option<(String, String)>,
@@ -60,12 +60,12 @@ impl Form {
         }
     }
 
-    /// Returns its fixed parts.
+    /// What it is made of.
     pub fn config(&self) -> &Arc<FormConfig> {
         &self.config
     }
 
-    /// Returns the text the user reads.
+    /// What the user reads.
     pub fn guide(&self) -> &Guide {
         &self.config.guide
     }
@@ -116,6 +116,14 @@ impl Form {
             FieldState::Invalid(error) if field.report != Report::Silent => Some(error),
             _ => None,
         }
+    }
+
+    /// Every field whose error the user is told of.
+    pub(crate) fn refused(&self) -> Vec<FieldKey> {
+        let keys = self.fields.keys();
+        keys.filter(|key| self.error(key).is_some())
+            .cloned()
+            .collect()
     }
 
     /// The warnings that the user is told of.

@@ -1,4 +1,4 @@
-//! The notices that a form shows above a field.
+//! What the form has to say above its field.
 
 use crate::{field::FieldKey, secret::Secret};
 
@@ -16,13 +16,13 @@ pub enum FormNotice {
 pub struct Filled {
     /// The fields, in the order of the guide.
     pub fields: Vec<FieldKey>,
-    /// The source of the texts.
+    /// Where the texts came from.
     pub source: FilledFrom,
-    /// The texts that they replaced, which Undo brings back.
+    /// What stood in them before: what Undo brings back.
     pub(super) before: Vec<(FieldKey, Secret)>,
 }
 
-/// The source of filled-in texts.
+/// Where filled-in texts came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilledFrom {
     /// From what was pasted.

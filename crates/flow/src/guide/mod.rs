@@ -24,7 +24,7 @@ pub struct Guide {
     pub scope_separator: String,
     /// The parts of the guide, in reading order.
     pub sections: Vec<Section>,
-    /// The steps to read on the last screen, after everything that is asked for.
+    /// What is read on the last step, after everything that is asked for.
     pub closing: Vec<Step>,
 }
 
@@ -35,7 +35,7 @@ pub struct Action {
     pub id: String,
     /// Its name for people.
     pub label: String,
-    /// The scopes that the provider must allow, each with what it implies.
+    /// What the provider must allow for it, with what that implies.
     pub scopes: Vec<String>,
 }
 
@@ -44,13 +44,13 @@ pub struct Action {
 pub struct Section {
     /// Its heading, plain text. Empty where a part goes on after its steps.
     pub title: String,
-    /// The introduction above its steps.
+    /// What is read before its steps.
     pub blocks: Vec<Block>,
-    /// Its steps, in order; may be empty.
+    /// What to do, in order; may be empty.
     pub steps: Vec<Step>,
     /// It is of use for these scopes only; for all, where there are none.
     pub scopes: Vec<String>,
-    /// `true` if this part names the vendor: it is left out altogether under a partner's brand.
+    /// Whether this part names the vendor: it is left out altogether under a partner's brand.
     pub is_hidden_by_white_label: bool,
 }
 
@@ -59,15 +59,15 @@ pub struct Section {
 pub struct Step {
     /// Its heading, plain text.
     pub title: String,
-    /// Its content.
+    /// What it says.
     pub blocks: Vec<Block>,
     /// The field that this step asks for. A step without one is only read.
     pub field: Option<FieldKey>,
-    /// The steps to read first, on the same screen.
+    /// What is to be read first, on the same screen.
     pub before: Vec<Step>,
     /// It is of use for these scopes only; for all, where there are none. A step that asks for a field always is.
     pub scopes: Vec<String>,
-    /// The names by which links within the guide reach it, besides its title.
+    /// What links within the guide call it, beside its title.
     pub anchors: Vec<String>,
 }
 
@@ -133,7 +133,7 @@ impl Guide {
             .filter_map(|step| Some((step.field.as_ref()?, step)))
     }
 
-    /// Returns the field that a step asks for, and its instructions; `None` for the last step.
+    /// What a step asks for, and its instructions; none for the last one.
     pub fn asked(&self, id: StepId) -> Option<(&FieldKey, &Step)> {
         match id {
             StepId::Ask(place) => self.asking().nth(place),
@@ -185,7 +185,7 @@ impl Guide {
         place.checked_sub(1).map(StepId::Ask)
     }
 
-    /// Returns the user's position and the number of steps, both counted from 1: the 2 and the 4 of "step 2 of 4".
+    /// Where the user is and how many steps there are, both counted from 1: the 2 and the 4 of "step 2 of 4".
     pub fn progress(&self, id: StepId) -> (usize, usize) {
         let asking = self.asking().count();
         match id {

@@ -1,4 +1,4 @@
-//! The user's edits: typing, pasting, leaving a field, swapping and undoing.
+//! What is typed, pasted, left, swapped and taken back.
 
 use super::Flow;
 use crate::{

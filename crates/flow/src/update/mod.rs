@@ -18,6 +18,7 @@ use super::{
     effect::{Effect, Focus, HostEvent},
     event::Event,
     failure::{Failure, FailureCode},
+    field::FieldKey,
     form::{Form, FormConfig},
     state::{AccountCreation, ConnectorState, ConnectorSummary, FlowState, RequestId},
 };
@@ -26,7 +27,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Flow {
     state: FlowState,
-    /// The fixed parts of the built-in guide's form.
+    /// What the form of the built-in guide is made of.
     config: Arc<FormConfig>,
     /// The connectors to pick from, where there are several.
     connectors: Vec<ConnectorSummary>,
@@ -73,7 +74,7 @@ impl Flow {
         }
     }
 
-    /// Returns the current state.
+    /// Where the user is.
     pub fn state(&self) -> &FlowState {
         &self.state
     }
@@ -83,7 +84,7 @@ impl Flow {
         self.state.form()
     }
 
-    /// Returns the fixed parts of the open form, or of the built-in guide's if none is open.
+    /// What the open form is made of; that of the built-in guide if none is open.
     pub fn config(&self) -> &Arc<FormConfig> {
         self.form().map_or(&self.config, Form::config)
     }
@@ -93,11 +94,40 @@ impl Flow {
         &self.connectors
     }
 
+    /// Names where the user is in the form, for events: the key of the field that the step asks for, `check` for the last
+    /// step, `choose` where the connector is being picked.
+    pub fn step_name(&self) -> Option<&str> {
+        match &self.state {
+            FlowState::PickingConnector => Some("choose"),
+            FlowState::Filling { form, step } => {
+                Some(form.guide().field(*step).map_or("check", FieldKey::as_str))
+            }
+            _ => None,
+        }
+    }
+
     /// Moves on, and returns what the shell must now do.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         if event.is_press() {
             self.budget = RequestBudget::new();
         }
+        let refused_before = self.refused_fields();
+        let mut effects = self.moved_on(event);
+        let refused = self.refused_fields().into_iter();
+        effects.extend(
+            refused
+                .filter(|field| !refused_before.contains(field))
+                .map(|field| Effect::Notify(HostEvent::Field { field })),
+        );
+        effects
+    }
+
+    /// The fields that the user is told an error of.
+    fn refused_fields(&self) -> Vec<FieldKey> {
+        self.form().map(Form::refused).unwrap_or_default()
+    }
+
+    fn moved_on(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Started { has_token } => self.start(has_token),
             Event::Resumed(answers) => self.resume(&answers),

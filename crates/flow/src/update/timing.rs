@@ -1,4 +1,4 @@
-//! The passing of time: the wait that a backend asks for, a user who left, and answers that are back.
+//! What time brings: the wait that a backend asks for, a user who left, and answers that are back.
 
 use super::Flow;
 use crate::{

@@ -1,4 +1,4 @@
-//! The shared parts of the smart paste tests.
+//! What the tests of smart paste share.
 
 use flow::answers::Answers;
 use flow::fields::paste::{Pasted, Target, understand};

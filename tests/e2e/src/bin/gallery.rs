@@ -13,7 +13,7 @@ use end_to_end::{
 use sandbox::demo;
 use serde_json::Value;
 
-/// The width at which each brand's page is drawn, in pixels.
+/// How wide each brand's page is drawn.
 const WIDTH: u32 = 700;
 
 #[tokio::main]

@@ -1,4 +1,4 @@
-//! The screen of a failure and its one remedy.
+//! What went wrong, and the one thing that helps.
 
 use anyhow::Result;
 use serde_json::{Value, json};

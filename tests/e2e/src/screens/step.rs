@@ -131,7 +131,7 @@ impl<'a> Step<'a> {
         self.tab.press("Continue").await
     }
 
-    /// Returns the value of the field.
+    /// What stands in the field.
     pub async fn value(&self) -> Result<String> {
         self.tab
             .text_of("return field(args[0]).value", json!([self.field.name()]))
@@ -191,7 +191,7 @@ impl<'a> Step<'a> {
         Ok(())
     }
 
-    /// Returns the messages below the field at this moment; empty if there are none.
+    /// Whether anything is said below the field at this moment.
     pub async fn messages(&self) -> Result<String> {
         let script = "return words(document.getElementById(`cw-${args[0]}-messages`))";
         self.tab.text_of(script, json!([self.field.name()])).await

@@ -1,4 +1,4 @@
-//! A browser's access: preflights, headers of answers, and the answers to a stranger.
+//! Whether a browser may ask: preflights, headers of answers, and what a stranger gets.
 
 use crate::{
     Report,
@@ -7,7 +7,7 @@ use crate::{
     shapes,
 };
 
-/// The headers that today's client sends, and so must be allowed to.
+/// What the client of today sends, and so must be allowed to.
 const HEADERS: [&str; 3] = ["content-type", "x-hub-session-token", "x-hub-version"];
 
 /// Every call of the contract, since each is preflighted.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::Faults;
 
-/// Returns the faults of an attempt.
+/// What is wrong with an attempt.
 pub fn check(answer: &Value) -> Faults {
     let mut attempt = Reader::new("the connection attempt", answer);
     let status = attempt.text("status");

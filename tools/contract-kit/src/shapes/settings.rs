@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::Faults;
 
-/// Returns the faults of the settings.
+/// What is wrong with the settings.
 pub fn check(answer: &Value) -> Faults {
     let mut settings = Reader::new("the settings", answer);
     if settings

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// The place of a notice.
+/// Where a notice stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Position {
     /// Above all fields, said by leaving the position out.

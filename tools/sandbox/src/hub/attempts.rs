@@ -25,7 +25,7 @@ use crate::{
     store::{Attempt, AttemptStatus, Session},
 };
 
-/// The life of an attempt that waits for the person: ten minutes, in milliseconds.
+/// How long an attempt waits for the person: ten minutes.
 const LIFE: Moment = 10 * 60 * 1000;
 
 /// POST /hub/connection_attempts. The body names the token once more, which must be the caller's own.

@@ -1,4 +1,4 @@
-//! The connectors that a session may link, and the form of each.
+//! What a session may link, and what the form of each connector asks for.
 
 use axum::{
     Json,

@@ -20,7 +20,7 @@ use crate::{
     state::{Sandbox, Shared},
 };
 
-/// The values that the form begins with.
+/// What the form should begin with.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Beginning {
     /// An account to change.

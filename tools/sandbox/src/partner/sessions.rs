@@ -23,7 +23,7 @@ use crate::{
 /// The header that tells a new session to misbehave.
 const FAULTS_HEADER: &str = "x-sandbox-faults";
 
-/// The default life of a session: half an hour, in seconds.
+/// How long a session lives if nobody says: half an hour.
 const DEFAULT_SECONDS: f64 = 1800.0;
 
 /// The longest life a session can be given: a year.
@@ -61,7 +61,7 @@ pub(crate) async fn authenticate(
         .into_response())
 }
 
-/// The wishes for a new session.
+/// What a new session should be.
 #[derive(Debug, Default)]
 pub(crate) struct Wish {
     pub(crate) origin_owner_id: String,

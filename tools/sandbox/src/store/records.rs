@@ -60,15 +60,15 @@ pub(crate) struct Attempt {
     pub(crate) status: AttemptStatus,
     pub(crate) account_id: Option<String>,
     pub(crate) error: Option<(String, String)>,
-    /// The account it would link, once the answers have come. No secret is in it.
+    /// What it would link, once the answers have come. No secret is in it.
     pub(crate) draft: Option<Account>,
-    /// The time at which a slow provider will have agreed.
+    /// When a slow provider will have agreed.
     pub(crate) agrees_at: Option<Moment>,
     pub(crate) created_at: Moment,
     pub(crate) updated_at: Moment,
 }
 
-/// The status of an attempt.
+/// Where an attempt stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttemptStatus {
     Pending,
