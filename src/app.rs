@@ -22,17 +22,17 @@ use crate::{
 pub struct AppState {
     /// The flow.
     pub flow: FlowSignal,
-    /// What is typed.
+    /// The user's input, by field.
     pub drafts: Drafts,
     /// The sentences.
     pub i18n: I18n,
     /// The settings.
     pub settings: Settings,
-    /// What the connection is to be for.
+    /// The actions chosen for the connection.
     pub actions: ChosenActions,
     /// The switch that shows secrets.
     pub revealed: Revealed,
-    /// What is to have the focus.
+    /// The next target of the focus.
     pub focus: FocusRequests,
 }
 
@@ -83,7 +83,7 @@ impl AppState {
 /// The whole wizard.
 #[component]
 pub fn App(
-    /// What is shown.
+    /// The screen's state.
     state: AppState,
     /// The way to tell the flow what the user did.
     dispatch: Dispatch,
@@ -103,7 +103,8 @@ pub fn App(
     }
 }
 
-/// What the built page holds of an application, natively: its state as HTML, without the marks that only hydration needs.
+/// Renders the state of an application as HTML, natively, for the built page: without the marks that only hydration
+/// needs.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn to_html(view: impl IntoView) -> String {
     view.to_html().replace("<!>", "")

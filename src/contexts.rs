@@ -1,5 +1,5 @@
-//! What the screens need from above, each a type of its own. [`App`](crate::app::App) provides them once; a component
-//! asks for those that it uses.
+//! The contexts of the screens, each a type of its own. [`App`](crate::app::App) provides them once; a component asks
+//! for those that it uses.
 
 use std::{
     collections::BTreeMap,
@@ -40,12 +40,12 @@ pub fn use_config() -> Settings {
     expect_context()
 }
 
-/// What the connection is to be for.
+/// Returns the actions chosen for the connection.
 pub fn use_chosen_actions() -> ChosenActions {
     expect_context()
 }
 
-/// What is typed.
+/// Returns the user's input.
 pub fn use_drafts() -> Drafts {
     expect_context()
 }
@@ -55,7 +55,7 @@ pub fn use_revealed() -> Revealed {
     expect_context()
 }
 
-/// What is to have the focus next.
+/// Returns the next target of the focus.
 pub fn use_focus_requests() -> FocusRequests {
     expect_context()
 }
@@ -88,7 +88,7 @@ impl FlowSignal {
         Memo::new(move |_| self.0.with(&read))
     }
 
-    /// What the open form is made of.
+    /// Returns the fixed parts of the open form.
     pub fn config(self) -> Arc<FormConfig> {
         self.with_untracked(|flow| flow.config().clone())
     }
@@ -98,7 +98,7 @@ impl FlowSignal {
         self.0.try_with_untracked(read)
     }
 
-    /// What the backend says of a field that only it knows. Follows the flow.
+    /// Returns the backend's description of a field that only the backend knows. Follows the flow.
     pub fn described(self, key: &FieldKey) -> Option<Field> {
         matches!(key, FieldKey::Other(_))
             .then(|| self.with(|flow| flow.form()?.described(key).cloned()))
@@ -174,7 +174,7 @@ impl I18n {
     }
 }
 
-/// What a field is called: by the catalogue, or else by the backend. Follows both.
+/// Returns the label of a field: the catalogue's, or else the backend's. Follows both.
 pub fn field_label(flow: FlowSignal, i18n: I18n, key: &FieldKey) -> String {
     match flow.described(key) {
         Some(field) => field.label,
@@ -224,11 +224,11 @@ pub struct ChosenActions(pub RwSignal<Vec<String>>);
 #[derive(Clone, Copy)]
 pub struct Revealed(pub RwSignal<bool>);
 
-/// What is typed, one signal for each field. They outlive the steps, so that Back finds everything unchanged.
+/// The user's input, one signal for each field. They outlive the steps, so that Back finds everything unchanged.
 #[derive(Clone, Default)]
 pub struct Drafts(Arc<RwLock<BTreeMap<FieldKey, Draft>>>);
 
-/// What is typed in one field.
+/// The user's input in one field.
 pub type Draft = ArcRwSignal<Secret>;
 
 impl Drafts {
@@ -272,7 +272,7 @@ impl Drafts {
     }
 }
 
-/// What is to have the focus, until it has it. The heading, each field and the dialog listen
+/// The next target of the focus, until it has it. The heading, each field and the dialog listen
 /// (`components/focus.rs`), so that nobody has to look for them in the page.
 #[derive(Clone, Copy)]
 pub struct FocusRequests(RwSignal<Option<Focus>>);

@@ -14,9 +14,9 @@
 //!   it. So let it read a memo that changes no more often than what is drawn, and keep inputs out of it. A text or an
 //!   attribute that changes needs none of this: give it a signal, and it is updated in place. A list is a `For`.
 //!
-//! What differs from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug build, since
-//! a finished view takes no more attributes; and hydration is not supported, since the program takes over from the built
-//! page by drawing (`widget/prerendered.rs`).
+//! Two things differ from Leptos: an attribute written on a component's tag that is no prop of it panics in a debug
+//! build, since a finished view takes no more attributes; and hydration is not supported, since the program takes over
+//! from the built page by drawing (`widget/prerendered.rs`).
 //!
 //! Natively the same views are rendered to text by Leptos (`RenderHtml::to_html`, feature `ssr`), for the first step in
 //! the built page, the theme studio and the native tests. `tests/web/draw.rs` has this file's tests.
@@ -44,7 +44,7 @@ pub(crate) use view;
 /// A view that is not in the page yet.
 pub struct Drawn(Box<dyn Draw>);
 
-/// What stands in the page of a [`Drawn`].
+/// The mounted state of a [`Drawn`].
 pub struct DrawnState(Box<dyn Mountable>);
 
 /// The two things that are done with a view.
@@ -101,7 +101,7 @@ where
     })
 }
 
-/// What stands between the tags of a component.
+/// The content between the tags of a component.
 pub struct Children(Box<dyn FnOnce() -> Drawn + Send>);
 
 impl Children {

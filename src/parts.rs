@@ -36,7 +36,7 @@ pub fn arrival<E: Into<PartMissing>>(
     Box::pin(arriving.map(|outcome| outcome.map_err(Into::into)))
 }
 
-/// What a marked function gives when its part is there; none otherwise.
+/// Returns the result of a marked function if its part is already there; `None` otherwise.
 pub fn now<T>(called: impl Future<Output = Result<T, PartMissing>>) -> Option<T> {
     called.now_or_never()?.ok()
 }

@@ -1,5 +1,5 @@
-//! What stands in the built page before, and without, the program: the whole guide to read, and a sentence for each
-//! thing that can keep the program from starting.
+//! The built page before, and without, the program: the whole guide to read, and a sentence for each thing that can
+//! keep the program from starting.
 //!
 //! Only the prerender program draws this; nothing of it is in what the browser loads as code.
 
@@ -57,14 +57,14 @@ fn text(message: StartMessage) -> Signal<String> {
     use_i18n().guide_text(message.english())
 }
 
-/// What keeps the program from running, or could; the page's loader finds it by its name and shows it.
+/// A problem that keeps the program from running, or could; the page's loader finds it by its name and shows it.
 #[component]
 fn Trouble(
     /// The loader's name for it.
     name: &'static str,
     /// Its heading.
     title: StartMessage,
-    /// What to do.
+    /// The advice.
     text: StartMessage,
 ) -> impl IntoView {
     let more = match name {

@@ -92,7 +92,7 @@ fn cover_connector(connector: &mut Connector, label: &WhiteLabel) {
     }
 }
 
-/// What is shown of a field. Its key and its values go back to the backend as they came.
+/// Replaces the vendor's name in the texts of a field. Its key and its values go back to the backend as they came.
 fn cover_field(field: &mut Field, label: &WhiteLabel) {
     // The value of a choice is that of an option, and is never read.
     let is_choice = matches!(field.kind, FieldKind::Select(_));

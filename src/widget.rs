@@ -1,4 +1,4 @@
-//! What JavaScript calls: makes a widget in an element, gives it a new token, takes it away.
+//! The functions that JavaScript calls: one makes a widget in an element, others give it a new token or take it away.
 
 mod crash;
 mod options;
@@ -154,7 +154,8 @@ impl Widget {
         self.shell.dispatch(Event::ConnectResumed);
     }
 
-    /// What was typed: for another widget in this one's place. With the key only if it is asked for, and then for nobody else.
+    /// Returns the user's input for another widget that takes this one's place. The key is in it only if asked for, and
+    /// then for nobody else.
     pub fn answers(&self, with_key: bool) -> JsValue {
         let [subdomain, key, user_id] = FieldKey::CLAYHR;
         if with_key {
@@ -164,8 +165,8 @@ impl Widget {
         }
     }
 
-    /// What a host asks before it takes away what was typed: the question, the word to stay, the word to leave. The last
-    /// one is for the button that closes.
+    /// Returns the question that a host asks before it takes away the user's input, the word to stay, and the word to
+    /// leave. The last one is for the button that closes.
     #[wasm_bindgen(js_name = leaveWords)]
     pub fn leave_words(&self) -> Vec<String> {
         let words = [

@@ -6,7 +6,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// What stands in quotation marks between two words of a text.
+/// Returns the quoted texts between two words of a text.
 fn quoted<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
     let (_, rest) = text.split_once(from).expect(from);
     let (list, _) = rest.split_once(to).expect(to);

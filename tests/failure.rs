@@ -1,4 +1,4 @@
-//! What a failure tells the user and the host: the code, the sentence, the one thing that helps.
+//! The words for a failure, for the user and the host: the code, the sentence, the remedy.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

@@ -75,7 +75,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     Some(value.split_once('"')?.0)
 }
 
-/// What is read of some nodes, in a line.
+/// Returns the text of some nodes, in a line.
 fn line(nodes: &[Node]) -> String {
     nodes
         .iter()
@@ -96,7 +96,7 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-/// What was drawn, as the preview writes it.
+/// The text that was drawn, as the preview writes it.
 #[derive(Default)]
 struct Reader(String);
 

@@ -8,12 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[path = "house/doc_comments.rs"]
+mod doc_comments;
 #[path = "house/named_paths.rs"]
 mod named_paths;
 
 use named_paths::NamedPaths;
 
-/// What a room must never name. What crates can't name, their manifests say; these are rules inside of crates.
+/// Paths that a room must never name. Manifests limit what crates can name; these are rules inside of crates.
 const FORBIDDEN: [(&str, &[&str]); 6] = [
     // Time comes in as an argument, so that a test can say what time it is.
     ("crates/flow/src", &["std::time", "std::thread"]),

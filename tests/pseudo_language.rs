@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 use settings::Config;
 
-/// What is no sentence: what was typed, and the names of failures.
+/// Texts that are not sentences: the user's input, and the names of failures.
 const DATA: &str = "acme";
 
 /// A sentence with every letter outside its `{names}` changed.

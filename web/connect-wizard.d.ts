@@ -4,7 +4,7 @@ export interface Account {
   provider: string;
 }
 
-/** What can be set, as properties of the element and as options of `ConnectWizard.open`. */
+/** The settings, as properties of the element and as options of `ConnectWizard.open`. */
 export interface ConnectWizardOptions {
   /** The session token: kept in no attribute, and not readable. */
   token?: string;
@@ -91,7 +91,7 @@ export interface ConnectWizardOptions {
 }
 
 // generated: codes
-/** Why an account could not be linked. */
+/** The reason why an account could not be linked. */
 export type FailureCode =
   | "session_missing"
   | "session_expired"
@@ -110,7 +110,7 @@ export type FailureCode =
   | "cancelled"
   | "integration_missing"
   | "config_invalid";
-/** Why the wizard could not start. */
+/** The reason why the wizard could not start. */
 export type StartCode =
   | "start_unsupported"
   | "start_missing"
@@ -120,7 +120,7 @@ export type StartCode =
   | "start_crashed";
 // end
 
-/** Why `open()` came to nothing. */
+/** The reason why `open()` did not link an account. */
 export class ConnectWizardError extends Error {
   readonly code: "cancelled" | "failed";
   readonly reason: FailureCode | StartCode;

@@ -44,7 +44,7 @@ const OWN = ["base-url", "token", "mode"];
 /** Properties that are functions: accessors too, so that frameworks take them for properties and not for attributes. */
 const CALLBACKS = /** @type {const} */ (["getToken", "onSuccess", "onClose"]);
 
-/** How long an element may be out of every page and keep all that was typed, in milliseconds. */
+/** The time for which an element may be out of every page and keep all that was typed, in milliseconds. */
 const ABSENCE = 2000;
 
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -68,7 +68,7 @@ export class ConnectWizard extends Base {
     return handled(element.open().finally(() => element.remove()));
   }
 
-  /** What the page gives to be called. @type {Pick<ConnectWizardOptions, "getToken" | "onSuccess" | "onClose">} */
+  /** The functions that the page gives. @type {Pick<ConnectWizardOptions, "getToken" | "onSuccess" | "onClose">} */
   #callbacks = {};
   /** @type {Record<string, unknown>} */
   #settings = Object.create(null);

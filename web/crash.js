@@ -2,7 +2,7 @@
 // A panic it tells itself.
 
 /**
- * Whether an error is such a one, and of ours: a page may run other programs.
+ * Returns `true` for a crash of our program: a page may run other programs.
  *
  * @param {unknown} error
  * @param {string[]} addresses the program's files

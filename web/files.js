@@ -18,7 +18,7 @@ export async function text(address) {
 }
 
 /**
- * What a JSON file holds, if that is an object; else an empty one.
+ * Fetches a JSON file, and returns its object; an empty one if it holds anything else.
  *
  * @param {string} address
  * @returns {Promise<Record<string, any>>}

@@ -1,12 +1,12 @@
 import type { Account, ConnectWizardOptions } from "./connect-wizard.js";
 
-/** What `frameWizard` takes: the wizard's own settings, and how its frame is made. */
+/** The options of `frameWizard`: the wizard's own settings, and how its frame is made. */
 export interface FrameOptions extends Omit<ConnectWizardOptions, "mode"> {
-  /** Where the iframe goes, at its end. */
+  /** The element to which the iframe is added, at its end. */
   place: Element;
-  /** Where frame.html is; beside this file by default. */
+  /** The address of frame.html; beside this file by default. */
   src?: string;
-  /** What a screen reader calls the frame. */
+  /** The frame's accessible name. */
   title?: string;
   /** The iframe's `sandbox`; by default the page in it has no origin, and so no storage. */
   sandbox?: string;

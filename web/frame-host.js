@@ -8,10 +8,13 @@ import { readToken } from "./token.js";
 
 const SOURCE = new URL("frame.html", import.meta.url).href;
 
-/** What such a page needs. Without `allow-same-origin` it has no origin at all, and so no storage either. */
+/**
+ * The permissions that such a page needs. Without `allow-same-origin` it has no origin at all, and so no storage
+ * either.
+ */
 const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox";
 
-/** What is for this side; everything else is a setting of the wizard. */
+/** The options for this side; everything else is a setting of the wizard. */
 const OWN = ["place", "src", "title", "sandbox", "token", "expiresAt", "getToken", "onSuccess", "onClose"];
 
 /** The colour schemes that a page may have. */
@@ -94,7 +97,8 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
 }
 
 /**
- * What the page's function gives, which is told apart here: the page's own console is where it belongs.
+ * Asks the page's function for a token. The answer is checked here, since the page's own console is the place for a
+ * warning.
  *
  * @param {Options["getToken"]} getToken
  */

@@ -53,7 +53,7 @@ async function refuse(why) {
   document.body.append(main);
 }
 
-/** What waits for the token that the parent was asked for. @type {((token: string | undefined) => void) | undefined} */
+/** Called with the token that the parent was asked for. @type {((token: string | undefined) => void) | undefined} */
 let waiting;
 
 /** @param {string} parent */

@@ -1,5 +1,5 @@
-// What is handed on to somebody else, fetched when it is asked for: a text to copy, and the guide as plain text for
-// whoever has the rights that the user lacks, or for the user where the wizard can't run. Knows nothing that was typed.
+// Texts to hand on to somebody else, fetched on demand: a text to copy, and the guide as plain text for whoever has the
+// rights that the user lacks, or for the user where the wizard can't run. Knows nothing that was typed.
 
 import { json } from "./files.js";
 

@@ -6,7 +6,7 @@ const EVENTS = /** @type {const} */ (["keydown", "keypress", "keyup"]);
 /** They move on or out, which concerns the page too: a trap for the focus, a dialog of the page's own. */
 const OUTWARD = new Set(["Tab", "Escape"]);
 
-/** What controls other than fields do something with. */
+/** Keys that controls other than fields react to. */
 const OPERATING = new Set([
   "Enter", " ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown",
 ]);
@@ -25,7 +25,7 @@ export function keepKeysInside(shadow) {
 }
 
 /**
- * Whether a key is for the wizard alone. `isOver`: one of its dialogs is open, which Escape closes.
+ * Returns `true` if a key is for the wizard alone. `isOver`: one of its dialogs is open, which Escape closes.
  *
  * @param {{ key: string }} event
  * @param {unknown} target

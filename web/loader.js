@@ -17,7 +17,7 @@ import { json } from "./files.js";
  * @typedef {{ script: Script, wasm: string, plain: Script | undefined }} ProgramFiles
  */
 
-/** Why there is no program: `name` is that of a notice. */
+/** The reason why there is no program: `name` is that of a notice. */
 export class LoadError extends Error {
   /**
    * @param {string} name
@@ -47,7 +47,7 @@ export function load({ script, wasm, plain }) {
   if (known) return known;
   const program = plain && !mayCompile() ? startPlain(plain) : start(script, wasm);
   programs.set(wasm, program);
-  // What did not arrive may do so the next time.
+  // A file that did not arrive may do so the next time.
   program.catch(() => {
     if (programs.get(wasm) === program) programs.delete(wasm);
   });
@@ -100,7 +100,7 @@ function importFresh(script) {
   return script[copies]?.() ?? Promise.reject(new Error("no copy of the program is left."));
 }
 
-/** Whether there is WebAssembly, and the page's policy lets it run: tried with a program that holds nothing. */
+/** Returns `true` if there is WebAssembly, and the page's policy lets it run: tried with an empty program. */
 function mayCompile() {
   try {
     return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module;

@@ -52,7 +52,7 @@ export class Modal {
     if (label) this.#button.setAttribute("aria-label", label);
   }
 
-  /** Whether the focus is where a dialog puts it by itself. */
+  /** `true` if the focus is where a dialog puts it by itself. */
   get hasFirstFocus() {
     return /** @type {ShadowRoot} */ (this.#dialog.getRootNode()).activeElement === this.#button;
   }

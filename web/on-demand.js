@@ -1,6 +1,6 @@
-// What is wanted by few, and so is fetched when it is: texts to copy, instructions for somebody else, answers that outlive
-// a reload, and for a developer why the backend can't be asked. Without it everything else works, so a file that does not
-// come is nothing to fail for.
+// Features that few need, and that are fetched on demand: texts to copy, instructions for somebody else, answers that
+// outlive a reload, and for a developer the reason why the backend can't be reached. Everything else works without
+// them, so a file that does not come is no reason to fail.
 
 import { addressOf } from "./addresses.js";
 import { tell } from "./events.js";
@@ -43,7 +43,7 @@ function tellOfGuide(root, target, action) {
 }
 
 /**
- * What keeps answers over a reload, if the first of these settings that says so wants it.
+ * Returns the store that keeps answers over a reload, if the first of these settings that says so wants it.
  *
  * @param {unknown} own
  * @param {(string | undefined)[]} files

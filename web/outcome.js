@@ -1,10 +1,12 @@
-// What `open()` promises: the account, or why there is none.
+// The outcome that `open()` promises: the account, or the reason why there is none.
 
 import { handled } from "./promises.js";
 
 /** @typedef {import("./connect-wizard.js").Account} Account */
 
-/** Why `open()` came to nothing: `code` is `cancelled` or `failed`, `reason` the failure's own code. */
+/**
+ * The reason why `open()` did not link an account: `code` is `cancelled` or `failed`, `reason` the failure's own code.
+ */
 export class ConnectWizardError extends Error {
   /**
    * @param {"cancelled" | "failed"} code

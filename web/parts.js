@@ -1,13 +1,15 @@
 // Fetches the parts of the program that come after the first one. The build takes this into the program's own script, so that
 // a program which starts afresh after a crash has loaders of its own.
 
-/** How long one request may take, in milliseconds. With the second try it is known within 30 s that a part won't come. */
+/**
+ * The time limit of one request, in milliseconds. With the second try it is known within 30 s that a part won't come.
+ */
 const TIME_LIMIT = 10_000;
 
 /** The pause before the second try, in milliseconds. */
 const PAUSE = 1_000;
 
-/** Who is told of a part that is gone for good. @type {Set<() => void>} */
+/** Called when a part is gone for good. @type {Set<() => void>} */
 const watchers = new Set();
 
 /**
@@ -22,7 +24,7 @@ export function onStale(act) {
 }
 
 /**
- * What the parts import: what they share with the first one.
+ * The imports of the parts: everything they share with the first one.
  *
  * @typedef {{ __wasm_split: { __indirect_function_table: WebAssembly.Table } & WebAssembly.ModuleImports }} Shared
  */
@@ -44,7 +46,7 @@ export function parts(shared) {
     if (known) return known;
     const linking = compiled(address).then((module) => WebAssembly.instantiate(module, { ...shared() }));
     linked.set(address, linking);
-    // What did not arrive may do so the next time. Who waited for it along with others hears of the same failure: the
+    // A file that did not arrive may do so the next time. Others who waited for it hear of the same failure: the
     // program asks anew for each of them, and a file that hangs would be waited for twice.
     linking.catch(() => setTimeout(() => linked.delete(address)));
     return linking;
@@ -75,7 +77,7 @@ async function compiled(address) {
   } catch (error) {
     console.warn(`connect-wizard: ${address} is asked for again.`, error);
     await new Promise((done) => setTimeout(done, PAUSE));
-    // What was cut short on its way may have been kept.
+    // A copy that was cut short on its way may be in the cache.
     return await WebAssembly.compile(await bytes(address, "reload"));
   }
 }
@@ -90,7 +92,7 @@ async function bytes(address, cache) {
   return response.arrayBuffer();
 }
 
-/** Whether the files that are served by now are those of another build than this script's. */
+/** Returns `true` if the files that are served by now are those of another build than this script's. */
 async function isReplaced() {
   try {
     const signal = AbortSignal.timeout(TIME_LIMIT);

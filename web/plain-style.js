@@ -1,6 +1,6 @@
-// How the element looks before its style sheet has come, and where that never comes: what it says then must be read as
-// something of its own, and not as a line of the page around. Colours are the browser's, which are told apart in every
-// scheme; whatever has a shape in `style/` gets it from there.
+// The look of the element before its style sheet has come, and where that never comes: its words must then be read as
+// something of its own, and not as a line of the page around it. Colours are the browser's, which can be told apart in
+// every scheme; everything with a shape in `style/` gets it from there.
 
 /** Lengths in `rem`, as in `style/`. */
 export const PLAIN_STYLE = `

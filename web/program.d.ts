@@ -1,6 +1,6 @@
 // The program as wasm-bindgen exports it, which a build makes of src/.
 
-/** What a widget is made of. */
+/** The options of a widget. */
 export interface WidgetOptions {
   /** The element to draw in; what it holds is replaced. */
   root: Element;
@@ -11,12 +11,12 @@ export interface WidgetOptions {
   file?: string | undefined;
   /** The text of the brand's settings. */
   brand?: string | undefined;
-  /** Where the program's other files are. */
+  /** The address of the program's other files. */
   base: string;
   /** Where those are that lie elsewhere, by their names. */
   files?: Record<string, string> | undefined;
   token?: string | undefined;
-  /** What another widget has left. */
+  /** The answers that another widget has left. */
   answers?: Answers | undefined;
   /** The language of the page around. */
   lang?: string | undefined;
@@ -24,7 +24,7 @@ export interface WidgetOptions {
   onCrash: (answers: Answers) => void;
 }
 
-/** What was typed, by field. */
+/** The user's input, by field. */
 export type Answers = Record<string, string>;
 
 export interface Widget {

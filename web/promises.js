@@ -1,4 +1,4 @@
-// What becomes of a promise that fails: an error of ours is never one that the page around has not handled.
+// Failing promises: an error of ours is never one that the page around has not handled.
 
 /**
  * A promise that a page may leave alone: who does not wait for it is not told of its failure as an error of the page.

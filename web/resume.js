@@ -5,7 +5,7 @@
 const STORED = "connect-wizard";
 
 /**
- * What an earlier load has left.
+ * Returns the answers that an earlier load has left.
  *
  * @returns {Answers | undefined}
  */

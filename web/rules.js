@@ -6,7 +6,7 @@ let checking;
 /** @type {typeof import("./patterns.js") | undefined} */
 let patterns;
 
-/** How long a form waits for it, in milliseconds. What comes later still checks. */
+/** The longest wait of a form for it, in milliseconds. Rules that come later are still checked. */
 const PATIENCE = 3000;
 
 /**

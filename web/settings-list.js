@@ -1,7 +1,7 @@
 // Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by
 // `cargo xtask codegen`.
 
-/** How a value may be written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
+/** The way a value is written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
 
 /**
  * The kind of a setting, and its default as text where that is the same in every page.

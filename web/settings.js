@@ -58,7 +58,7 @@ export function settingsIn(text) {
 }
 
 /**
- * What counts: for each setting the first of these places that has it, in one way of writing.
+ * Returns the value that counts for each setting: that of the first of these places that has it, in one way of writing.
  *
  * @param {Settings[]} places the most important first
  * @returns {Map<string, string>}

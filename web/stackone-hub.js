@@ -60,7 +60,7 @@
       "token", "base-url", "app-url", "mode", "height", "theme", "account-id", "on-close-label", "show-footer-links", "debug",
     ];
 
-    // What was set before this file came is kept.
+    // Properties that were set before this file came are kept.
     /** Called with `{ id, provider }` after `success`. @type {((account: Account) => void) | undefined} */
     onSuccess = /** @type {any} */ (this)["onSuccess"];
     /** Called after `close`. @type {(() => void) | undefined} */
@@ -193,7 +193,7 @@
   }
 
   /**
-   * What `Connect.start` takes.
+   * The options of `Connect.start`.
    *
    * @typedef {object} StartOptions
    * @property {string} [sessionToken]

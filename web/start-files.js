@@ -3,7 +3,7 @@
 import { addressOf } from "./addresses.js";
 import { json, text } from "./files.js";
 
-/** How long a notice waits for its words, in milliseconds. */
+/** The longest wait of a notice for its words, in milliseconds. */
 const PATIENCE = 3000;
 
 /** @type {Promise<[file: string | undefined, brand: string | undefined]> | undefined} */
@@ -18,8 +18,8 @@ export function forgetSettingsFiles() {
 }
 
 /**
- * What keeps the wizard from running, in the brand's words: by the trouble's name its title and text, and under `again`
- * the button's label.
+ * Fetches the notices of problems that keep the wizard from running, in the brand's words: by the problem's name its
+ * title and text, and under `again` the button's label.
  *
  * @returns {Promise<Record<string, any>>}
  */

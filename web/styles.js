@@ -11,7 +11,7 @@ let css;
 let base = "";
 /** The wizard's sheet in each document. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
-/** What stands in for it in each document until it has come. @type {WeakMap<Document, CSSStyleSheet>} */
+/** The sheet that stands in for it in each document until it has come. @type {WeakMap<Document, CSSStyleSheet>} */
 const plainSheets = new WeakMap();
 
 /**
@@ -35,7 +35,7 @@ export function fetchStyle(address) {
   });
 }
 
-/** What has not come yet is asked for anew the next time. */
+/** A sheet that has not come yet is asked for again the next time. */
 export function forgetStyle() {
   if (css === undefined) fetched = undefined;
 }
@@ -70,7 +70,7 @@ export class Styles {
     const ours = [own, this.#themeSheet].filter((sheet) => sheet !== undefined);
     const plain = plainSheets.get(ownerDocument);
     const worn = this.#shadow.adoptedStyleSheets.filter((sheet) => sheet !== plain || sheet === own);
-    // What a page has put on above ours stays above.
+    // Sheets that a page has put above ours stay above.
     const wanted = [...ours, ...worn.filter((sheet) => !ours.includes(sheet))];
     const { adoptedStyleSheets: before } = this.#shadow;
     if (wanted.length === before.length && wanted.every((sheet, index) => sheet === before[index])) return;

@@ -1,4 +1,4 @@
-// What a theme that was set comes to: the name of a colour scheme, or a style of its own.
+// The meaning of a theme that was set: the name of a colour scheme, or a style of its own.
 
 const SCHEMES = ["light", "dark", "system"];
 

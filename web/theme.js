@@ -182,7 +182,7 @@ function official(values) {
   return { declared, scheme: card === undefined ? undefined : card > 0.4 ? "light" : "dark" };
 }
 
-/** How light a plain colour is, from 0 to 1; roughly, and undefined where it is no plain colour. @param {string} color */
+/** Returns the lightness of a plain colour, from 0 to 1; roughly, and undefined for any other. @param {string} color */
 function luminance(color = "") {
   const hex = /^#([\da-f]{6}|[\da-f]{3})$/i.exec(color)?.[1];
   const parts = hex

@@ -1,4 +1,4 @@
-// What a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.
+// The tokens that a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.
 
 export const COLORS = [
   "page",

@@ -9,10 +9,10 @@
 
 import { expiryOf, readToken } from "./token.js";
 
-/** How long before its end a token is renewed, in milliseconds. */
+/** The time before its end at which a token is renewed, in milliseconds. */
 export const EARLY = 120_000;
 
-/** How long the host may take to give one, in milliseconds. What comes later is used all the same. */
+/** The time limit for the host to give one, in milliseconds. A token that comes later is used all the same. */
 export const PATIENCE = 30_000;
 
 /**
@@ -35,13 +35,13 @@ export class TokenRenewal {
   #end;
   /** An end that the host named while it was asked: it belongs to what it will give. @type {number | undefined} */
   #nextEnd;
-  /** Whether the host named the end. */
+  /** `true` if the host named the end. */
   #isEndGiven = false;
-  /** Whether the token came from a question. */
+  /** `true` if the token came from a question. */
   #isAnswer = false;
-  /** Whether it was renewed early, or tried to. */
+  /** `true` if it was renewed early, or tried to. */
   #wasRenewedEarly = false;
-  /** Whether a refusal may lead to a question. */
+  /** `true` if a refusal may lead to a question. */
   #mayAsk = true;
   /** The question that is under way: whether Connect is gone on with afterwards. @type {{ goesOn: boolean } | undefined} */
   #question;
@@ -110,7 +110,7 @@ export class TokenRenewal {
     this.#stopTimer();
   }
 
-  /** Whether the host will be asked if the backend refuses the token now. */
+  /** `true` if the host will be asked if the backend refuses the token now. */
   get willAsk() {
     return this.#world.canAsk() && (this.#mayAsk || this.#question !== undefined);
   }

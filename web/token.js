@@ -42,9 +42,9 @@ export function expiryOf(token) {
 }
 
 /**
- * What a host gave for a token. Two mistakes are plain enough to be forgiven, with a `warning`: the whole answer of the
- * host's own server, `{ token }`, as an object or as JSON; and a token that is still in JSON's quotation marks. Anything
- * else that can't be a token is refused, with the `problem`.
+ * Reads a host's answer as a token. Two mistakes are plain enough to be forgiven, with a `warning`: the whole answer of
+ * the host's own server, `{ token }`, as an object or as JSON; and a token that is still in JSON's quotation marks.
+ * Anything else that can't be a token is refused, with the `problem`.
  *
  * @param {unknown} given
  * @returns {{ token: string, warning?: string } | { problem: string }}

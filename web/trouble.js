@@ -7,7 +7,7 @@ import { notices } from "./start-files.js";
 import { guideText, troubleNotice } from "./views.js";
 import { wordsIn } from "./words.js";
 
-/** Where trying once more can't help: another browser is needed, or other settings. */
+/** Problems that another try can't solve: another browser is needed, or other settings. */
 const LASTING = new Set(["unsupported", "settings"]);
 
 /** There, whatever the user needs can't come from the wizard. */
@@ -32,7 +32,7 @@ const WITHOUT_WIZARD = new Set(["unsupported", "refused", "missing", "damaged"])
  */
 export async function showTrouble({ name, details, root, languages, hasContent, settings, isOld, onAgain }) {
   const own = wordsIn(languages);
-  // What hangs now would hang again: this one has its words here.
+  // A request that hangs now would hang again: this problem has its words here.
   const brand = name === "slow" ? {} : await notices();
   if (isOld()) return false;
   const [title, text] = brand.element?.[name] ?? brand[name] ?? [own.slowTitle, own.slow];

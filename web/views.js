@@ -1,4 +1,4 @@
-// What the element draws without the program: around the wizard, before it is there, and where it can't be.
+// The element's own drawings without the program: around the wizard, before it is there, and where it can't be.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -72,7 +72,7 @@ export function leaveQuestion([title = "", stay = "", leave = ""], onLeave) {
 }
 
 /**
- * Why the wizard is not there, and what to do.
+ * Draws a notice of why the wizard is not there, and what to do.
  *
  * @param {string} name
  * @param {{ title: string, text: string, details?: string | undefined, again?: string | undefined, lang?: string | undefined, dir?: string | undefined }} words

@@ -19,8 +19,8 @@ import { wordsIn } from "./words.js";
 /** @typedef {import("./program.js").Widget} Widget */
 
 /**
- * Where the program's files are: `base` is the folder. The files of the program itself change when a newer build is
- * served, for every element of the page.
+ * The addresses of the program's files: `base` is the folder. The files of the program itself change when a newer build
+ * is served, for every element of the page.
  *
  * @typedef {{ base: string, style: string, program: import("./loader.js").ProgramFiles }} Addresses
  */
@@ -29,7 +29,7 @@ import { wordsIn } from "./words.js";
 const SLOW_START = 20_000;
 
 /**
- * What the element around says and hears.
+ * The surroundings of a widget: the element says and hears this.
  *
  * @typedef {object} Surroundings
  * @property {() => Record<string, unknown>} settings the element's own
@@ -45,7 +45,7 @@ const SLOW_START = 20_000;
  */
 
 export class WidgetHost {
-  /** What the program draws in. */
+  /** The element that the program draws in. */
   root = document.createElement("div");
   #addressesOf;
   #shadow;
@@ -56,16 +56,16 @@ export class WidgetHost {
   #widget;
   /** @type {Promise<Program> | undefined} */
   #program;
-  /** What the next widget starts with. @type {Answers | undefined} */
+  /** The answers that the next widget starts with. @type {Answers | undefined} */
   #answers;
-  /** What counted of the settings when the program was last told of them. @type {Map<string, string> | undefined} */
+  /** The settings that counted when the program was last told of them. @type {Map<string, string> | undefined} */
   #told;
   /** @type {Awaited<ReturnType<typeof resumeStore>>} */
   #resumeStore;
   /** The trouble that stands in its place. @type {string | undefined} */
   #shown;
   #startCount = 0;
-  /** What ends with the widget. @type {(() => void)[]} */
+  /** Functions to call when the widget ends. @type {(() => void)[]} */
   #cleanups = [];
   /** @type {Run | undefined} */
   #run;
@@ -189,7 +189,7 @@ export class WidgetHost {
     // A theme is the element's own affair.
     if (!names.some((name) => name !== "theme") || !this.#around.isConnected()) return;
     if (!this.#widget) {
-      // What could not be used may be good now.
+      // A setting that could not be used may be good now.
       if (this.#shown === "settings") await this.start();
     } else if (isAnotherFlow) {
       this.#restart();
@@ -233,7 +233,7 @@ export class WidgetHost {
     this.#answers = answers;
   }
 
-  /** What the program is made of, and what counts of the settings. */
+  /** Returns the options of a widget, and the settings that count. */
   async #options() {
     const { base } = this.#addresses;
     const [file, brand] = await settingsFiles();
@@ -328,7 +328,7 @@ export class WidgetHost {
     contained(this.start());
   }
 
-  /** Which languages the user may read, the likeliest first. */
+  /** The languages that the user may read, the likeliest first. */
   get #languages() {
     return [/** @type {string | undefined} */ (this.#around.settings().locale), this.#around.lang(), ...navigator.languages];
   }

@@ -1,4 +1,4 @@
-// What the element says before anything else has arrived, in the languages that it speaks: a file with these words might
+// The element's words before anything else has arrived, in the languages that it speaks: a file with these words might
 // be the very one that does not come.
 
 /** @typedef {{ loading: string, slowTitle: string, slow: string, again: string, close: string }} Words */

@@ -1,6 +1,6 @@
-//! What the browser says of itself.
+//! The browser's answers about itself.
 
-/// Whether the device says that it has no connection. `false` proves nothing.
+/// Returns `true` if the device says that it has no connection. `false` proves nothing.
 pub fn is_offline() -> bool {
     web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }
@@ -17,7 +17,7 @@ pub fn languages() -> Vec<String> {
     })
 }
 
-/// Whether the user has turned to another tab or program.
+/// Returns `true` if the user has turned to another tab or program.
 pub fn is_page_hidden() -> bool {
     web_sys::window()
         .and_then(|window| window.document())

@@ -9,7 +9,7 @@ use crate::{
     i18n::Message,
 };
 
-/// How much a button matters.
+/// The weight of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
     /// The one that the screen is about.
@@ -43,13 +43,13 @@ impl ButtonKind {
 /// A button that does something when it is pressed.
 #[component]
 pub fn Button(
-    /// What it says.
+    /// Its visible text.
     #[prop(into)]
     label: Signal<String>,
-    /// What a press does.
+    /// Called when it is pressed.
     #[prop(into)]
     on_press: Callback<()>,
-    /// How much it matters.
+    /// Its weight.
     #[prop(optional)]
     kind: ButtonKind,
     /// Its name for assistive technology, where that is not its label.
@@ -82,7 +82,7 @@ pub fn Button(
 /// The button that sends a form on its way.
 #[component]
 pub fn SubmitButton(
-    /// What it says.
+    /// Its visible text.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {

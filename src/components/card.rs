@@ -40,7 +40,7 @@ pub fn Card() -> impl IntoView {
     }
 }
 
-/// Who speaks: the brand's logo for light and for dark, of which the style shows one, or else its name.
+/// The brand's logo for light and for dark, of which the style shows one; its name if it has no logo.
 #[component]
 fn Brand() -> impl IntoView {
     let brand = use_config().memo(|config| {
@@ -70,9 +70,9 @@ fn Brand() -> impl IntoView {
 fn Logo(
     /// Says for which colour scheme it is.
     class: &'static str,
-    /// Where it is.
+    /// The address of the picture.
     src: String,
-    /// What it shows, in words.
+    /// The alternative text.
     words: String,
 ) -> impl IntoView {
     view! { <img class=class part="logo" src=src alt=words /> }

@@ -1,4 +1,4 @@
-//! What is there for the eye alone, or for the ear alone.
+//! Decoration for the eye alone, and text for the ear alone.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::draw::view;
 /// Text that only assistive technology reads.
 #[component]
 pub fn VisuallyHidden(
-    /// What it reads.
+    /// The text that is read out.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {

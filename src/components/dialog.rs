@@ -20,13 +20,13 @@ pub fn Dialog(
     /// Its heading, which has the focus at first.
     #[prop(into)]
     title: Signal<String>,
-    /// What its button says.
+    /// The text of its button.
     #[prop(into)]
     close_label: Signal<String>,
     /// Called once it is closed.
     #[prop(into)]
     on_close: Callback<()>,
-    /// What it says.
+    /// Its content.
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();

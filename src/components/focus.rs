@@ -1,4 +1,4 @@
-//! Who has the focus: whatever the flow asks for takes it by itself.
+//! The focus: whatever the flow asks for takes it by itself.
 
 use flow::effect::Focus;
 use leptos::{

@@ -62,9 +62,9 @@ pub fn Footer() -> impl IntoView {
 /// A link, where it is known where to.
 #[component]
 fn FooterLink(
-    /// Where it goes.
+    /// The address it leads to.
     href: Memo<Option<String>>,
-    /// What it says.
+    /// Its visible text.
     label: Signal<String>,
 ) -> impl IntoView {
     reactive(move || href.get().map(|href| view! { <ExternalLink href label /> }))

@@ -11,9 +11,9 @@ use crate::{
 /// A form that tells the flow, and sends nothing by itself.
 #[component]
 pub fn Form(
-    /// What sending it tells the flow.
+    /// The event that sending it dispatches.
     event: Event,
-    /// What stands in it.
+    /// Its content.
     children: Children,
 ) -> impl IntoView {
     let dispatch = use_dispatch();

@@ -11,7 +11,7 @@ use crate::{
 /// The heading: it takes the focus when the flow has moved on to its screen.
 #[component]
 pub fn Heading(
-    /// What it says.
+    /// Its content.
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::H1>::new();

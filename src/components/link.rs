@@ -9,7 +9,7 @@ use crate::{
     i18n::Message,
 };
 
-/// What a link looks like.
+/// The look of a link.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LinkKind {
     /// A link in the text.
@@ -34,13 +34,13 @@ impl LinkKind {
 /// A link that opens a new tab and hands nothing on to it. It says so, by a sign and in words.
 #[component]
 pub fn ExternalLink(
-    /// Where it goes.
+    /// The address it leads to.
     #[prop(into)]
     href: Signal<String>,
-    /// What it says.
+    /// Its visible text.
     #[prop(into)]
     label: Signal<String>,
-    /// What it looks like.
+    /// Its look.
     #[prop(optional)]
     kind: LinkKind,
 ) -> impl IntoView {

@@ -20,26 +20,26 @@ use crate::{
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveMessage {
-    /// What kind of message it is.
+    /// The kind of message.
     pub kind: MessageKind,
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// The button beside it: its label, and what it does.
     pub action: Option<(String, MessageAction)>,
 }
 
-/// What kind of message it is: decides what it looks like, and how it is read.
+/// The kind of a message: it decides the look, and how the message is read out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MessageKind {
-    /// What is wrong with a field.
+    /// An error in a field.
     Error,
-    /// What is worth knowing of a field.
+    /// A warning about a field.
     Remark,
-    /// What is worth knowing of a screen.
+    /// A notice about a screen.
     Notice,
-    /// What must not be missed.
+    /// A warning that must not be missed.
     Warning,
-    /// What stands above a list of errors.
+    /// The title above a list of errors.
     SummaryTitle,
     /// A sentence of the screen.
     Text,
@@ -47,7 +47,7 @@ pub enum MessageKind {
     QuietText,
 }
 
-/// What a message's button does.
+/// The action of a message's button.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MessageAction {
     /// Takes back what was filled in.
@@ -106,10 +106,10 @@ impl MessageAction {
     }
 }
 
-/// How urgently a region is read out.
+/// The urgency with which a region is read out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Politeness {
-    /// When the screen reader comes to an end.
+    /// Read when the screen reader has finished its sentence.
     #[default]
     Polite,
     /// At once: `role="alert"`.
@@ -121,13 +121,13 @@ pub enum Politeness {
 /// A place for messages. It is always there, so that what appears in it is heard.
 #[component]
 pub fn LiveRegion(
-    /// What it says at the moment.
+    /// The messages it shows now.
     #[prop(into)]
     messages: Signal<Vec<LiveMessage>>,
     /// By which a field names it as its description.
     #[prop(optional, into)]
     id: Option<String>,
-    /// How urgently it is read out.
+    /// Its urgency.
     #[prop(optional)]
     politeness: Politeness,
 ) -> impl IntoView {

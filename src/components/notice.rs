@@ -86,7 +86,7 @@ fn session_notice(flow: &Flow) -> Option<(MessageKind, Message)> {
     }
 }
 
-/// What the connector has to say in a place, or before a field.
+/// The connector's notices for a place, or for one field.
 #[component]
 pub fn ConnectorNotices(
     /// The place on the screen; before a field, that of the field counts.

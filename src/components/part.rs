@@ -17,7 +17,7 @@ use crate::{
     parts::{Arrival, PartMissing},
 };
 
-/// Where a part of the program is.
+/// The progress of loading a part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PartState {
     OnItsWay,

@@ -1,4 +1,4 @@
-//! Where the user is: "Step 2 of 4", and a bar of as many parts.
+//! The user's progress: "Step 2 of 4", and a bar of as many parts.
 
 use flow::guide::StepId;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn Progress(
 /// One part of the bar.
 #[component]
 fn Part(
-    /// Which one, from one.
+    /// The number of the part, from 1.
     number: usize,
     /// The one where the user is.
     current: usize,
@@ -59,7 +59,7 @@ fn Part(
     }
 }
 
-/// What a part asks for, and that it is done.
+/// Names a part by what it asks for, and says if it is done.
 fn part_name(i18n: I18n, number: usize, is_done: bool) -> Signal<String> {
     let flow = use_flow();
     let field = flow.config().guide.field(StepId::Ask(number - 1)).cloned();

@@ -1,4 +1,4 @@
-//! What is handed on to somebody else: details of a failure, and instructions for whoever has the rights. Never a secret.
+//! Text to hand on to somebody else: details of a failure, and instructions for whoever has the rights. Never a secret.
 
 use leptos::{html, prelude::*};
 

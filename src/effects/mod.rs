@@ -33,7 +33,7 @@ use crate::{
     white_label,
 };
 
-/// What the effects work on. It lives as long as the widget.
+/// The surroundings that effects work on. It lives as long as the widget.
 pub struct Shell {
     state: AppState,
     host: EventTarget,

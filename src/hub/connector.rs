@@ -14,7 +14,7 @@ use super::{
     wire::{self, Integration},
 };
 
-/// What is to be linked, as far as it is known.
+/// The connector that is to be linked, as far as it is known.
 #[derive(Clone, Copy)]
 pub struct ConnectorQuery<'a> {
     /// The provider's key.

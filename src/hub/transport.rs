@@ -188,7 +188,7 @@ impl Transport {
     }
 }
 
-/// What can be aborted: each future ends as [`FailureCode::Cancelled`].
+/// Requests that can be aborted: each future then ends as [`FailureCode::Cancelled`].
 #[derive(Clone, Default)]
 pub struct InFlight(Rc<RefCell<Vec<Weak<AbortHandle>>>>);
 

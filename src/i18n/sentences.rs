@@ -1,4 +1,4 @@
-//! Which sentence tells of which problem, remark or failure.
+//! The sentence for each error, warning and failure.
 
 use super::{Catalogue, Message};
 use flow::{
@@ -11,7 +11,7 @@ use flow::{
     fields::validation::{ValidationError, Warning},
 };
 
-/// What a field is called.
+/// Returns the label of a field.
 pub fn field_label(catalogue: &Catalogue, field: &FieldKey) -> String {
     let message = match field {
         FieldKey::Subdomain => Message::Subdomain,
@@ -22,7 +22,7 @@ pub fn field_label(catalogue: &Catalogue, field: &FieldKey) -> String {
     catalogue.text(message)
 }
 
-/// What stands under a field's label, if anything.
+/// Returns the hint under a field's label, if it has one.
 pub fn field_hint(catalogue: &Catalogue, field: &FieldKey) -> Option<String> {
     let message = match field {
         FieldKey::Subdomain => Message::SubdomainHint,
@@ -33,7 +33,7 @@ pub fn field_hint(catalogue: &Catalogue, field: &FieldKey) -> Option<String> {
     Some(catalogue.text(message))
 }
 
-/// What is wrong with a field, and what to do.
+/// Returns the sentence for an error: the problem, and what to do.
 pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
     let character: String;
     let values: &[(&str, &str)] = match problem {
@@ -55,7 +55,7 @@ pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
     catalogue.fill(problem_message(problem), values)
 }
 
-/// Which sentence says so. Its key names the rule that was broken, for a host.
+/// Returns the name of that sentence. Its key names the rule that was broken, for a host.
 pub fn problem_message(problem: &ValidationError) -> Message {
     match problem {
         ValidationError::Subdomain(error) => match error {
@@ -107,7 +107,7 @@ pub fn problem_message(problem: &ValidationError) -> Message {
     }
 }
 
-/// What is worth knowing of a field.
+/// Returns the sentence for a warning about a field.
 pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Warning) -> String {
     catalogue.text(match remark {
         Warning::Subdomain(SubdomainWarning::Underscore) => Message::SubdomainUnderscore,

@@ -25,7 +25,8 @@ macro_rules! start_messages {
 }
 
 impl StartMessage {
-    /// What can keep the program from running, by the name that the page's loader uses: its heading, and what to do.
+    /// Everything that can keep the program from running, by the name that the page's loader uses: its heading, and
+    /// what to do.
     pub const TROUBLES: [(&str, Self, Self); 7] = [
         ("unsupported", Self::UnsupportedTitle, Self::Unsupported),
         ("refused", Self::RefusedTitle, Self::Refused),

@@ -1,4 +1,4 @@
-//! What went wrong, what helps, and the button that does it.
+//! The failure, the remedy, and the button for it.
 
 use flow::{
     event::Event,
@@ -80,7 +80,8 @@ fn failure_of(flow: &Flow) -> Option<Failure> {
     }
 }
 
-/// What to do. Counts down where the backend asked for a wait; not aloud, since that would drown all else.
+/// The advice to the user. Counts down if the backend asked for a wait; not aloud, since that would drown out
+/// everything else.
 #[component]
 fn Advice(
     /// The answers of a form are to be looked at, whose fields only the backend knows.
@@ -106,7 +107,7 @@ fn Advice(
 /// The provider's own words.
 #[component]
 fn Details(
-    /// What it said.
+    /// The provider's own words.
     words: String,
 ) -> impl IntoView {
     view! {
@@ -119,10 +120,10 @@ fn Details(
     }
 }
 
-/// What support asks for, and the button that copies it.
+/// The details that support asks for, and the button that copies them.
 #[component]
 fn Facts(
-    /// What kind of failure it is.
+    /// The kind of failure.
     code: FailureCode,
     /// By which the backend finds it.
     reference: Option<String>,
@@ -148,7 +149,7 @@ fn Facts(
 /// The button that does what helps, where we can do it.
 #[component]
 fn RemedyButton(
-    /// What helps.
+    /// The remedy.
     remedy: Remedy,
 ) -> impl IntoView {
     let (i18n, flow, dispatch) = (use_i18n(), use_flow(), use_dispatch());

@@ -30,14 +30,14 @@ use crate::{
     draw::{reactive, view},
 };
 
-/// What decides which screen is drawn. A change of anything else changes parts of a screen and never the whole.
+/// The choice of the screen to draw. A change of anything else changes parts of a screen and never the whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScreenKey {
     /// A step that asks for a field.
     Step {
         /// The form that the step belongs to.
         form: FormId,
-        /// Which step.
+        /// The step.
         step: StepId,
     },
     /// Everything at a glance, what else the backend asks for, and Connect.
@@ -115,7 +115,7 @@ impl ScreenKey {
 /// The screen where the user is.
 #[component]
 pub fn CurrentScreen(
-    /// Which one that is.
+    /// The key of that screen.
     screen: Memo<ScreenKey>,
 ) -> impl IntoView {
     reactive(move || match screen.get() {

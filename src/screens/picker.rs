@@ -13,7 +13,7 @@ use crate::{
     i18n::Message,
 };
 
-/// How many connectors can be taken in at a glance, without a search.
+/// The number of connectors that can be taken in at a glance, without a search.
 const FEW: usize = 6;
 
 /// Choose what is to be linked.
@@ -57,7 +57,7 @@ pub fn PickerScreen() -> impl IntoView {
 fn Search(
     /// Everything there is.
     connectors: Memo<Vec<ConnectorSummary>>,
-    /// What is searched for.
+    /// The search text.
     search: RwSignal<String>,
     /// The category that is looked at; empty for all.
     category: RwSignal<String>,
@@ -110,7 +110,7 @@ fn Search(
 /// Says how many there are.
 #[component]
 fn Found(
-    /// What was found.
+    /// The connectors found.
     found: Memo<Vec<ConnectorSummary>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -133,7 +133,7 @@ fn category_name(category: &str) -> String {
 /// One connector, with its logo or the first letter of its name.
 #[component]
 fn Connector(
-    /// What can be picked.
+    /// The connector that is offered.
     connector: ConnectorSummary,
 ) -> impl IntoView {
     let dispatch = use_dispatch();
@@ -160,7 +160,7 @@ fn Connector(
 /// A connector's logo. Where it does not arrive, the letter behind it is enough.
 #[component]
 fn Picture(
-    /// Where it is.
+    /// The address of the logo.
     src: String,
 ) -> impl IntoView {
     let is_missing = RwSignal::new(false);

@@ -87,7 +87,7 @@ fn WholeGuide() -> impl IntoView {
     })
 }
 
-/// What a press on Connect leads to, where that needs words.
+/// Says what a press on Connect leads to, where that needs words.
 #[component]
 fn WhatComesNext(
     /// This is a connector's form, which ends no guide.
@@ -109,7 +109,7 @@ fn WhatComesNext(
     })
 }
 
-/// What was entered, field by field.
+/// The user's answers, field by field.
 #[component]
 fn Answers() -> impl IntoView {
     let config = use_flow().config();
@@ -176,7 +176,7 @@ fn Answer(
     }
 }
 
-/// What is shown of an answer.
+/// The displayed form of an answer.
 #[derive(Clone, PartialEq)]
 enum Shown {
     /// The answer itself, or the end of a secret that is kept.

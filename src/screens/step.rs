@@ -29,7 +29,7 @@ use crate::{
 /// A step that asks for a field.
 #[component]
 pub fn StepScreen(
-    /// Which one.
+    /// The step.
     id: StepId,
 ) -> impl IntoView {
     let (i18n, flow) = (use_i18n(), use_flow());
@@ -75,7 +75,7 @@ pub fn StepScreen(
     })
 }
 
-/// What must be known before starting, where the guide says so, and what there is to choose.
+/// The guide's introduction, if it has one, and the actions to choose from.
 #[component]
 pub fn BeforeYouStart(
     /// The guide.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::options::saved_answers;
 use crate::contexts::Drafts;
 
-/// What is needed to tell a page of a crash.
+/// The details for telling a page about a crash.
 struct Note {
     id: u32,
     on_crash: Option<js_sys::Function>,

@@ -47,7 +47,7 @@ pub fn read_config(options: &JsValue) -> Result<Arc<Config>, String> {
     Ok(Arc::new(config))
 }
 
-/// What was typed into these fields: an object of texts by field.
+/// Returns the user's input in these fields: an object of texts by field.
 pub fn saved_answers(drafts: &Drafts, fields: &[FieldKey]) -> JsValue {
     let saved = js_sys::Object::new();
     for field in fields {

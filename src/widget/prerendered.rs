@@ -1,4 +1,4 @@
-//! What the user did with the first step of the built page, before the program was there.
+//! The user's input in the first step of the built page, before the program was there.
 
 use flow::secret::Secret;
 use leptos::task::{spawn_local, tick};
@@ -25,7 +25,7 @@ impl PrerenderedInput {
         })
     }
 
-    /// What was typed in it, if anything.
+    /// Returns the text typed in it, if any.
     pub fn text(&self) -> Option<Secret> {
         (!self.text.is_empty()).then(|| Secret::new(self.text.as_str()))
     }

@@ -1,4 +1,4 @@
-//! What is said of one field, and of the form as a whole.
+//! The backend's word on one field, and on the form as a whole.
 
 use flow::{
     connector::NoticePlace,

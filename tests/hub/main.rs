@@ -36,7 +36,8 @@ fn integration() -> Integration {
     opened(CONNECTORS, "clayhr").unwrap()
 }
 
-/// What is opened at once on a page for this provider; none where the user must choose, or there is nothing.
+/// Returns the connector that opens at once on a page for this provider; `None` if the user must choose, or there is
+/// nothing.
 fn opened(list: &str, provider: &str) -> Option<Integration> {
     let list = wire::integrations(&json(list)).unwrap();
     wire::choose(&list, None, None, provider).cloned()

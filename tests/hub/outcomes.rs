@@ -1,4 +1,4 @@
-//! What proves an account: at once, or after a sign-in elsewhere.
+//! The proof of an account: at once, or after a sign-in elsewhere.
 
 use connect_wizard::hub::wire;
 use flow::{failure::FailureCode, secret::Secret};

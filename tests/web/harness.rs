@@ -28,7 +28,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// A wizard that is drawn into an element of its own.
 pub struct Harness {
-    /// What it is drawn in.
+    /// The element it is drawn in.
     pub root: HtmlElement,
     /// Its state.
     pub state: AppState,
@@ -199,7 +199,7 @@ impl Harness {
         self.root.text_content().unwrap_or_default()
     }
 
-    /// What stands in an element.
+    /// Returns the text of an element.
     pub fn text_of(&self, selector: &str) -> String {
         self.get(selector).text_content().unwrap_or_default()
     }

@@ -70,7 +70,8 @@ async fn a_widget_that_is_taken_away_at_once_draws_nothing_more() {
 /// The key that is typed, each letter moved by one: its own text must stand nowhere in this program.
 const MOVED_KEY: &[u8] = b"DBOBSZr9[l4Xn6Su8Zc3Od";
 
-/// How often the key stands in the program's memory. Counted outside of it, so that nothing is copied into it.
+/// Counts the copies of the key in the program's memory. The count is taken outside of it, so that nothing is copied
+/// into it.
 fn copies_in_memory() -> u32 {
     let count = js_sys::Function::new_with_args(
         "memory, moved",

@@ -1,4 +1,4 @@
-//! What changes around the user while they work: only that is updated. Focus, caret and what is half typed stay.
+//! Changes around the user while they work: only what changed is updated. Focus, caret and half-typed text stay.
 
 use std::sync::Arc;
 

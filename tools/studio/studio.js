@@ -194,7 +194,7 @@ function isColor(value) {
   return value === "" || /^#([\da-f]{3}|[\da-f]{6})$/i.test(value) || /^rgb\(\s*\d+[\s,]+\d+[\s,]+\d+\s*\)$/.test(value);
 }
 
-/** What a colour token comes to, by the browser. */
+/** Returns the computed colour of a token, as the browser has it. */
 function color(key, scheme) {
   const { probe, contentWindow } = frame;
   probe.style.colorScheme = scheme;

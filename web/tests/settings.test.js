@@ -38,7 +38,7 @@ test("another value changes its setting, and some settings the flow", () => {
     [{}, { footer: "false" }, "footer", false],
     [{}, { "product-name": "Acme" }, "product-name", false],
     [{ texts: { list: ["a", "b"] } }, { texts: { list: ["b", "a"] } }, "texts", false],
-    // What can't be used differs too: the program says so.
+    // Values that can't be used differ too: the program says so.
     [{}, { footer: "yes" }, "footer", false],
     [{}, { "time-limit-seconds": "3e1" }, "time-limit-seconds", true],
   ]) {

@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 /** A world whose clock is moved by hand, and that notes what happens in it. */
 class World {
   time = 1_800_000_000_000;
-  /** How far this machine's clock is ahead of the one that tokens are made by. */
+  /** The time by which this machine's clock is ahead of the one that tokens are made by. */
   ahead = 0;
   asked = 0;
   used = [];

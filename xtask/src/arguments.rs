@@ -8,7 +8,7 @@ use lexopt::prelude::*;
 use crate::fuzz::Fuzz;
 use crate::guide::{Import, Preview};
 
-/// What `cargo xtask help` prints.
+/// The text that `cargo xtask help` prints.
 pub const HELP: &str = "\
 Usage: cargo xtask COMMAND
 

@@ -26,7 +26,7 @@ const TOKEN_LIST: &str = "web/token-list.js";
 const TYPES: &str = "web/connect-wizard.d.ts";
 const MANIFEST: &str = "web/custom-elements.json";
 
-/// What stands around a generated part of the types.
+/// The marks around a generated part of the types.
 const START: &str = "// generated: ";
 const END: &str = "// end";
 
@@ -100,7 +100,7 @@ fn settings_list() -> String {
     let mut text = format!(
         "// Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by\n\
          // `cargo xtask codegen`.\n\n\
-         /** How a value may be written. @typedef {{{}}} Kind */\n\n\
+         /** The way a value is written. @typedef {{{}}} Kind */\n\n\
          /**\n * The kind of a setting, and its default as text where that is the same in every page.\n *\n \
          * @typedef {{{{ kind: Kind, initial?: string }}}} Setting\n */\n\n\
          /** @type {{Record<string, Setting>}} */\nexport const SETTINGS = {{\n",
@@ -118,7 +118,7 @@ fn settings_list() -> String {
 }
 
 fn token_list() -> String {
-    let mut text = "// What a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.\n".to_owned();
+    let mut text = "// The tokens that a brand may set, by table. Generated from assets/themes/tokens.json by `cargo xtask codegen`.\n".to_owned();
     for (name, table) in [("COLORS", "colors"), ("FONT", "font"), ("SHAPE", "shape")] {
         text += &format!("\nexport const {name} = [\n");
         for token in tokens::of_table(table) {
@@ -171,12 +171,16 @@ fn code_types(start_codes: &Map<String, Value>) -> String {
         }
         text += ";\n";
     };
-    union("Why an account could not be linked.", "FailureCode", &mut {
-        codes
-    });
-    union("Why the wizard could not start.", "StartCode", &mut {
-        starts
-    });
+    union(
+        "The reason why an account could not be linked.",
+        "FailureCode",
+        &mut { codes },
+    );
+    union(
+        "The reason why the wizard could not start.",
+        "StartCode",
+        &mut { starts },
+    );
     text
 }
 

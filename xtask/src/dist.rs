@@ -76,7 +76,7 @@ fn build_once(workspace: &Workspace, options: &Dist) -> Result<()> {
     Ok(())
 }
 
-/// What is done to every brand's folder once its files are there, in this order.
+/// Finishes every brand's folder once its files are there, in this order.
 fn finish(workspace: &Workspace, dist: &Path, crates: &[crates::Crate]) -> Result<()> {
     let settings = brand::settings(dist)?;
     let is_white_label = settings["whitelabel-hide"] == true;

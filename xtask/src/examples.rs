@@ -1,6 +1,6 @@
 //! `cargo xtask examples`: installs what the examples need by npm, and builds each of them with the package in dist/npm.
 //!
-//! What has not changed since the last time is not done again. Where npm cannot install, that is said, and no error.
+//! Work that is still up to date is not done again. If npm cannot install, a message says so, and it is no error.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::workspace::{Workspace, output};
 
-/// What npm says when it is the network that is missing, not a package.
+/// Messages of npm that mean that the network is missing, not a package.
 const OFFLINE: [&str; 8] = [
     "ENOTFOUND",
     "EAI_AGAIN",

@@ -14,8 +14,8 @@ use crate::workspace::Workspace;
 /// Bytes of brotli for a first load of page or element, until it takes text and reacts.
 pub const FIRST_LOAD: usize = 125_000;
 
-/// Where the first load stands today, over its budget: no build may be heavier. To be lowered with each step back to
-/// the budget, and to go with the last.
+/// The size of the first load today, over its budget: no build may be heavier. To be lowered with each step back to the
+/// budget, and to go with the last.
 const FIRST_LOAD_TODAY: usize = 235_000;
 
 /// Bytes of brotli for all that linking ClayHR fetches, from the start to the confirmation.
@@ -30,7 +30,7 @@ pub const REQUESTS: usize = 6;
 /// Asked for by the browser's own window, and by nothing that the page waits for.
 const ICON: &str = "icon-";
 
-/// What the element asks for before the wizard stands: its script, and what the page asks for too, save the page itself.
+/// The element's first request: its script. The page's requests follow, save the page itself.
 const ELEMENT: &str = "connect-wizard.js";
 const SETTINGS: [&str; 2] = ["config.json", "brand.json"];
 

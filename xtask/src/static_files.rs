@@ -24,7 +24,7 @@ pub use headers::{PERMISSIONS, READABLE_BY, content_security_policy};
 pub use overrides::Override;
 pub use running::{RunningServer, start, start_on};
 
-/// How a page is served.
+/// The options of a server for a page.
 #[derive(Debug, Clone, Default)]
 pub struct ServeOptions {
     /// Scheme, host and port of the backend, which the policy lets the page connect to.

@@ -1,4 +1,4 @@
-//! Where things lie, and how programs are started so that they find the project's own tools.
+//! The folders of the workspace, and the start of programs so that they find the project's own tools.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ impl Workspace {
         self.root.join("dist/default")
     }
 
-    /// What `cargo xtask tools` installs.
+    /// Returns the folder of the tools that `cargo xtask tools` installs.
     pub fn tools(&self) -> PathBuf {
         self.root.join("target/tools")
     }
@@ -93,7 +93,7 @@ pub fn run(command: &mut Command, purpose: &str) -> Result<()> {
     Ok(())
 }
 
-/// What a program prints, if it can be started and ends well.
+/// Returns the output of a program, if it can be started and ends well.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command
         .stdin(Stdio::null())

@@ -1,4 +1,4 @@
-//! Whether everybody can read it: every pair of `assets/themes/contrast.json`, in both schemes, as WCAG 2.2 AA asks.
+//! Readability for everybody: every pair of `assets/themes/contrast.json`, in both schemes, as WCAG 2.2 AA asks.
 
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ const LIST: &str = include_str!("../../../assets/themes/contrast.json");
 /// A pair that must be told apart.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// What it is, in words.
+    /// The pair in words.
     pub name: String,
     /// The colour in front; where there are several, the best of them counts.
     pub of: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Rule {
     pub on: String,
     /// The least ratio.
     pub least: f64,
-    /// Who asks for it.
+    /// The source of the demand.
     pub why: String,
 }
 
@@ -73,13 +73,14 @@ struct Failure {
 }
 
 impl Failure {
-    /// How far it is from passing, from 0 to 1.
+    /// Returns the contrast as a share of the ratio asked for, from 0 to 1.
     fn share(&self) -> f64 {
         self.front.ratio(self.behind) / self.rule.least
     }
 }
 
-/// What fails, at the line of the brand's own colour in it: for each colour in front the worst of its pairs.
+/// Returns the failures, each at the line of the brand's own colour in it: for each colour in front, the worst of its
+/// pairs.
 pub fn check(brand: &Brand, style: &str) -> Vec<Mistake> {
     let tokens = Tokens::new(brand, style);
     let mut mistakes = Vec::new();

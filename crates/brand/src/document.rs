@@ -13,7 +13,7 @@ pub struct Mistake {
     pub file: String,
     /// Its line, from 1.
     pub line: usize,
-    /// What is wrong, and what to do.
+    /// The problem, and what to do about it.
     pub problem: String,
 }
 
@@ -31,7 +31,7 @@ impl Mistake {
 /// A value, and the line on which it starts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// What it is.
+    /// The value itself.
     pub value: Value,
     /// Its line, from 1.
     pub line: usize,
@@ -120,7 +120,7 @@ fn line(text: &str, at: usize) -> usize {
     text[..at.min(text.len())].matches('\n').count() + 1
 }
 
-/// How many letters must change to make one word of the other.
+/// Returns the Levenshtein distance: how many letters must change to turn one word into the other.
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

@@ -10,7 +10,7 @@ use std::{
 pub struct Asset {
     /// Its name in the build, with a hash of its content.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 

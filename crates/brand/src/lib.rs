@@ -21,7 +21,7 @@ pub use model::Brand;
 
 use std::{fs, path::Path};
 
-/// What would give the vendor away, in lower case. A white-labelled brand and its builds hold none of them.
+/// Words that would give the vendor away, in lower case. A white-labelled brand and its builds hold none of them.
 pub const VENDOR_WORDS: [&str; 6] = [
     "stackone",
     "stack one",
@@ -38,7 +38,7 @@ pub const VENDOR_NAMES: [&str; 3] = ["StackOne Hub", "StackOne", "StackHQ"];
 /// whoever checks more of it can tell all at once; [`contrast::check`] is for a brand that is otherwise good.
 ///
 /// # Errors
-/// What is wrong where there is no brand at all.
+/// The mistakes, where there is no brand at all.
 pub fn load(folder: &Path) -> Result<(Brand, Vec<Mistake>), Vec<Mistake>> {
     let file = folder.join("theme.toml");
     let name = files::shown(&file);

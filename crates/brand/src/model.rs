@@ -15,11 +15,11 @@ pub struct Brand {
     pub file: String,
     /// Its folder.
     pub folder: PathBuf,
-    /// Who speaks.
+    /// The name of the company that speaks.
     pub name: String,
-    /// Whether everything that names the vendor is left out.
+    /// `true` if everything that names the vendor is left out.
     pub is_white_label: bool,
-    /// What the program hears: settings with the line they stand on.
+    /// The settings that the program gets, each with its line.
     pub settings: Vec<Setting>,
     /// The vendor's own guide, for the part that tells where details go.
     pub vendor_guide: Option<String>,
@@ -44,7 +44,7 @@ pub struct Setting {
     pub key: String,
     /// Its value.
     pub value: Value,
-    /// Where it stands.
+    /// Its line, from 1.
     pub line: usize,
 }
 
@@ -73,20 +73,20 @@ impl Scheme {
 /// A brand's value for a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
-    /// Which token.
+    /// The token that is set.
     pub token: &'static Token,
     /// For colours, in which scheme.
     pub scheme: Option<Scheme>,
     /// The value, good for the token's kind.
     pub value: String,
-    /// Where it stands.
+    /// Its line, from 1.
     pub line: usize,
 }
 
 /// A font of the brand's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Font {
-    /// What the stacks call it.
+    /// The name that font stacks use.
     pub family: String,
     /// The file.
     pub file: Asset,
@@ -101,11 +101,11 @@ pub struct Font {
 pub struct Sentence {
     /// The language's tag.
     pub language: String,
-    /// Which sentence.
+    /// The key of the sentence.
     pub key: String,
     /// The words.
     pub text: String,
-    /// Where it stands.
+    /// Its line, from 1.
     pub line: usize,
 }
 

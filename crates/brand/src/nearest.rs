@@ -2,7 +2,7 @@
 
 use crate::color::Color;
 
-/// What a colour must reach on a background.
+/// A contrast that a colour must reach on a background.
 #[derive(Clone, Copy, Debug)]
 pub struct Demand {
     /// The other colour.
@@ -11,7 +11,7 @@ pub struct Demand {
     pub least: f64,
 }
 
-/// How finely lightness is moved.
+/// The number of steps in which lightness is moved.
 const STEPS: u32 = 1000;
 
 /// The nearest colour to `color` that meets all demands; none where no lightness does.

@@ -21,7 +21,7 @@ const PICTURES: [&str; 3] = ["svg", "png", "webp"];
 /// Reads the text of a theme.toml in a folder.
 ///
 /// # Errors
-/// What is wrong where no brand can be made at all; what else is wrong comes beside the brand.
+/// The mistakes, where no brand can be made at all; otherwise mistakes come beside the brand.
 pub fn brand(folder: &Path, file: &str, text: &str) -> Result<(Brand, Vec<Mistake>), Vec<Mistake>> {
     let entries = document::parse(file, text).map_err(|mistake| vec![mistake])?;
     let id = folder
@@ -74,7 +74,7 @@ pub fn brand(folder: &Path, file: &str, text: &str) -> Result<(Brand, Vec<Mistak
     Ok((reader.brand, reader.mistakes))
 }
 
-/// Where the vendor is named, and how.
+/// Returns each mention of the vendor: its line, and the word.
 fn vendor_words(brand: &Brand) -> Vec<(usize, &'static str)> {
     let settings = brand
         .settings

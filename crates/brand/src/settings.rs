@@ -1,4 +1,4 @@
-//! What the program hears of a brand: one object of settings, as config.json would have it.
+//! The settings that a brand gives the program: one object, as in `config.json`.
 
 use serde_json::{Map, Value};
 use white_label::Name;

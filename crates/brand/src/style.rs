@@ -11,7 +11,7 @@ use crate::{
 /// Colours may name each other; deeper than this they go round in a circle.
 const DEPTH_LIMIT: usize = 16;
 
-/// What every token comes to.
+/// The resolved value of every token.
 pub struct Tokens<'b> {
     declared: BTreeMap<String, String>,
     chosen: &'b [Chosen],
@@ -35,12 +35,12 @@ impl<'b> Tokens<'b> {
         }
     }
 
-    /// What a colour comes to in a scheme; none where it is no plain colour.
+    /// Returns the colour of a token in a scheme; `None` if it is no plain colour.
     pub fn color(&self, key: &str, scheme: Scheme) -> Option<Color> {
         self.property(&["--cw-color-", key].concat(), scheme, DEPTH_LIMIT)
     }
 
-    /// Where the brand itself sets a colour, if it does.
+    /// Returns the brand's own choice of a colour, if it makes one.
     pub fn chosen(&self, key: &str, scheme: Scheme) -> Option<&'b Chosen> {
         self.chosen.iter().find(|chosen| {
             chosen.token.table == "colors"

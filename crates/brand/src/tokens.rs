@@ -17,9 +17,9 @@ pub struct Token {
     pub key: String,
     /// Its custom property.
     pub property: String,
-    /// What it takes.
+    /// The kind of value it takes.
     pub kind: Kind,
-    /// What it is for, in words.
+    /// Its purpose, in words.
     pub what: String,
 }
 

@@ -1,8 +1,8 @@
-//! Which CSS values a token takes. Anything that could end a declaration is refused, whatever the kind.
+//! The CSS values that a token takes. Anything that could end a declaration is refused, whatever the kind.
 
 use crate::color::Color;
 
-/// What a token takes.
+/// The kind of value that a token takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An opaque colour.
@@ -30,7 +30,7 @@ impl Kind {
         })
     }
 
-    /// What it takes, for the sentence that refuses a value.
+    /// Describes the values it takes, for the sentence that refuses one.
     pub fn expected(self) -> &'static str {
         match self {
             Self::Color => "a colour without transparency, such as #1d4ed8 or rgb(29 78 216)",
@@ -41,7 +41,7 @@ impl Kind {
         }
     }
 
-    /// Whether a value is good.
+    /// Checks that a value is of this kind.
     ///
     /// # Errors
     /// A sentence on why it is not.

@@ -1,4 +1,4 @@
-//! What the user has typed, by field. All of it is kept as [`Secret`], so that no log can show any of it.
+//! The user's input, by field. All of it is kept as [`Secret`], so that no log can show any of it.
 
 use super::{field::FieldKey, secret::Secret};
 
@@ -29,7 +29,7 @@ impl Answers {
         self.0.iter().map(|(key, text)| (key, text))
     }
 
-    /// Whether the user has typed anything at all.
+    /// Returns `true` if the user has typed nothing at all.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, text)| text.is_empty())
     }

@@ -1,4 +1,4 @@
-//! How many requests may follow from one act of the user's. Nothing repeats without end, whatever answers and tokens
+//! The number of requests that one act of the user may cause. Nothing repeats without end, whatever answers and tokens
 //! come in.
 
 /// The requests that are left until the user does something again.

@@ -1,4 +1,4 @@
-//! What the backend asks for, and how our answers become its credentials.
+//! The fields that the backend asks for, and the credentials that our answers become.
 
 use super::{
     existing::{Existing, text_of},
@@ -18,17 +18,17 @@ pub struct Connector {
     pub provider: String,
     /// The provider's name for people.
     pub name: String,
-    /// What it asks for, in order.
+    /// The fields it asks for, in order.
     pub fields: Vec<Field>,
-    /// Where the provider's whole guide can be read, https only.
+    /// The address of the provider's whole guide; `https` only.
     pub support_link: Option<String>,
-    /// What goes into a field that asks for the trigger token.
+    /// The value of a field that asks for the trigger token.
     pub external_trigger_token: Option<Secret>,
-    /// Whether the user signs in at the provider, in a window of its own.
+    /// `true` if the user signs in at the provider, in a window of its own.
     pub signs_in: bool,
-    /// What it has to say, and where.
+    /// Its notices, each with its place.
     pub notices: Vec<Notice>,
-    /// What a developer should know of it: parts that could not be understood.
+    /// Notes for a developer: parts that could not be understood.
     pub warnings: Vec<String>,
 }
 
@@ -37,13 +37,13 @@ pub struct Connector {
 pub struct Notice {
     /// The words, as plain text.
     pub text: String,
-    /// Whether it is a warning.
+    /// `true` for a warning, `false` for information.
     pub is_warning: bool,
-    /// Where it stands.
+    /// The place it is shown in.
     pub place: NoticePlace,
 }
 
-/// Where a notice stands.
+/// The place of a notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticePlace {
     /// Above the form.
@@ -54,8 +54,8 @@ pub enum NoticePlace {
     Bottom,
 }
 
-/// How the backend's fields are recognised: by key first, then by label, never by position, since the real keys are
-/// not public and a wrong guess would send a key where a user ID belongs.
+/// The names by which the backend's fields are recognised: by key first, then by label, never by position, since the
+/// real keys are not public and a wrong guess would send a key where a user ID belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldNames {
     /// For each field of ours, the backend's keys and labels that mean it.
@@ -138,7 +138,7 @@ impl Connector {
         }
     }
 
-    /// What the backend says of one of our fields.
+    /// Returns the backend's description of one of our fields.
     pub fn field(&self, names: &FieldNames, wanted: &FieldKey) -> Option<&Field> {
         let keys = names.recognise(&self.fields);
         let place = keys.iter().position(|key| key == wanted)?;
@@ -160,8 +160,8 @@ impl Connector {
             .collect()
     }
 
-    /// What is sent: an entry for each field of the connector, shown or not, in its order; empty ones are left out.
-    /// `value_of` gives the checked value of a field; none for one that was never touched.
+    /// Returns what is sent: an entry for each field of the connector, shown or not, in its order, without the empty
+    /// ones. `value_of` gives the checked value of a field; `None` for one that was never touched.
     pub fn credentials(
         &self,
         names: &FieldNames,

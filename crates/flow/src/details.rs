@@ -5,16 +5,16 @@ use super::{connector::Connector, existing::Existing, failure::Failure, guide::G
 /// The answer to [`super::effect::Effect::LoadConnector`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConnectorDetails {
-    /// What it asks for.
+    /// The connector, with the fields it asks for.
     pub connector: Connector,
     /// The account that is already linked for this customer and is to be updated, if any; or why that could not be
     /// found out.
     pub existing_account: Result<Option<Existing>, Failure>,
-    /// Where its guide comes from.
+    /// The source of its guide.
     pub guide: GuideSource,
 }
 
-/// Where the guide of a connector comes from.
+/// The source of a connector's guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GuideSource {
     /// It is the connector that this program has a guide for.

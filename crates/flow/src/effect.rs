@@ -1,4 +1,4 @@
-//! What the shell must do, as values: the flow returns them, and one place carries them out.
+//! The work of the shell, as values: the flow returns them, and one place carries them out.
 
 use super::{field::FieldKey, secret::Secret, state::RequestId};
 
@@ -17,14 +17,14 @@ pub enum Effect {
     Submit {
         /// To be given back.
         request: RequestId,
-        /// What to send.
+        /// The account to send.
         account: AccountRequest,
     },
     /// Open a window, at once, and let the user sign in there; answer with [`super::event::Event::Responded`].
     SignIn {
         /// To be given back.
         request: RequestId,
-        /// What to send.
+        /// The account to send.
         account: AccountRequest,
     },
     /// Open that window once more.
@@ -56,11 +56,11 @@ pub struct AccountRequest {
     pub integration_id: String,
     /// The provider's key.
     pub provider: String,
-    /// What the backend asked for, by its own keys.
+    /// The values, under the backend's own keys.
     pub credentials: Vec<(String, Secret)>,
 }
 
-/// Where the focus goes.
+/// The place that gets the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The heading of the screen.
@@ -71,7 +71,7 @@ pub enum Focus {
     Popup,
 }
 
-/// What the host is told. Never a value that was typed.
+/// An event for the host. It never carries a value that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
     /// The wizard can be used.
@@ -106,7 +106,7 @@ pub enum HostEvent {
     Error {
         /// The failure's code.
         code: &'static str,
-        /// What support can find it by.
+        /// The reference that support can find it by.
         reference: Option<String>,
     },
     /// The session is over, and a new token is needed.

@@ -1,4 +1,4 @@
-//! What can happen: what the user did, and what the backend, the host and the clock said.
+//! Everything that can happen: what the user did, and what the backend, the host and the clock said.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::{
 pub enum Event {
     /// The program is on screen.
     Started {
-        /// Whether there is a session token.
+        /// `true` if there is a session token.
         has_token: bool,
     },
     /// Answers from before are back: of a page that was loaded again, or of a program that broke.

@@ -1,6 +1,6 @@
 //! An account that is linked already, as the backend keeps it: what an update starts from.
 
-/// What is known of the account that is to be updated.
+/// The account that is to be updated, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Existing {
     /// The backend's id of it.

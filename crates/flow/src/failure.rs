@@ -4,17 +4,17 @@
 
 use super::field::FieldKey;
 
-/// Why an account could not be linked.
+/// The reason why an account could not be linked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", code.as_str())]
 pub struct Failure {
-    /// What kind of failure it is.
+    /// The kind of failure.
     pub code: FailureCode,
     /// The provider's own words, as text: at most [`DETAIL_LIMIT`] characters, secrets masked.
     pub detail: Option<String>,
     /// Seconds to wait before another try, where the backend said so.
     pub retry_after: Option<u32>,
-    /// What the partner's support can find it by.
+    /// The reference that the partner's support can find it by.
     pub reference: Option<String>,
 }
 
@@ -86,7 +86,7 @@ pub enum FailureCode {
     Cancelled,
     /// The session offers no such provider.
     IntegrationMissing,
-    /// What the backend says of the provider can't be used.
+    /// The backend's description of the provider can't be used.
     ConfigInvalid,
 }
 
@@ -154,8 +154,8 @@ impl FailureCode {
         }
     }
 
-    /// Whether a request that ended like this may have been carried out all the same, so that the next one must
-    /// first look whether the account exists.
+    /// Returns `true` if a request that ended like this may have been carried out all the same, so that the next one
+    /// must first look whether the account exists.
     pub fn leaves_outcome_open(self) -> bool {
         matches!(
             self,
@@ -168,13 +168,13 @@ impl FailureCode {
         )
     }
 
-    /// Whether a new session token lets the user go on from here.
+    /// Returns `true` if a new session token lets the user go on from here.
     pub fn is_about_the_session(self) -> bool {
         self.remedy() == Remedy::NewLink
     }
 }
 
-/// What helps against a failure.
+/// A way out of a failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
     /// Send the same again.

@@ -1,4 +1,4 @@
-//! What a field is: its name here, its kind, and how the backend describes it.
+//! The parts of a field: its name here, its kind, and how the backend describes it.
 
 use super::fields::rule::ValidationRule;
 
@@ -40,7 +40,7 @@ impl FieldKey {
     }
 }
 
-/// How a field is shown and typed.
+/// The way in which a field is shown and filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum FieldKind {
     /// One line of text. Also what a kind we don't know is shown as.
@@ -59,9 +59,9 @@ pub enum FieldKind {
 /// One option of a [`FieldKind::Select`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectOption {
-    /// What the user reads.
+    /// The text the user reads.
     pub label: String,
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
 }
 
@@ -70,17 +70,17 @@ pub struct SelectOption {
 pub struct Field {
     /// The backend's name: the key in the credentials that are sent.
     pub key: String,
-    /// What the backend calls it for people.
+    /// The backend's name for it, as people read it.
     pub label: String,
-    /// How it is shown.
+    /// The way it is shown.
     pub kind: FieldKind,
-    /// Whether an empty answer is refused.
+    /// `true` if an empty answer is refused.
     pub is_required: bool,
-    /// Whether the user may not change it: its given value is sent.
+    /// `true` if the user can't change it: its given value is sent.
     pub is_read_only: bool,
-    /// Whether it is shown; a hidden field's given value is sent all the same.
+    /// `true` if it is shown; a hidden field's given value is sent all the same.
     pub is_shown: bool,
-    /// Whether the backend keeps its answer to itself.
+    /// `true` if the backend keeps its answer to itself.
     pub is_secret: bool,
     /// A sentence or two beside the field.
     pub description: Option<String>,
@@ -90,7 +90,7 @@ pub struct Field {
     pub value: String,
     /// The words that are shown in place of that value, which is sent all the same.
     pub cover: Option<String>,
-    /// How its answer must be written.
+    /// The rule that its answer must keep.
     pub rule: Option<ValidationRule>,
     /// The linked account has an answer already, which stays if nothing is entered: as much of its end as may be
     /// shown.

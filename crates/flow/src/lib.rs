@@ -1,4 +1,4 @@
-//! What linking an account means, in plain Rust.
+//! The rules of linking an account, in plain Rust.
 //!
 //! Nothing here knows a browser, a clock, the network or a framework: events go in, the next state and a list of
 //! effects come out, and all of it is tested natively. Read in this order: [`state`] (where the user is), [`event`] and

@@ -2,7 +2,8 @@
 
 use super::connector::letters;
 
-/// What people add to a name that the provider leaves out, or the other way round: `Factorial` and `factorialhr`.
+/// Endings that people add to a name and the provider leaves out, or the other way round: `Factorial` and
+/// `factorialhr`.
 const ENDINGS: [&str; 14] = [
     "hr", "hris", "hcm", "crm", "ats", "lms", "erp", "api", "app", "io", "com", "software",
     "people", "payroll",

@@ -8,7 +8,7 @@ use super::{details::ConnectorDetails, failure::Failure, form::Form, guide::Step
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RequestId(pub u32);
 
-/// Where the user is.
+/// The screen the user is on, and what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlowState {
     /// Nothing can be shown before the backend says what is to be linked.
@@ -31,7 +31,7 @@ pub enum FlowState {
     Submitting {
         /// The form, as it is sent.
         form: Form,
-        /// How far it has come.
+        /// Its progress.
         submission: Submission,
     },
     /// The user signs in at the provider, in a window of its own.
@@ -54,7 +54,7 @@ pub enum FlowState {
     Failed {
         /// The form with everything typed; none if what is to be linked was never known.
         form: Option<Form>,
-        /// Why.
+        /// The reason.
         failure: Failure,
     },
 }
@@ -111,7 +111,7 @@ impl FlowState {
     }
 }
 
-/// How far a submission has come.
+/// The progress of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Submission {
     /// The backend has not yet said what it asks for. Nothing has been sent.
@@ -150,7 +150,7 @@ pub struct Account {
     pub company: String,
 }
 
-/// Whether an earlier request may have made an account of which no answer told.
+/// The outcome of earlier requests: one whose answer was lost may have created an account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AccountCreation {
     /// No request is without its answer.
@@ -175,7 +175,7 @@ pub struct ConnectorSummary {
     pub logo: Option<String>,
 }
 
-/// What the backend has said of the connector of a form.
+/// The backend's description of a form's connector, as far as it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectorState {
     /// Nothing was asked yet.
@@ -193,7 +193,7 @@ pub enum ConnectorState {
     Ready(Arc<ConnectorDetails>),
     /// Could not be asked, or the answer is of no use.
     Failed {
-        /// Why.
+        /// The reason.
         failure: Failure,
         /// The answer to an earlier question, which stays on screen.
         details: Option<Arc<ConnectorDetails>>,

@@ -73,7 +73,7 @@ fn a_look_up_that_hangs_is_asked_again_by_the_press() {
     assert!(story.is_sending());
 }
 
-/// What comes in without the user.
+/// Events that come in without the user.
 #[derive(Clone, Debug)]
 enum Outside {
     Token,

@@ -1,4 +1,4 @@
-//! What is typed, left and refused.
+//! Typing, leaving a field and being refused.
 #![allow(clippy::unwrap_used)]
 
 mod support;

@@ -1,4 +1,4 @@
-//! What is pasted, swapped, suggested and taken back.
+//! Pasting, swapping, suggestions and undoing.
 #![allow(clippy::unwrap_used)]
 
 mod support;

@@ -1,4 +1,4 @@
-//! What time brings: a wait that the backend asks for, a user who left, answers that are back.
+//! The passing of time: a wait that the backend asks for, a user who left, answers that are back.
 #![allow(clippy::unwrap_used)]
 
 mod support;

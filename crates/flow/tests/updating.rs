@@ -1,4 +1,4 @@
-//! What is linked already is updated: plain answers are there, secrets stay unless they are replaced.
+//! Updating a linked account: plain answers are there, secrets stay unless they are replaced.
 #![allow(clippy::unwrap_used)]
 
 mod support;

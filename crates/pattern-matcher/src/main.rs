@@ -1,4 +1,4 @@
-//! What the browser calls, by `rules.js`.
+//! The functions that the browser calls, by `rules.js`.
 
 fn main() {}
 
@@ -12,8 +12,8 @@ mod browser {
     static ALLOCATOR: zeroizing_alloc::ZeroAlloc<rlsf::SmallGlobalTlsf> =
         zeroizing_alloc::ZeroAlloc(rlsf::SmallGlobalTlsf::new());
 
-    /// What is wrong with an answer: nothing for one that keeps the rule, or that could not be checked; else an answer
-    /// that would keep it, which may be empty. `kind` counts the kinds from 0.
+    /// Returns nothing for an answer that keeps the rule, or that could not be checked; otherwise an example that would
+    /// keep it, which may be empty. `kind` counts the kinds from 0.
     #[wasm_bindgen]
     pub fn broken(kind: u8, rule: &str, answer: &str) -> Option<String> {
         match check(kind_of(kind), rule, answer) {
@@ -22,7 +22,7 @@ mod browser {
         }
     }
 
-    /// Whether a rule can be read at all.
+    /// Returns `true` if a rule can be read at all.
     #[wasm_bindgen(js_name = isReadable)]
     pub fn is_readable(kind: u8, rule: &str) -> bool {
         check(kind_of(kind), rule, "") != Verdict::Unchecked

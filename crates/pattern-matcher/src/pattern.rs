@@ -5,15 +5,15 @@
 //! times the length of the text, and it gives up beyond [`STEP_LIMIT`]. What it can't read or finish is not checked
 //! here; the backend has the last word anyway.
 
-/// What a text is matched against.
+/// A compiled pattern that a text is matched against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern(Vec<Op>);
 
 /// The longest program that a pattern may become, in operations.
 const PROGRAM_LIMIT: usize = 4_000;
-/// How much work one match may be, in operations.
+/// The most work that one match may take, in operations.
 const STEP_LIMIT: usize = 2_000_000;
-/// How deep groups may stand in groups.
+/// The deepest nesting of groups.
 const DEPTH_LIMIT: u32 = 30;
 
 const LAST: u32 = 0x10_ffff;
@@ -62,7 +62,8 @@ impl Pattern {
         reader.rest.is_empty().then_some(Self(program))
     }
 
-    /// Whether some part of the text matches, as JavaScript's `test` has it; `None` where that would take too long.
+    /// Returns `true` if some part of the text matches, as JavaScript's `test` has it; `None` if that would take too
+    /// long.
     pub fn is_match(&self, text: &str) -> Option<bool> {
         let program = &self.0;
         let mut seen = vec![0; program.len()];

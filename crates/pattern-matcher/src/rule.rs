@@ -1,4 +1,4 @@
-//! What each kind of rule asks of an answer.
+//! The check of an answer against each kind of rule.
 
 use crate::pattern::Pattern;
 
@@ -13,7 +13,7 @@ pub enum Kind {
     Domain,
 }
 
-/// What is to be said of an answer.
+/// The result of checking an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It keeps the rule.

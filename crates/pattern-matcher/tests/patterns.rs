@@ -1,4 +1,4 @@
-//! What patterns and rules allow, and that none can hang a page.
+//! Matches of patterns and rules, and proof that none can hang a page.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Why there are no pieces.
+/// The reason why there are no pieces.
 enum Trouble {
     Brand(Vec<Mistake>),
     File(io::Error),

@@ -51,7 +51,7 @@ pub fn all(
     ]
 }
 
-/// What scripts say without the program's help. Where it can't run: a heading and what to do, by the name of the trouble;
+/// Returns what scripts say without the program's help. Where it can't run: a heading and advice, by the name of the problem;
 /// and the way back from a hosted page.
 fn notices(catalogue: &Catalogue) -> String {
     let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));

@@ -34,7 +34,7 @@ pub struct State {
     pub name: String,
     /// Names it for people.
     pub label: String,
-    /// What it looks like.
+    /// Its HTML.
     pub html: String,
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// The sentences of a brand.
 pub struct Words {
-    /// What differs from the built-in English, by key; a guide's sentence and those of the start have themselves as key.
+    /// Texts that differ from the built-in English, by key; a sentence of a guide or of the start is its own key.
     pub english: Map<String, Value>,
     /// Whole files of the other languages that the brand changes.
     pub languages: BTreeMap<String, Map<String, Value>>,
@@ -51,7 +51,7 @@ impl Words {
     }
 }
 
-/// How theme.toml calls a sentence, with its key in the catalogue and its English text.
+/// The sentences that a brand can change: the name in `theme.toml`, the key in the catalogue and the English text.
 type Known = Vec<(String, String, String)>;
 
 fn known() -> Known {

@@ -1,4 +1,4 @@
-//! What the prerender program makes of a brand: its words in the page, and a bad brand refused whole.
+//! The prerender program's output for a brand: its words in the page, and a bad brand refused whole.
 
 use std::{
     fs,

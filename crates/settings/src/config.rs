@@ -38,7 +38,7 @@ pub struct Config {
     pub handoff_link: Option<String>,
     /// Seconds that a request may take.
     pub time_limit_seconds: u32,
-    /// When an `Idempotency-Key` goes with the request that makes an account.
+    /// The policy for sending an `Idempotency-Key` with the request that creates an account.
     pub idempotency_keys: IdempotencyKeys,
     /// True to show a footer below the card.
     pub has_footer: bool,
@@ -90,7 +90,7 @@ impl ColourScheme {
     }
 }
 
-/// When an `Idempotency-Key` goes with the request that makes an account.
+/// The policy for sending an `Idempotency-Key` with the request that creates an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdempotencyKeys {
     /// With every such request.

@@ -17,7 +17,7 @@ pub struct Setting {
     pub key: &'static str,
     /// The values it takes, in words for whoever wrote a bad one.
     pub takes: &'static str,
-    /// How a value is written.
+    /// The way a value is written.
     pub kind: Kind,
     /// The value that counts where nobody sets it, as an attribute has it; `None` where that depends on the page.
     pub default: Option<&'static str>,
@@ -25,7 +25,7 @@ pub struct Setting {
     pub(crate) apply: fn(&mut Config, &Value) -> Option<()>,
 }
 
-/// How a value is written, for those that compare values without using them.
+/// The way a value is written, for readers that compare values without using them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An address, to which a slash at the end makes no difference.

@@ -21,7 +21,7 @@ pub struct ConfigError {
     pub source_name: &'static str,
     /// Its key.
     pub key: String,
-    /// What is wrong, and what it should be: for whoever wrote the setting.
+    /// The problem and the remedy, for whoever wrote the setting.
     pub problem: &'static str,
 }
 

@@ -15,7 +15,7 @@ pub use name::Name;
 
 use name::Letters;
 
-/// What stands in the place of the vendor's names.
+/// The names that replace the vendor's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhiteLabel {
     names: Vec<Name>,
@@ -78,7 +78,7 @@ impl WhiteLabel {
         (!self.is_named_in(address)).then_some(address)
     }
 
-    /// Where a name stands at or after a place.
+    /// Finds the first mention at or after a byte position, as start and end.
     fn find(&self, text: &str, from: usize) -> Option<(usize, usize)> {
         let letters = Letters::of(text);
         letters.find(&self.names, from)

@@ -80,7 +80,7 @@ struct Letter {
     letter: char,
     start: usize,
     end: usize,
-    /// Whether it may be of the same name as the letter before it, by what stands between the two.
+    /// `true` if it may belong to the same name as the letter before it, judging by what stands between them.
     goes_on: bool,
 }
 
@@ -109,7 +109,7 @@ impl Letters {
         Self { letters }
     }
 
-    /// Where the first of some names stands, at or after a place: the longest of those that begin there.
+    /// Finds the first of some names at or after a position: the longest of those that begin there.
     pub(crate) fn find(&self, names: &[Name], from: usize) -> Option<(usize, usize)> {
         let first = self.letters.partition_point(|letter| letter.start < from);
         (first..self.letters.len()).find_map(|at| {
@@ -125,11 +125,11 @@ impl Letters {
     }
 }
 
-/// What stands between two letters of a name.
+/// The characters between two letters of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
     None,
-    /// What nobody sees, or what only joins words: soft hyphens, marks, hyphens.
+    /// Only characters that nobody sees or that join words: soft hyphens, marks, hyphens.
     Unseen,
     Space,
     Wide,

@@ -1,4 +1,4 @@
-//! What every kind of input shares: its names, its draft, and what it tells the flow.
+//! The common parts of every input: its names, its draft, and the events it sends to the flow.
 
 use flow::{
     effect::Focus,
@@ -40,7 +40,7 @@ impl InputField {
         }
     }
 
-    /// Which field it is.
+    /// Returns the key of its field.
     pub fn key(&self) -> &FieldKey {
         &self.key
     }
@@ -108,7 +108,7 @@ impl InputField {
         (attributes, custom_attribute("autocorrect", "off"))
     }
 
-    /// What is shown while nothing is typed.
+    /// Returns the placeholder, shown while nothing is typed.
     pub fn placeholder(&self) -> impl Fn() -> Option<String> + Send + Sync + use<> {
         let definition = self.definition;
         move || definition.with(|field| field.placeholder.clone())

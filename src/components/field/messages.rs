@@ -1,4 +1,4 @@
-//! What is wrong with a field, what is worth knowing of it, and the one press that may mend it.
+//! The error or warning about a field, and the button that may fix it.
 
 use flow::{field::FieldKey, fields::validation::ValidationError, form::Form};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::{
 /// The messages of one field.
 #[component]
 pub fn FieldMessages(
-    /// Which field it is.
+    /// The field.
     key: FieldKey,
 ) -> impl IntoView {
     let (flow, i18n) = (use_flow(), use_i18n());
@@ -58,7 +58,7 @@ fn swap(form: &Form, key: &FieldKey, error: &ValidationError) -> Option<Message>
     })
 }
 
-/// What is wrong, with the button that mends it, where one press can.
+/// Returns the error, with a button if one press can fix it.
 fn error(
     catalogue: &Catalogue,
     field: &FieldKey,

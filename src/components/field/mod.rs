@@ -29,7 +29,7 @@ use crate::{
 /// A field that a step of the guide asks for, or that the backend adds: as we describe it, or else as the backend does.
 #[component]
 pub fn Field(
-    /// Which field it is.
+    /// The field.
     #[prop(into)]
     key: FieldKey,
 ) -> impl IntoView {
@@ -88,9 +88,9 @@ pub fn Field(
 /// The input of a field. A secret that the linked account keeps is only named, until the user wants to replace it.
 #[component]
 fn Control(
-    /// Which field it is.
+    /// The field.
     key: FieldKey,
-    /// How it is described.
+    /// The field's description.
     definition: Memo<Definition>,
 ) -> impl IntoView {
     let saved_ending = {

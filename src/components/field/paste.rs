@@ -1,4 +1,4 @@
-//! What is pasted into a field of ours is understood first.
+//! Pastes into a field of ours are understood before they are entered.
 
 use flow::{
     answers::Answers,
@@ -9,7 +9,7 @@ use flow::{
 };
 use web_sys::ClipboardEvent;
 
-/// What a paste holds beside this field's own value; any other is left to the browser.
+/// Takes a paste that holds more than this field's own value; any other is left to the browser.
 pub fn take_paste(
     field: &FieldKey,
     event: &ClipboardEvent,

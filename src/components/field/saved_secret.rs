@@ -11,7 +11,7 @@ use crate::{
     i18n::Message,
 };
 
-/// What is shown of a secret before its end.
+/// The dots that stand before the end of a saved secret.
 pub const DOTS: &str = "••••••••";
 
 /// The secret, with the button that replaces it.

@@ -11,7 +11,7 @@ use crate::draw::view;
 pub fn SelectInput(
     /// The field it belongs to.
     field: InputField,
-    /// What can be chosen.
+    /// The options to choose from.
     options: Vec<SelectOption>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();

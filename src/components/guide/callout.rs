@@ -9,9 +9,9 @@ use crate::{contexts::use_i18n, draw::view, i18n::Message};
 /// A callout. Its rank is read before what it says, and shown above it, never by colour alone.
 #[component]
 pub fn Callout(
-    /// How much it matters.
+    /// Its weight.
     rank: Rank,
-    /// What it says.
+    /// Its content.
     blocks: Vec<Block>,
 ) -> impl IntoView {
     let (class, name) = match rank {

@@ -12,7 +12,7 @@ use crate::{
 /// A paragraph.
 #[component]
 pub fn Paragraph(
-    /// What it says, with the marks of guides.
+    /// Its text, in the guide's inline markup.
     text: String,
 ) -> impl IntoView {
     let addresses: Vec<_> = addresses_to_copy(&text)

@@ -1,4 +1,4 @@
-//! Whether a page can be used by everyone, as far as a program can tell: axe-core, in the page as it stands.
+//! Accessibility, as far as a program can tell: axe-core, in the page as it stands.
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};

@@ -17,13 +17,13 @@ use xtask::workspace::Workspace;
 
 use crate::engine::{Engine, mini_browser};
 
-/// How long a driver and its browser may take to start.
+/// The time limit for a driver and its browser to start.
 const START_LIMIT: Duration = Duration::from_secs(60);
 
-/// How often a driver that is starting is asked whether it answers.
+/// The interval at which a starting driver is asked for an answer.
 const START_INTERVAL: Duration = Duration::from_millis(20);
 
-/// How long a script may run that a test waits for.
+/// The time limit for a script that a test waits for.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(25);
 
 /// Chromium, quiet: nothing of its own goes over the network.
@@ -45,7 +45,7 @@ const CHROMIUM_ARGUMENTS: [&str; 12] = [
 /// The screen of a browser that can't do without one. Larger than any window that a test wants.
 const SCREEN: &str = "1400x1200x24";
 
-/// What a browser waits for when it goes to an address.
+/// The event that a browser waits for when it goes to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Waits {
     /// Until the page and its files are loaded.
@@ -58,7 +58,7 @@ pub(crate) enum Waits {
 pub(crate) struct Browser {
     /// The engine that it is.
     pub engine: Engine,
-    /// What commands it.
+    /// The driver that commands it.
     pub driver: WebDriver,
     /// The window that is there from the start.
     pub anchor: WindowHandle,

@@ -1,4 +1,4 @@
-//! What all tests share: a few browsers of each engine, which are handed from test to test.
+//! The browsers that all tests share: a few of each engine, which are handed from test to test.
 
 use std::{
     panic::resume_unwind,
@@ -16,7 +16,7 @@ use crate::{
     tab::Tab,
 };
 
-/// How many browsers work at once, at most. More of them than processors would only make each test slower.
+/// The most browsers that work at once. More of them than processors would only make each test slower.
 const MOST_BROWSERS: usize = 4;
 
 /// The browsers that wait for a test.
@@ -32,7 +32,7 @@ impl BrowserPool {
     /// A pool for tests, still empty; browsers start when they are asked for.
     ///
     /// # Errors
-    /// When there is nothing to test, with a sentence on how to build it.
+    /// If there is nothing to test, with a sentence on how to build it.
     pub fn open() -> Result<Arc<Self>> {
         Self::with(None, Waits::ForPages)
     }
@@ -40,7 +40,7 @@ impl BrowserPool {
     /// A pool for pages that may never come, of the build in this folder if there is one.
     ///
     /// # Errors
-    /// When there is nothing to test, with a sentence on how to build it.
+    /// If there is nothing to test, with a sentence on how to build it.
     pub fn open_for_faults(dist: Option<PathBuf>) -> Result<Arc<Self>> {
         Self::with(dist, Waits::ForNothing)
     }
@@ -70,7 +70,7 @@ impl BrowserPool {
         &self.dist
     }
 
-    /// Where the built page and the tools are.
+    /// Returns the workspace, with the built page and the tools.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
     }
@@ -78,7 +78,7 @@ impl BrowserPool {
     /// Runs one test in a fresh window. The browser of a test that failed is not used again.
     ///
     /// # Errors
-    /// What the test came to, and where a picture of the page at its end is.
+    /// Runs a test, and returns its result with the path of a picture of the page at its end.
     pub async fn run<Test>(
         self: &Arc<Self>,
         engine: Engine,
@@ -152,7 +152,7 @@ impl BrowserPool {
     }
 }
 
-/// How many tests run at once.
+/// Returns the number of tests that run at once.
 pub fn concurrency() -> usize {
     std::thread::available_parallelism()
         .map_or(2, usize::from)

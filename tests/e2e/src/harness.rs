@@ -1,4 +1,4 @@
-//! What one test has for itself: a sandbox, a server for the built page, and a link with a session's token.
+//! The surroundings of one test: a sandbox, a server for the built page, and a link with a session's token.
 
 use std::{
     collections::HashMap,
@@ -28,11 +28,11 @@ pub fn has_javascript_program(dist: &Path) -> bool {
     names.is_ok_and(|names| names.contains("\"plain\""))
 }
 
-/// How often the backend is looked at, and for how long.
+/// The interval and the time limit for looking at the backend.
 const LOOK_INTERVAL: Duration = Duration::from_millis(20);
 const LOOK_LIMIT: Duration = Duration::from_secs(20);
 
-/// What a test wants to be different from the usual.
+/// The differences of a test from the usual.
 #[derive(Default)]
 pub struct Setup {
     faults: String,
@@ -183,7 +183,7 @@ impl Harness {
         &self.token
     }
 
-    /// What the session puts into a field that asks for its trigger token.
+    /// Returns the value that the session puts into a field for its trigger token.
     pub fn trigger_token(&self) -> &str {
         &self.trigger_token
     }
@@ -193,7 +193,7 @@ impl Harness {
         &self.sandbox
     }
 
-    /// Where the page is, with the slash at the end.
+    /// Returns the address of the page, with the slash at the end.
     pub fn page_address(&self) -> String {
         format!("{}/", self.page.base_url())
     }
@@ -275,7 +275,7 @@ impl Harness {
     /// Waits until the partner sees so many accounts, whatever the page knows of them.
     ///
     /// # Errors
-    /// When they don't come.
+    /// If they don't come.
     pub async fn wait_for_accounts(&self, count: usize) -> Result<()> {
         let waiting = async {
             while self.accounts().await?.len() != count {
@@ -291,7 +291,7 @@ impl Harness {
     /// Waits until the page has asked the backend for something that begins so.
     ///
     /// # Errors
-    /// When it never does, with what it asked for instead.
+    /// If it never does, with the requests it made instead.
     pub async fn wait_for_request(&self, start: &str) -> Result<()> {
         let waiting = async {
             while !self
@@ -310,7 +310,7 @@ impl Harness {
         }
     }
 
-    /// What the page asked of the backend in this session, as `POST /hub/accounts`, oldest first.
+    /// Returns the page's requests to the backend in this session, as `POST /hub/accounts`, oldest first.
     pub async fn requests(&self) -> Result<Vec<String>> {
         let path = format!("/sandbox/requests?token={}", self.token);
         let answer = send(self.client.get(self.at(&path))).await?;
@@ -322,7 +322,7 @@ impl Harness {
         Ok(requests.iter().map(line).collect())
     }
 
-    /// How often credentials were sent to make an account.
+    /// Returns the number of times that credentials were sent to make an account.
     pub async fn posts(&self) -> Result<usize> {
         let requests = self.requests().await?;
         Ok(requests

@@ -5,7 +5,7 @@ const all = (selector) => scopes().flatMap((scope) => [...scope.querySelectorAll
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
 const words = (element) => element?.textContent.replace(/\s+/g, " ").trim();
 const nameOf = (element) => element.getAttribute("aria-label") ?? words(element);
-// What lies behind an open dialog can't be reached.
+// Elements behind an open dialog can't be reached.
 const isReached = (element) => isSeen(element) && (all("dialog[open]").at(-1)?.contains(element) ?? true);
 const button = (name) =>
   all("button, a").find((one) => isReached(one) && (nameOf(one) === name || words(one) === name));

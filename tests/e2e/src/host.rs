@@ -21,7 +21,7 @@ impl Host {
         Self::start_on(Self::place().await?, harness, files)
     }
 
-    /// Where a host will be: for a harness that must know of it before it starts.
+    /// Reserves the address of a host, for a harness that must know of it before it starts.
     pub async fn place() -> Result<TcpListener> {
         Ok(TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?)
     }
@@ -58,7 +58,7 @@ impl Host {
         Ok(Self { folder, server })
     }
 
-    /// Where it is, with the slash at the end.
+    /// Returns its address, with the slash at the end.
     pub fn address(&self) -> String {
         format!("{}/", self.server.base_url())
     }

@@ -55,7 +55,7 @@ async fn run() -> Result<ExitCode> {
     })
 }
 
-/// What is asked for on the command line.
+/// The command line.
 struct Wish {
     dist: Option<PathBuf>,
     engine: Engine,

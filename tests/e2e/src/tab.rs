@@ -23,7 +23,7 @@ const FIND_AND_SHOW: &str = "const found = button(args[0]);
     found?.scrollIntoView({ block: 'nearest' });
     return found";
 
-/// How long anything may take that a test waits for.
+/// The time limit for anything that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Between two keys.
@@ -85,7 +85,7 @@ impl Tab {
         &self.dist
     }
 
-    /// Where the repository and the tools are.
+    /// Returns the workspace, with the repository and the tools.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
     }
@@ -104,12 +104,12 @@ impl Tab {
         Ok(())
     }
 
-    /// What the servers of a test put into their pages, where the browser itself can't.
+    /// Returns the script that the servers of a test put into their pages, where the browser itself can't.
     pub fn first_script(&self) -> Option<FirstScript> {
         (!self.engine.has_devtools()).then(|| self.first_script.clone())
     }
 
-    /// What notes what happens in a page, for a server to put into it.
+    /// Returns the script that records what happens in a page, for a server to put into it.
     pub(crate) fn recorder(&self) -> FirstScript {
         let script = FirstScript::default();
         script.add(RECORDER);
@@ -137,7 +137,7 @@ impl Tab {
         Ok(self.driver.enter_default_frame().await?)
     }
 
-    /// What a script returns. Its arguments are `args[0]` and so on.
+    /// Runs a script, and returns its result. Its arguments are `args[0]` and so on.
     pub async fn script(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
         Ok(self.run(script, args.into()).await?.json().clone())
     }
@@ -148,7 +148,7 @@ impl Tab {
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// What a script's promise ends in.
+    /// Runs a script, and returns the outcome of its promise.
     pub async fn promised(&self, script: &str, args: impl Into<Value>) -> Result<Value> {
         let whole = format!(
             "const done = arguments[1]; const args = arguments[0]; {HELPERS}
@@ -169,7 +169,7 @@ impl Tab {
     /// Waits until a script returns something, and returns it. `what` says what was waited for, if it never comes.
     ///
     /// # Errors
-    /// When the patience is at its end, with what the page shows instead.
+    /// If time runs out, with what the page shows instead.
     pub async fn until(&self, what: &str, script: &str, args: impl Into<Value>) -> Result<Value> {
         Ok(self.wait(what, script, args.into()).await?.json().clone())
     }
@@ -275,8 +275,8 @@ impl Tab {
             .await?)
     }
 
-    /// What the page's console said since the last look: level and message. Chromium tells what the browser itself has to
-    /// say too, and that of earlier pages.
+    /// Returns the messages of the page's console since the last look: level and message. Chromium's own messages are
+    /// among them, and those of earlier pages.
     pub async fn console(&self) -> Result<Vec<(String, String)>> {
         if !self.engine.has_devtools() {
             let script = "return window.consoleEntries?.splice(0) ?? []";

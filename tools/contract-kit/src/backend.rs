@@ -8,13 +8,13 @@ use ureq::{
     http::{Method, Request},
 };
 
-/// How long any answer may take.
+/// The time limit for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// More than any answer has.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Where a browser's page would stand.
+/// The origin of an imagined partner's page.
 pub const ORIGIN: &str = "https://partner.example";
 
 /// The version that is sent in `x-hub-version`.
@@ -59,12 +59,12 @@ impl Answer {
             .ok_or_else(|| format!("{what} is answered by something other than JSON"))
     }
 
-    /// Whether it is any 2xx.
+    /// Returns `true` for any 2xx.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
-    /// Whether the body contains a text, which is not shown.
+    /// Returns `true` if the body contains a text, which is not shown.
     pub fn mentions(&self, text: &str) -> bool {
         self.text.contains(text)
     }

@@ -1,8 +1,8 @@
-//! What the checks came to.
+//! The results of the checks.
 
 use std::fmt;
 
-/// How much a finding weighs.
+/// The weight of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// As it should be.
@@ -20,9 +20,9 @@ pub enum Level {
 pub struct Finding {
     /// The rule's name, such as `cors.preflight`.
     pub rule: &'static str,
-    /// How much it weighs.
+    /// Its weight.
     pub level: Level,
-    /// What was seen, and what should be.
+    /// The observation, and what it should have been.
     pub sentence: String,
 }
 
@@ -33,7 +33,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
-/// What is wrong with one answer: a level and a sentence each.
+/// The faults of one answer: a level and a sentence each.
 pub type Faults = Vec<(Level, String)>;
 
 /// Clients fail, or tell the person something untrue.
@@ -74,7 +74,7 @@ impl Report {
         });
     }
 
-    /// How many findings weigh this much.
+    /// Returns the number of findings of this weight.
     pub fn count(&self, level: Level) -> usize {
         self.findings
             .iter()
@@ -82,12 +82,12 @@ impl Report {
             .count()
     }
 
-    /// Whether nothing is broken.
+    /// Returns `true` if nothing is broken.
     pub fn is_kept(&self) -> bool {
         self.count(Level::Broken) == 0
     }
 
-    /// Whether a rule is broken.
+    /// Returns `true` if a rule is broken.
     pub fn breaks(&self, rule: &str) -> bool {
         self.findings
             .iter()

@@ -1,4 +1,4 @@
-//! Who may call: the API key of a partner's backend, the session token of a browser.
+//! The callers' rights: the API key of a partner's backend, the session token of a browser.
 //!
 //! Neither is ever logged or repeated in an answer.
 

@@ -48,7 +48,7 @@ impl Failure {
         Self::new(StatusCode::NOT_FOUND, message)
     }
 
-    /// What a hub call gets for a token that is unknown or has run out; the two look alike on purpose.
+    /// Returns the answer for a token that is unknown or has run out; the two look alike on purpose.
     pub(crate) fn bad_token() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "Invalid or expired token")
     }

@@ -39,7 +39,7 @@ pub(crate) fn clayhr_key() -> String {
     key
 }
 
-/// What is kept of a secret that must only be recognised again.
+/// Returns a digest, which is all that is kept of a secret that must only be recognised again.
 pub(crate) fn digest(secret: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(secret.as_bytes()))
 }

@@ -4,7 +4,7 @@
 //! The sentences are what the wizard is to say, written down here on their own: the end-to-end tests hold the two
 //! against each other.
 
-/// What a person does until the screen appears.
+/// The person's actions until the screen appears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     /// Nothing: it is there when the link is opened.
@@ -32,9 +32,9 @@ pub struct Case {
     pub button: &'static str,
     /// The connector that the session is for.
     pub provider: &'static str,
-    /// What the session does wrong, as in the header `x-sandbox-faults`.
+    /// The session's faults, as in the header `x-sandbox-faults`.
     pub faults: &'static str,
-    /// What the person does.
+    /// The person's actions.
     pub act: Act,
     /// The event that tells the host page, besides `cw-error`.
     pub event: &'static str,
@@ -197,12 +197,12 @@ impl Case {
         CASES.iter().find(|case| case.code == code)
     }
 
-    /// Whether the link has a token in it.
+    /// Returns `true` if the link has a token in it.
     pub fn has_token(&self) -> bool {
         self.code != "session_missing"
     }
 
-    /// What a person does after the link was opened, one sentence each.
+    /// Returns the person's tasks after the link was opened, one sentence each.
     pub fn to_do(&self) -> &'static [&'static str] {
         match self.act {
             Act::Open => &[],

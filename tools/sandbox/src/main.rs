@@ -31,7 +31,7 @@ const FLAGS: [&str; 4] = [
     "--no-idempotency-keys",
 ];
 
-/// What the arguments ask for.
+/// The command line.
 #[derive(Debug)]
 enum Wish {
     Help,

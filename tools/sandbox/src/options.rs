@@ -1,26 +1,26 @@
-//! What can be chosen about one sandbox. Every choice has a default that works on a developer's machine.
+//! The options of one sandbox. Every one has a default that works on a developer's machine.
 
 use std::{fmt, path::PathBuf};
 
 use crate::{catalog::clayhr_form::ClayHrForm, demo};
 
-/// How one sandbox is set up.
+/// The options of one sandbox.
 #[derive(Clone)]
 pub struct Options {
     /// The key that partner-side calls must carry.
     pub api_key: String,
-    /// Where the wizard page is served, such as `http://127.0.0.1:8080/`. Auth links are this, then `#token=…`.
-    /// Without it they point at a page of the sandbox, which says where to open the wizard.
+    /// The address of the wizard page, such as `http://127.0.0.1:8080/`. Auth links are this, then `#token=…`. Without
+    /// it they point at a page of the sandbox, which says where to open the wizard.
     pub app_url: Option<String>,
     /// A SQLite file that keeps sessions and accounts over a restart. Without it everything is in memory.
     pub database: Option<PathBuf>,
-    /// Where account events are sent. Without it nothing is sent.
+    /// The receiver of account events. Without it nothing is sent.
     pub webhook: Option<Webhook>,
     /// Answers `organization_id` as text, as newer clients want it; older ones want a number.
     pub organization_id_as_string: bool,
     /// Knows `Idempotency-Key` and lets pages send it. A backend that does not refuses the header by its CORS answer.
     pub has_idempotency_keys: bool,
-    /// What the ClayHR form asks for; a session can change it with switches.
+    /// The fields of the ClayHR form; a session can change it with switches.
     pub clayhr_form: ClayHrForm,
 }
 
@@ -53,7 +53,7 @@ impl fmt::Debug for Options {
     }
 }
 
-/// Where account events go, and the secret they are signed with.
+/// The address that account events go to, and the secret they are signed with.
 #[derive(Clone)]
 pub struct Webhook {
     /// An `http` address on this machine.

@@ -1,4 +1,4 @@
-//! What the browser asked for, session by session, so that a test can look at it.
+//! The browser's requests, session by session, so that a test can look at them.
 //!
 //! Kept: method, path, names of query parameters, status, names of credentials, when. Never a value, never a token.
 

@@ -1,4 +1,4 @@
-//! Which address goes where. What is not known here gets the standard error body.
+//! The routes. An unknown address gets the standard error body.
 
 use axum::{
     Router,

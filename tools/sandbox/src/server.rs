@@ -29,7 +29,7 @@ use crate::{
     webhooks::Webhooks,
 };
 
-/// How long a stop waits for requests that are still being answered.
+/// The time limit for a stop that waits for requests in flight.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A sandbox that answers. Dropping it stops it at once; `stop` lets open requests end first.

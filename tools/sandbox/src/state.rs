@@ -1,4 +1,4 @@
-//! What every handler of one sandbox shares. Two sandboxes in one process share nothing.
+//! The state that every handler of one sandbox shares. Two sandboxes in one process share nothing.
 
 use std::{sync::Arc, time::Instant};
 

@@ -28,7 +28,7 @@ use crate::{
     store::Account,
 };
 
-/// What happened.
+/// The event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Event {
     Created,
@@ -46,7 +46,7 @@ impl Event {
     }
 }
 
-/// Where events are handed in. Handing in never waits.
+/// The queue that events are handed in to. Handing in never waits.
 pub(crate) struct Webhooks {
     queue: Mutex<Option<mpsc::UnboundedSender<Bytes>>>,
 }

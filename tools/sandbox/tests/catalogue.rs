@@ -1,4 +1,4 @@
-//! What every connector asks for, written down for the app's own tests: the app reads the file, never the sandbox.
+//! The fields of every connector, written down for the app's own tests: the app reads the file, never the sandbox.
 //!
 //! After a change of the catalog, `UPDATE_FIXTURES=1 cargo test -p sandbox --test catalogue` writes it anew.
 

@@ -1,4 +1,4 @@
-//! What happens to an account is told to the partner's backend, in order and signed.
+//! Webhooks: the partner's backend is told what happens to an account, in order and signed.
 
 mod support;
 

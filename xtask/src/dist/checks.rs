@@ -1,4 +1,4 @@
-//! What a built page must not contain.
+//! The check for content that a built page must not have.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ pub fn machine_paths(root: &Path) -> Vec<String> {
     paths
 }
 
-/// Where cargo keeps what it has fetched.
+/// Returns the folder in which cargo keeps what it has fetched.
 pub fn cargo_home() -> Option<PathBuf> {
     let default = || Some(std::env::home_dir()?.join(".cargo"));
     std::env::var_os("CARGO_HOME")

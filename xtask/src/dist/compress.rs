@@ -18,7 +18,7 @@ const COMPRESSIBLE: [&str; 9] = [
 /// Edited after the build by whoever sets up the page: a compressed copy beside it would go on with old settings.
 const EDITED_BY_HAND: &str = "config.json";
 
-/// What was compressed already, by its content: most files are the same in every brand.
+/// Results of earlier compressions, by content: most files are the same in every brand.
 #[derive(Default)]
 pub struct Known(HashMap<(u64, usize, &'static str), Vec<u8>>);
 
@@ -92,7 +92,7 @@ fn is_compressible(file: &Path) -> bool {
     !by_hand && COMPRESSIBLE.contains(&extension)
 }
 
-/// Whether the copy is at least as new as what it was made from.
+/// Returns `true` if the copy is at least as new as its original.
 fn is_fresh(copy: &Path, original: &Path) -> bool {
     let modified = |path: &Path| {
         fs::metadata(path)

@@ -1,4 +1,4 @@
-//! Which crates the program is made of: those that the page's code is linked from, and those that only write code.
+//! The crates that the program is made of: those that the page's code is linked from, and those that only write code.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -17,18 +17,18 @@ pub struct Crate {
     pub version: String,
     /// Its licence, as an SPDX expression.
     pub licence: String,
-    /// Whether it only writes code while the program is built.
+    /// `true` if it only writes code while the program is built.
     pub is_macro: bool,
-    /// Whether it is this repository's own.
+    /// `true` if it is this repository's own.
     pub is_own: bool,
-    /// What it needs, as each is called in the bill of materials.
+    /// The crates it needs, by their references in the bill of materials.
     pub needs: Vec<String>,
-    /// Where its files lie on this machine; told to nobody.
+    /// The folder of its files on this machine; told to nobody.
     pub folder: PathBuf,
 }
 
 impl Crate {
-    /// What it is called in the bill of materials.
+    /// Returns its reference in the bill of materials.
     pub fn reference(&self) -> String {
         reference(&self.name, &self.version, self.is_own)
     }

@@ -12,7 +12,7 @@ use super::plain;
 /// The element's script, whose name never changes: partners write it into their pages.
 const FILE: &str = "connect-wizard.js";
 
-/// What stands in the script for a name, and what stands before that name in the page.
+/// The text before a name in the script, and the text before the same name in the page.
 const NAMES: [(&str, &str); 4] = [
     ("%script%", "data-js=\""),
     ("%wasm%", "data-wasm=\""),
@@ -53,7 +53,7 @@ fn with_plain(page: &str) -> Result<String> {
     ))
 }
 
-/// What the page calls each of them.
+/// Returns the page's name for each of them.
 fn names(page: &str) -> Result<Vec<(&'static str, String)>> {
     let name = |(place, before): (&'static str, &str)| {
         let after = page.split_once(before).map(|(_, after)| after);

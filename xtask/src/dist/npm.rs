@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::files;
 use crate::workspace::Workspace;
 
-/// What a page of its own needs, and an embedding page does not.
+/// Files that a page of its own needs, and an embedding page does not.
 const LEFT_OUT: [&str; 5] = [
     "index.html",
     "boot.js",

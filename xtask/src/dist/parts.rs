@@ -16,10 +16,11 @@ use super::exports;
 use super::program::{NAME, Program, bind, bundle};
 use crate::workspace::{Workspace, run};
 
-/// What the program imports its parts' loaders from; written here, and taken into the program's script by esbuild.
+/// The script that the program imports its parts' loaders from; written here, and taken into the program's script by
+/// esbuild.
 const LINK: &str = "parts-link.js";
 
-/// What the page and the element use of the program; all else that its script exports is left out.
+/// The exports of the program that the page and the element use; all others are left out of its script.
 const ENTRY: &str = "export { default, Widget } from \"./connect-wizard.js\";\nexport { onStale } from \"./parts.js\";\n";
 
 /// Stands in a part's name until all files are named after their content.

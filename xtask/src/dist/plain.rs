@@ -15,11 +15,11 @@ use crate::workspace::{Workspace, run};
 /// The script's name in a build that is not yet named after its content.
 pub const FILE: &str = "connect-wizard-plain-0000000000000000.js";
 
-/// What the page and the element use of it, as of the program that is no script.
+/// The exports that the page and the element use, as of the program in WebAssembly.
 const ENTRY: &str = "export { default, Widget } from \"./glue.js\";\n";
 
-/// Where these stand in the list of features, wasm-bindgen writes what JavaScript has no like of: tables of objects,
-/// functions with several results.
+/// If these stand in the list of features, wasm-bindgen writes constructs that JavaScript does not have: tables of
+/// objects, functions with several results.
 const WITHOUT: [&str; 2] = ["reference-types", "multivalue"];
 
 /// The module that marked functions are imported from where the program is not taken apart.
@@ -132,7 +132,7 @@ fn features(data: &[u8]) -> Result<Vec<u8>> {
     Ok(list)
 }
 
-/// What marked functions are imported from: themselves, since nothing is taken apart here.
+/// Writes the script that marked functions are imported from: themselves, since nothing is taken apart here.
 fn link_script(bytes: &[u8]) -> Result<String> {
     let mut text = "import { instance as wasm } from \"./glue.js\";\n".to_owned();
     for payload in Parser::new(0).parse_all(bytes) {

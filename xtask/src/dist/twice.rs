@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::files;
 use crate::workspace::{Workspace, run};
 
-/// What there is, by path: a digest of each file.
+/// The digest of each file, by path.
 type Contents = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Compiles the program anew, builds again, and compares every file of `dist/`.

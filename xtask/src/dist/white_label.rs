@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// What would give the vendor away, in lower case.
+/// Words that would give the vendor away, in lower case.
 pub use brand::VENDOR_WORDS;
 
 /// Licences ask for their notices, and these may name whom they will.

@@ -78,7 +78,7 @@ fn filled(text: &str, sources: &Sources) -> Result<String> {
 }
 
 struct Sources {
-    /// What the element is made of.
+    /// The element's manifest: its parts.
     manifest: Value,
     events: Events,
     /// Prose and snippets.
@@ -184,7 +184,7 @@ impl Sources {
         Ok(table)
     }
 
-    /// What every event's detail holds.
+    /// Returns the table of what every event's detail holds.
     fn event_fields(&self) -> Result<String> {
         let mut table = head(&["in every detail", "what it is"]);
         for (name, kind, about) in self.events.common() {

@@ -70,6 +70,12 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
             while let Some(letter) = rest.chars().next() {
                 let after = &rest[letter.len_utf8()..];
                 if letter == '<' && !begins_address(after) {
+                    // The backslash before it has done its work.
+                    let backslashes =
+                        self.current.text.len() - self.current.text.trim_end_matches('\\').len();
+                    if backslashes % 2 == 1 {
+                        self.current.text.pop();
+                    }
                     self.sign(Mark::Less);
                 } else if !is_sign(letter) {
                     self.current.text.push(letter);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use flow::guide::{Action, Block, Guide, List, Section, Step};
+use flow::guide::{Action, Block, Guide, Item, List, Section, Step};
 
 use super::{
     FormField, Imported, Report, blocks,
@@ -99,7 +99,11 @@ fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
         .unwrap_or_default();
     let items = parent.list("list").iter();
     let items: Vec<_> = items
-        .filter_map(|item| blocks::item_of(item_blocks(item, site, report)))
+        .flat_map(|item| match item_blocks(item, site, report) {
+            // The author gave the item a mark of its own.
+            blocks if matches!(blocks.as_slice(), [Block::List(_)]) => inner_items(blocks),
+            blocks => blocks::item_of(blocks).into_iter().collect(),
+        })
         .collect();
     if !items.is_empty() {
         said.push(Block::List(List { start: None, items }));
@@ -112,6 +116,14 @@ fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
         ));
     }
     said
+}
+
+fn inner_items(blocks: Vec<Block>) -> Vec<Item> {
+    let lists = blocks.into_iter().filter_map(|block| match block {
+        Block::List(list) => Some(list.items),
+        _ => None,
+    });
+    lists.flatten().collect()
 }
 
 /// An item of a list. `- Name: Connect` is a map to YAML, and a text to its author.

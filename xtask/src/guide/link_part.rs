@@ -6,7 +6,7 @@ mod fields;
 use flow::guide::{Block, Section, Step, for_each_text};
 use guide::inline::plain;
 
-use super::imported::has_vendor;
+use super::{imported::has_vendor, marks::numbered};
 
 pub(super) use fields::fields;
 
@@ -49,7 +49,7 @@ pub(super) fn is_end(step: &Step) -> bool {
 
 /// By its title, and by what it says where the title could mean something else.
 fn is_named_so(title: &str, said: &str) -> bool {
-    let title = words(title);
+    let title = words(numbered(title).map_or(title, |(_, title)| title));
     let first = title.split_whitespace().next().unwrap_or_default();
     let names = has_vendor(&title) || has_hub(&title);
     let links = ["link ", "linking ", "connect ", "connecting "];

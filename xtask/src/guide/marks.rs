@@ -59,3 +59,41 @@ pub(super) fn title(text: &str) -> String {
     let plain = guide::inline::plain(&text.replace('\n', " "));
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// A title that begins with its number, and what stands behind that: `Step 2: Make the key`, `2. Make the key`.
+pub(super) fn numbered(title: &str) -> Option<(u32, &str)> {
+    let (word, behind) = title.split_once(' ').unwrap_or((title, ""));
+    let is_step = word.eq_ignore_ascii_case("step");
+    let rest = if is_step { behind } else { title };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = rest.split_at(digits);
+    let name = rest.trim_start_matches([' ', '.', ':', ')', '-', '\u{2013}', '\u{2014}']);
+    let is_parted = rest.starts_with(['.', ':', ')'])
+        || rest.trim_start().starts_with(['-', '\u{2013}', '\u{2014}']);
+    let is_numbered = !name.is_empty() && name.len() < rest.len() && (is_step || is_parted);
+    Some((number.parse().ok()?, name)).filter(|_| is_numbered)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbered;
+
+    #[test]
+    fn a_number_before_a_title_is_told_from_one_in_it() {
+        for (title, read) in [
+            ("Step 2: Make the key", Some((2, "Make the key"))),
+            ("STEP 3 - Copy it", Some((3, "Copy it"))),
+            ("Step 4 Copy it", Some((4, "Copy it"))),
+            ("1. Open", Some((1, "Open"))),
+            ("2) Open", Some((2, "Open"))),
+            ("3 \u{2013} Open", Some((3, "Open"))),
+            ("2 factors", None),
+            ("Step 2", None),
+            ("Steps", None),
+            ("3.", None),
+            ("", None),
+        ] {
+            assert_eq!(numbered(title), read, "{title}");
+        }
+    }
+}

@@ -98,7 +98,9 @@ impl<'a> Reader<'a> {
     /// `Connect {provider} with {label} – StackOne Hub`, `Connecting {provider} to StackOne`
     fn title(&mut self, text: &str) {
         let text = title(text);
-        let text = text.split(" \u{2013} ").next().unwrap_or(&text);
+        let ends = [" \u{2013} ", " \u{2014} ", " - ", " | "];
+        let end = ends.iter().filter_map(|end| text.find(end)).min();
+        let text = &text[..end.unwrap_or(text.len())];
         let text = STARTS
             .iter()
             .find_map(|start| text.strip_prefix(start))

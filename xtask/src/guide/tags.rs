@@ -41,7 +41,17 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             continue;
         }
         let rest = &text[start..];
-        let read = if patience == 0 { None } else { tag(rest, line) };
+        // Nor is what a backslash stands before.
+        let backslashes = text[..start]
+            .bytes()
+            .rev()
+            .take_while(|byte| *byte == b'\\')
+            .count();
+        let read = if patience == 0 || backslashes % 2 == 1 {
+            None
+        } else {
+            tag(rest, line)
+        };
         let Some((piece, length)) = read else {
             // How far a vain attempt has looked is not known; at most to the end.
             patience = patience.saturating_sub(rest.len().min(looked_at(rest)));
@@ -295,6 +305,7 @@ mod tests {
             ),
             ("<!-- <p> -->x", "1\"x\""),
             ("<p", "1\"<p\""),
+            ("\\<p>\\\\<b>", "1\"\\\\<p>\\\\\\\\\" 1<b>"),
             ("`<p>` <b>", "1\"`<p>` \" 1<b>"),
             ("```html\n<p>\n```\n<b>", "1\"```html\\n<p>\\n```\\n\" 4<b>"),
             ("```\n<b>", "1\"```\\n\" 2<b>"),

@@ -24,7 +24,7 @@ impl Place {
         Ok(Self { listener, webhook })
     }
 
-    /// Where, and under which secret, the sandbox sends webhooks.
+    /// Returns the address and the secret of the sandbox's webhooks.
     pub fn webhook(&self) -> sandbox::Webhook {
         self.webhook.clone()
     }

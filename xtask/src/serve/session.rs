@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-/// How long a backend may take to answer.
+/// The time limit for an answer of the backend.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An API key, which no message may show.
@@ -111,7 +111,7 @@ mod tests {
         }
     }
 
-    /// What is said when a backend answers like this to the key `k`.
+    /// Returns the message for a backend that answers like this to the key `k`.
     async fn answer(status: StatusCode, body: Value) -> Result<String> {
         let respond = move |headers: HeaderMap| async move {
             assert_eq!(headers["authorization"], "Basic azo=");

@@ -1,20 +1,20 @@
 //! Reads out of a page's HTML which files a browser asks for. Knows as much of HTML as a built page uses.
 
-/// What a page makes a browser ask for.
+/// The files that a page makes a browser ask for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct FirstLoad {
     /// Paths below the page's folder, each once; the page itself first.
     pub files: Vec<String>,
     /// Addresses on other hosts.
     pub foreign: Vec<String>,
-    /// What is loaded in place of the program where WebAssembly may not run.
+    /// The script that is loaded in place of the program where WebAssembly may not run.
     pub fallback: Option<String>,
 }
 
 /// Attributes whose value is asked for as the page loads; `data-js` and `data-wasm` are read by boot.js.
 const LOADING: [&str; 6] = ["src", "href", "data-js", "data-wasm", "poster", "data"];
 
-/// What a link says about itself when nothing is loaded by it.
+/// Relations of a link that load nothing.
 const NOT_LOADED: [&str; 6] = ["canonical", "alternate", "author", "license", "help", "me"];
 
 /// Lists index.html, all that it names, and the settings that the program asks for first.

@@ -9,7 +9,7 @@ use axum::response::Response;
 /// The address of the script, which no page of ours has.
 pub(super) const PATH: &str = "/first-script.js";
 
-/// What a page loads it by. The policy `script-src 'self'` lets it run.
+/// The tag that a page loads it by. The policy `script-src 'self'` lets it run.
 const TAG: &str = "<script src=\"/first-script.js\"></script>";
 
 /// The script's text, which may grow while pages are served with it.

@@ -1,4 +1,4 @@
-//! Which headers go with which file.
+//! The headers of each file.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
@@ -13,7 +13,8 @@ const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 pub const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// Who may read the files: any page, since one on another host may carry the element, and they are public anyway.
+/// The origins that may read the files: any, since a page on another host may carry the element, and the files are
+/// public anyway.
 pub const READABLE_BY: &str = "*";
 
 /// The policy that the page runs under, word for word as its documentation promises.
@@ -67,7 +68,7 @@ fn frame_policy(origin: &str, backend_origin: Option<&str>, parents: &[String]) 
     content_security_policy(backend_origin, parents).replace("'self'", &format!("'self' {origin}"))
 }
 
-/// What protects the page; sent with every answer. `origin` is where the request went.
+/// Sets the headers that protect the page, in every answer. `origin` is the origin that was asked.
 pub fn set_protection(headers: &mut HeaderMap, path: &str, origin: &str, options: &ServeOptions) {
     let backend = options.backend_origin.as_deref();
     let usual = || match &options.config_json {
@@ -118,7 +119,7 @@ fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the name changes with the content, so that what is kept under it is never old.
+/// Returns `true` if the name changes with the content, so that a copy kept under it is never old.
 fn carries_hash(path: &str) -> bool {
     hash_in(path.rsplit('/').next().unwrap_or(path)).is_some()
 }

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use http_body::Frame;
 
-/// What goes wrong with one file.
+/// The fault of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Override {
     /// Answers 404.

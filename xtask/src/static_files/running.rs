@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-/// How long open connections may take to end; a browser may hold one open for as long as it likes.
+/// The time limit for open connections to end; a browser may hold one open for as long as it likes.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A server that runs until it is stopped or dropped.
@@ -44,7 +44,7 @@ pub fn start_on(listener: TcpListener, router: Router) -> io::Result<RunningServ
 }
 
 impl RunningServer {
-    /// Where it listens.
+    /// Returns the address it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }

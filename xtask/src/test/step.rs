@@ -18,9 +18,9 @@ pub struct Step {
     name: &'static str,
     command: Command,
     shows_output: bool,
-    /// Whether the steps that need the release build depend on this one.
+    /// `true` if the steps that need the release build depend on this one.
     pub is_dist: bool,
-    /// Whether this step looks at the release build.
+    /// `true` if this step looks at the release build.
     pub needs_dist: bool,
 }
 

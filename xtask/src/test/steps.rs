@@ -1,4 +1,4 @@
-//! Which checks there are, and in which order.
+//! The list of checks, in order.
 
 use std::process::Command;
 

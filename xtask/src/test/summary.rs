@@ -13,7 +13,7 @@ use crate::workspace::{Workspace, output};
 pub struct Summary {
     steps: Vec<Line>,
     count: Count,
-    /// How many tests were left out, by the reason.
+    /// The number of tests that were left out, by the reason.
     reasons: BTreeMap<String, usize>,
     /// How each test ended.
     outcomes: Map<String, Value>,
@@ -57,7 +57,7 @@ impl Summary {
         });
     }
 
-    /// What a machine may read: each test by its name, and each step.
+    /// Returns the outcomes for machines: each test by its name, and each step.
     pub fn results(&self, workspace: &Workspace) -> Value {
         let said = |program: &str, words: &[&str]| {
             output(workspace.command(program).args(words)).map(|said| said.trim().to_owned())
@@ -75,7 +75,7 @@ impl Summary {
         })
     }
 
-    /// Whether every step passed.
+    /// Returns `true` if every step passed.
     pub fn passed(&self) -> bool {
         self.steps.iter().all(|step| step.passed)
     }

@@ -1,4 +1,4 @@
-//! What the browser tests need: three browsers and their drivers, by Debian's package manager and cargo.
+//! The tools of the browser tests: three browsers and their drivers, by Debian's package manager and cargo.
 
 use anyhow::{Context, Result, bail};
 
@@ -116,7 +116,7 @@ fn version(workspace: &Workspace, program: &str) -> Option<String> {
     Some(short(&said))
 }
 
-/// What to put before apt-get: nothing as root, `sudo` where it asks no password, else there is no way.
+/// Returns the words to put before apt-get: none as root, `sudo` if it asks no password; `None` if there is no way.
 fn privilege(workspace: &Workspace) -> Option<&'static [&'static str]> {
     if output(workspace.command("id").arg("-u")).is_some_and(|id| id.trim() == "0") {
         return Some(&[]);

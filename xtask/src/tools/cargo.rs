@@ -1,4 +1,5 @@
-//! What comes by rustup and cargo: the WebAssembly target, Trunk, wasm-bindgen's command-line tools, and Firefox's driver.
+//! The tools from rustup and cargo: the WebAssembly target, Trunk, wasm-bindgen's command-line tools, and Firefox's
+//! driver.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! What comes by npm: wasm-opt and esbuild, which every release build needs, TypeScript and ESLint, which check the scripts,
-//! and axe-core for the end-to-end tests.
+//! The tools from npm: wasm-opt and esbuild, which every release build needs, TypeScript and ESLint, which check the
+//! scripts, and axe-core for the end-to-end tests.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::workspace::{Workspace, output, run};
 /// The files that `npm ci` reads; they are copied so that node_modules lies in target/tools.
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
-/// What only has to be there in the right version, by name.
+/// Packages that only have to be there in the right version, by name.
 const CHECKS: [&str; 3] = ["typescript", "eslint", "typescript-eslint"];
 
 /// Installs what tools/npm/package-lock.json names, unless it is there.

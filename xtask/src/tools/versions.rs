@@ -23,7 +23,7 @@ pub fn in_package_json(text: &str, package: &str) -> Result<String> {
         .with_context(|| format!("tools/npm/package.json does not name {package}"))
 }
 
-/// Whether `said`, the answer to `--version`, names exactly this version as one of its words.
+/// Returns `true` if `said`, the answer to `--version`, names exactly this version as one of its words.
 pub fn names_version(said: &str, version: &str) -> bool {
     said.split_whitespace().any(|word| word == version)
 }

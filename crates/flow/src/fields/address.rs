@@ -1,7 +1,7 @@
 //! Addresses in fields of other connectors, and the part of one that a field asks for.
 //!
-//! Where the backend's placeholder, name or rule, or the guide, says that a part is wanted, the address is reduced to it;
-//! else the user is asked to look.
+//! If the backend's placeholder, name or rule, or the guide, says that a part is wanted, the address is reduced to it;
+//! otherwise the user is asked to look.
 
 use super::{
     clean::{clean, look_alikes_to_ascii},

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::secret::Secret;
 
-/// Why a text is no API key; each reason has a sentence of its own.
+/// The reason why a text is not an API key; each has a sentence of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiKeyError {
     /// Nothing was entered.
@@ -32,7 +32,7 @@ pub enum ApiKeyError {
     ScientificNumber,
 }
 
-/// Why an API key is accepted with a warning.
+/// The reason why an API key is accepted with a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiKeyWarning {
     /// Fewer than 16 characters: part of it may be missing.
@@ -106,7 +106,7 @@ fn is_number(text: &str) -> bool {
         .all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether something hides the key.
+/// Returns `true` if part of the key is masked.
 ///
 /// - One dot, block or ellipsis that is not ASCII is enough: nobody types them, no header carries them.
 /// - Number signs alone, `########`: a spreadsheet's column is too narrow.

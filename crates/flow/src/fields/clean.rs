@@ -14,7 +14,7 @@ const MOST_BYTES_WITH_MARKS: usize = 2048;
 pub struct Cleaned {
     /// The text that is left.
     pub text: String,
-    /// Whether anything was taken away; the user is told so, above all for the API key.
+    /// `true` if anything was taken away; the user is told so, above all for the API key.
     pub changed: bool,
 }
 

@@ -16,7 +16,7 @@ use crate::{
 /// Validates a field as the backend describes it. `instructions` is what the guide says of it, in inline text.
 ///
 /// # Errors
-/// That it is missing, or breaks the backend's rule.
+/// [`ValidationError`] if the answer is missing or breaks the backend's rule.
 pub fn validate_custom_field(
     field: &Field,
     text: &str,

@@ -1,12 +1,11 @@
-//! How the backend wants an answer to be written.
+//! The backend's rules on how an answer is written.
 //!
-//! Whether an answer keeps a rule is found out elsewhere (the crate `patterns`, which most pages never load): what does so
-//! comes in from outside.
+//! The check itself (the crate `patterns`, which most pages never load) comes in from outside.
 
 /// A rule for the answer to one field, as the backend sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationRule {
-    /// What kind of rule it is.
+    /// The kind of rule.
     pub kind: RuleKind,
     /// The pattern, or the name of the format or domain.
     pub text: String,
@@ -25,7 +24,7 @@ pub enum RuleKind {
     Domain,
 }
 
-/// What helps someone whose answer breaks a rule.
+/// Help for someone whose answer breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggestion {
     /// Only that it does.
@@ -58,7 +57,7 @@ impl PartialEq for RuleChecker {
 impl Eq for RuleChecker {}
 
 impl ValidationRule {
-    /// What to say of an answer; nothing where it is good, or can't be checked here.
+    /// Returns help for an answer that breaks the rule; `None` if it is good, or can't be checked here.
     pub fn suggestion(&self, answer: &str, matcher: RuleChecker) -> Option<Suggestion> {
         let example = (matcher.0)(self, answer)?;
         Some(match &self.sentence {

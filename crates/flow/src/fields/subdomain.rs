@@ -81,13 +81,14 @@ impl Subdomain {
         self.host.as_deref()
     }
 
-    /// What to put into the field: the host if there is one, else the label. It parses to the same value again.
+    /// Returns the text for the field: the host if there is one, otherwise the label. It parses to the same value
+    /// again.
     pub fn field_text(&self) -> &str {
         self.host.as_deref().unwrap_or(&self.label)
     }
 }
 
-/// Why a text is no subdomain; each reason has a sentence of its own.
+/// The reason why a text is not a subdomain; each has a sentence of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SubdomainError {
     /// Nothing was entered, or a scheme alone.
@@ -135,7 +136,7 @@ pub enum SubdomainError {
     OtherScheme,
 }
 
-/// What is odd about a subdomain that is accepted.
+/// Something odd about a subdomain that is accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SubdomainWarning {
     /// Underscores do not belong in host names, but a public list of job boards allows them for ClayHR.

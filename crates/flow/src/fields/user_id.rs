@@ -9,7 +9,7 @@ use super::{
     shape::{holds_address, is_email, is_long_token, is_scientific_number},
 };
 
-/// Why a text is no user ID; each reason has a sentence of its own.
+/// The reason why a text is not a user ID; each has a sentence of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserIdError {
     /// Nothing was entered.
@@ -34,7 +34,7 @@ pub enum UserIdError {
     ScientificNumber,
 }
 
-/// Why a user ID is accepted with a warning.
+/// The reason why a user ID is accepted with a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserIdWarning {
     /// Fewer than three digits.

@@ -12,13 +12,13 @@ use crate::{field::FieldKey, secret::Secret};
 /// Something wrong with a field, which must be mended before going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// Which field.
+    /// The field.
     pub field: FieldKey,
-    /// What is wrong.
+    /// The problem with its answer.
     pub error: ValidationError,
 }
 
-/// What is wrong with a field.
+/// A problem with a field's answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValidationError {
     /// The company subdomain.
@@ -29,14 +29,14 @@ pub enum ValidationError {
     UserId(UserIdError),
     /// A field that only the backend knows is required and empty.
     Missing {
-        /// What the backend calls it.
+        /// The backend's label of the field.
         label: String,
     },
     /// An answer breaks a rule of the backend's.
     PatternMismatch {
-        /// What the backend calls the field.
+        /// The backend's label of the field.
         label: String,
-        /// What helps.
+        /// Help with writing it.
         suggestion: Suggestion,
     },
 }
@@ -54,7 +54,7 @@ impl ValidationError {
         }
     }
 
-    /// Whether the key and the user ID may stand in each other's field.
+    /// Returns `true` if the key and the user ID may stand in each other's field.
     pub fn is_swap(&self) -> bool {
         matches!(
             self,
@@ -66,13 +66,13 @@ impl ValidationError {
 /// Something worth knowing of a field that stops nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldWarning {
-    /// Which field.
+    /// The field.
     pub field: FieldKey,
-    /// What is worth knowing.
+    /// The warning about it.
     pub warning: Warning,
 }
 
-/// What is worth knowing of a field.
+/// Something worth knowing about an answer that is accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
     /// The company subdomain is unusual.
@@ -99,14 +99,14 @@ pub struct ValidValue {
     pub value: Secret,
     /// The host of the address it came in, where there was one.
     pub host: Option<String>,
-    /// What is unusual about it.
+    /// Anything unusual about it.
     pub warning: Option<Warning>,
 }
 
 /// Checks one of the fields that we have rules for; any other is only cleaned.
 ///
 /// # Errors
-/// What is wrong with it.
+/// [`ValidationError`] if the answer can't be sent.
 pub fn validate_field(
     key: &FieldKey,
     text: &str,

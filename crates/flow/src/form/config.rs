@@ -1,4 +1,4 @@
-//! What a form is made of, and what does not change while it is open.
+//! The parts of a form that don't change while it is open.
 
 use crate::{
     connector::FieldNames,
@@ -9,11 +9,11 @@ use crate::{
 /// The guide of a form, and the rules by which its fields are recognised and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormConfig {
-    /// What the user reads, and what is asked in which order.
+    /// The text the user reads, and the fields in the order they are asked for.
     pub guide: Guide,
     /// The domains under which the provider's companies have their addresses.
     pub hosts: Hosts,
-    /// How the backend's fields are recognised.
+    /// The names by which the backend's fields are recognised.
     pub field_names: FieldNames,
     /// Checks answers by the backend's rules.
     pub checker: RuleChecker,

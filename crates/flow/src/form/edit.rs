@@ -1,4 +1,4 @@
-//! What changes a form. The flow alone does so.
+//! The changes to a form. Only the flow makes them.
 
 use std::sync::Arc;
 

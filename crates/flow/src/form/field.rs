@@ -12,7 +12,7 @@ pub struct FormField {
     pub text: Secret,
     /// The text, checked when it last changed.
     pub state: FieldState,
-    /// How much of that the user is told.
+    /// The level at which that is reported.
     pub report: Report,
 }
 
@@ -33,14 +33,14 @@ pub enum FieldState {
     },
 }
 
-/// How much the user is told of a field. While it is only being typed, it is left in peace.
+/// The level at which a field's errors and warnings are reported. Nothing is said while the user is only typing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Report {
     /// Nothing.
     #[default]
     Silent,
-    /// What is wrong or unusual.
+    /// Errors and warnings are shown.
     Shown,
-    /// That spaces, quotes or invisible characters were taken off, and what is unusual.
+    /// Only warnings are shown, and a note that spaces, quotes or invisible characters were taken off.
     Tidied,
 }

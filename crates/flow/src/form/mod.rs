@@ -34,10 +34,10 @@ pub struct Form {
     pub(super) integration: Option<String>,
     /// The integration that the user picked, where there were several.
     pub(super) selected: Option<String>,
-    /// What the backend has said of it.
+    /// The backend's description of it, as far as it has come.
     pub connector: ConnectorState,
     fields: BTreeMap<FieldKey, FormField>,
-    /// What was done to it, and should be known.
+    /// A notice about something that was done to it.
     pub notice: Option<FormNotice>,
     /// The account whose answers were filled in already, so that this is done once: an integration and an account.
     prefilled: Option<(String, String)>,
@@ -60,12 +60,12 @@ impl Form {
         }
     }
 
-    /// What it is made of.
+    /// Returns its fixed parts.
     pub fn config(&self) -> &Arc<FormConfig> {
         &self.config
     }
 
-    /// What the user reads.
+    /// Returns the text the user reads.
     pub fn guide(&self) -> &Guide {
         &self.config.guide
     }

@@ -1,4 +1,4 @@
-//! What the form has to say above its field.
+//! The notices that a form shows above a field.
 
 use crate::{field::FieldKey, secret::Secret};
 
@@ -16,13 +16,13 @@ pub enum FormNotice {
 pub struct Filled {
     /// The fields, in the order of the guide.
     pub fields: Vec<FieldKey>,
-    /// Where the texts came from.
+    /// The source of the texts.
     pub source: FilledFrom,
-    /// What stood in them before: what Undo brings back.
+    /// The texts that they replaced, which Undo brings back.
     pub(super) before: Vec<(FieldKey, Secret)>,
 }
 
-/// Where filled-in texts came from.
+/// The source of filled-in texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilledFrom {
     /// From what was pasted.

@@ -16,9 +16,9 @@ pub enum Block {
     Picture(Picture),
     /// A remark in a box.
     Callout {
-        /// How much it matters.
+        /// Its weight.
         rank: Rank,
-        /// What it says.
+        /// Its content.
         blocks: Vec<Block>,
     },
     /// Code or a command, to be copied as it is, line ends and all.
@@ -46,22 +46,22 @@ pub struct List {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// What belongs to it: an inner list, a picture, a command.
+    /// Its content besides the text: an inner list, a picture, a command.
     pub blocks: Vec<Block>,
 }
 
 /// A picture. It is asked for only where the host allows that; its words are there for everybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// Where it is: https only, or nowhere.
+    /// Its address; `https` only, or `None`.
     pub address: Option<String>,
     /// Its content in words; plain text.
     pub words: String,
 }
 
-/// How much a callout matters, from the least to the most.
+/// The weight of a callout, from the least to the most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
     /// Good to know.
@@ -118,7 +118,7 @@ pub struct Table {
 pub struct Titled {
     /// The title; plain text.
     pub title: String,
-    /// What stands below it.
+    /// The content below it.
     pub blocks: Vec<Block>,
 }
 

@@ -24,7 +24,7 @@ pub struct Guide {
     pub scope_separator: String,
     /// The parts of the guide, in reading order.
     pub sections: Vec<Section>,
-    /// What is read on the last step, after everything that is asked for.
+    /// The steps to read on the last screen, after everything that is asked for.
     pub closing: Vec<Step>,
 }
 
@@ -35,7 +35,7 @@ pub struct Action {
     pub id: String,
     /// Its name for people.
     pub label: String,
-    /// What the provider must allow for it, with what that implies.
+    /// The scopes that the provider must allow, each with what it implies.
     pub scopes: Vec<String>,
 }
 
@@ -44,13 +44,13 @@ pub struct Action {
 pub struct Section {
     /// Its heading, plain text. Empty where a part goes on after its steps.
     pub title: String,
-    /// What is read before its steps.
+    /// The introduction above its steps.
     pub blocks: Vec<Block>,
-    /// What to do, in order; may be empty.
+    /// Its steps, in order; may be empty.
     pub steps: Vec<Step>,
     /// It is of use for these scopes only; for all, where there are none.
     pub scopes: Vec<String>,
-    /// Whether this part names the vendor: it is left out altogether under a partner's brand.
+    /// `true` if this part names the vendor: it is left out altogether under a partner's brand.
     pub is_hidden_by_white_label: bool,
 }
 
@@ -59,15 +59,15 @@ pub struct Section {
 pub struct Step {
     /// Its heading, plain text.
     pub title: String,
-    /// What it says.
+    /// Its content.
     pub blocks: Vec<Block>,
     /// The field that this step asks for. A step without one is only read.
     pub field: Option<FieldKey>,
-    /// What is to be read first, on the same screen.
+    /// The steps to read first, on the same screen.
     pub before: Vec<Step>,
     /// It is of use for these scopes only; for all, where there are none. A step that asks for a field always is.
     pub scopes: Vec<String>,
-    /// What links within the guide call it, beside its title.
+    /// The names by which links within the guide reach it, besides its title.
     pub anchors: Vec<String>,
 }
 
@@ -133,7 +133,7 @@ impl Guide {
             .filter_map(|step| Some((step.field.as_ref()?, step)))
     }
 
-    /// What a step asks for, and its instructions; none for the last one.
+    /// Returns the field that a step asks for, and its instructions; `None` for the last step.
     pub fn asked(&self, id: StepId) -> Option<(&FieldKey, &Step)> {
         match id {
             StepId::Ask(place) => self.asking().nth(place),
@@ -185,7 +185,7 @@ impl Guide {
         place.checked_sub(1).map(StepId::Ask)
     }
 
-    /// Where the user is and how many steps there are, both counted from 1: the 2 and the 4 of "step 2 of 4".
+    /// Returns the user's position and the number of steps, both counted from 1: the 2 and the 4 of "step 2 of 4".
     pub fn progress(&self, id: StepId) -> (usize, usize) {
         let asking = self.asking().count();
         match id {

@@ -1,4 +1,4 @@
-//! What is typed, pasted, left, swapped and taken back.
+//! The user's edits: typing, pasting, leaving a field, swapping and undoing.
 
 use super::Flow;
 use crate::{

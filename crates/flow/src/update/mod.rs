@@ -27,7 +27,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Flow {
     state: FlowState,
-    /// What the form of the built-in guide is made of.
+    /// The fixed parts of the built-in guide's form.
     config: Arc<FormConfig>,
     /// The connectors to pick from, where there are several.
     connectors: Vec<ConnectorSummary>,
@@ -74,7 +74,7 @@ impl Flow {
         }
     }
 
-    /// Where the user is.
+    /// Returns the current state.
     pub fn state(&self) -> &FlowState {
         &self.state
     }
@@ -84,7 +84,7 @@ impl Flow {
         self.state.form()
     }
 
-    /// What the open form is made of; that of the built-in guide if none is open.
+    /// Returns the fixed parts of the open form, or of the built-in guide's if none is open.
     pub fn config(&self) -> &Arc<FormConfig> {
         self.form().map_or(&self.config, Form::config)
     }

@@ -1,4 +1,4 @@
-//! What time brings: the wait that a backend asks for, a user who left, and answers that are back.
+//! The passing of time: the wait that a backend asks for, a user who left, and answers that are back.
 
 use super::Flow;
 use crate::{

@@ -1,4 +1,4 @@
-//! What the tests of smart paste share.
+//! The shared parts of the smart paste tests.
 
 use flow::answers::Answers;
 use flow::fields::paste::{Pasted, Target, understand};

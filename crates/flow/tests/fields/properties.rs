@@ -1,4 +1,4 @@
-//! What holds for every text, not only for the examples.
+//! Properties that hold for every text, not only for the examples.
 
 use super::paste::{ALL, pasted};
 use flow::answers::Answers;
@@ -115,7 +115,7 @@ fn any_table() -> impl Strategy<Value = String> {
     })
 }
 
-/// What a label may be: the rule of DNS, and underscores if there was a warning.
+/// Returns `true` for a label by the rule of DNS; underscores are allowed if there was a warning.
 fn is_dns_label(label: &str, underscores: bool) -> bool {
     let is_inner = |byte: u8| {
         byte.is_ascii_lowercase()

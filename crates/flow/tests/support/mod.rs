@@ -33,7 +33,7 @@ pub const USER_ID: FieldKey = FieldKey::UserId;
 /// Answers that can be sent.
 pub const GOOD: [(FieldKey, &str); 3] = [(SUBDOMAIN, "acme"), (API_KEY, KEY), (USER_ID, "123456")];
 
-/// What the page fetches for forms with rules.
+/// Returns the rule checker that the page fetches for forms with rules.
 pub fn checker() -> RuleChecker {
     RuleChecker(|rule, answer| {
         let kind = match rule.kind {
@@ -178,7 +178,7 @@ impl Story {
         self.compare();
     }
 
-    /// What stands in the fields of the page and what the form holds are one.
+    /// Asserts that the fields of the page and the form hold the same.
     fn compare(&self) {
         if let Some(form) = self.flow.form() {
             for (key, text) in self.answers.iter() {

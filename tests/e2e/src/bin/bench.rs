@@ -18,7 +18,7 @@ use xtask::{
     static_files::Override,
 };
 
-/// How often each thing is measured.
+/// The number of measurements of each thing.
 const ROUNDS: usize = 9;
 
 /// Patterns that keep a backtracking matcher busy for longer than the universe is old, one a line.

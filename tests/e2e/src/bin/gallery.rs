@@ -13,7 +13,7 @@ use end_to_end::{
 use sandbox::demo;
 use serde_json::Value;
 
-/// How wide each brand's page is drawn.
+/// The width at which each brand's page is drawn, in pixels.
 const WIDTH: u32 = 700;
 
 #[tokio::main]

@@ -1,4 +1,4 @@
-//! What the backend answers: each status, pages in place of JSON, lies, and answers that are lost.
+//! The backend's answers: each status, pages in place of JSON, lies, and answers that are lost.
 //!
 //! Whatever comes, the walk ends on one screen; nothing typed is lost; one press sends credentials once, or twice where
 //! the browser itself repeats; and once the backend is well again the same answers link exactly one account.
@@ -14,13 +14,13 @@ use crate::{
     tab::Tab,
 };
 
-/// What every exchange can be told to do.
+/// Faults that every exchange can be told to make.
 const ANYWHERE: [&str; 13] = [
     "400", "401", "403", "404", "409", "422", "429:2", "500", "500_bare", "502_html", "html",
     "drop", "slow:700",
 ];
 
-/// What only some can.
+/// Faults that only some exchanges can make.
 const OWN: [(&str, &[&str]); 4] = [
     ("settings", &["empty", "malformed"]),
     ("connectors", &["empty", "malformed"]),

@@ -1,4 +1,4 @@
-//! What a person pastes. Each row says what may stand in the three fields afterwards.
+//! A person's pastes. Each row says what may stand in the three fields afterwards.
 //!
 //! Whatever is pasted, a key never gets into a field that is shown in clear.
 
@@ -15,7 +15,7 @@ use crate::{
 /// The key in all of these.
 const KEY: &str = "Zk3pQ9rT7vXw2LmN8sBd";
 
-/// What a paste must come to.
+/// The expected result of a paste.
 #[derive(Clone, Copy)]
 enum Right {
     /// Both the key and the user ID are filled in.
@@ -30,7 +30,7 @@ enum Right {
     NoHarm,
 }
 
-/// What is pasted, into which field, and what must come of it.
+/// A paste, the field it goes into, and the result.
 struct Row {
     what: &'static str,
     field: Field,
@@ -178,7 +178,7 @@ pub(super) fn faults() -> Vec<Fault> {
         .collect()
 }
 
-/// What stands in the three fields, as far as the steps can be gone through.
+/// The contents of the three fields, as far as the steps can be gone through.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Values {
     subdomain: String,

@@ -23,16 +23,16 @@ use crate::{
     tab::Tab,
 };
 
-/// How long a person may look at a page that says nothing. Half a minute, and what a slow machine adds.
+/// The time that a person may look at a page that says nothing. Half a minute, and what a slow machine adds.
 const LIMIT: Duration = Duration::from_secs(40);
 
-/// How long a page may say that it is still loading. It shows so by its style after eight seconds.
+/// The time that a page may say it is still loading. It shows so by its style after eight seconds.
 const LOADING: Duration = Duration::from_secs(12);
 
-/// How often the page is looked at meanwhile.
+/// The interval at which the page is looked at meanwhile.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// Where the wizard is.
+/// The host of the wizard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Page,
@@ -46,7 +46,7 @@ pub(super) struct File {
     place: Place,
 }
 
-/// What happens to a file.
+/// The fate of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     NotFound,
@@ -208,7 +208,7 @@ async fn spoil(tab: Tab, file: File, way: Way) -> Result<String> {
 /// The guide may come a moment after the notice: the page arrives in pieces.
 const GUIDE: &str = "const guide = all('.cw-start__guide')[0]; return guide && isSeen(guide)";
 
-/// What [`wait_for_end`] returns when the first step stands there and works.
+/// The result of [`wait_for_end`] when the first step stands there and works.
 const RUNS: &str = "it runs";
 
 /// Waits until the wizard runs, or says what is wrong.

@@ -13,7 +13,7 @@ use crate::{
     tab::Tab,
 };
 
-/// What a host's script does to its page before it makes the element; an account must be linked all the same.
+/// Changes that a host's script makes to its page before it makes the element; an account must be linked all the same.
 const MEDDLING: [(&str, &str); 12] = [
     (
         "shortcuts on keydown, unless the target is an input",
@@ -76,11 +76,11 @@ const MEDDLING: [(&str, &str); 12] = [
     ),
 ];
 
-/// What page styles do to every element, or to every button, in earnest or in a reset.
+/// Styles that pages give to every element, or to every button, in earnest or in a reset.
 const RESET: &str = "* { all: unset; display: block !important; letter-spacing: 9px !important; }
     button, input { display: none !important; } connect-wizard { display: block !important; }";
 
-/// What happens to the element while an answer stands in its field; the answer must still stand there.
+/// Changes to the element while an answer stands in its field; the answer must still stand there.
 const MOVES: [(&str, &str); 6] = [
     (
         "taken out and put back after 50 ms",

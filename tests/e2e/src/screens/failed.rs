@@ -1,4 +1,4 @@
-//! What went wrong, and the one thing that helps.
+//! The screen of a failure and its one remedy.
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -97,13 +97,13 @@ impl Form {
         Ok(())
     }
 
-    /// What stands in a field.
+    /// Returns the value of a field.
     pub async fn value(&self, key: &str) -> Result<String> {
         let script = "return field(args[0])?.value ?? ''";
         self.tab.text_of(script, json!([key])).await
     }
 
-    /// Whether there is such a field at all.
+    /// Returns `true` if there is such a field at all.
     pub async fn has(&self, key: &str) -> Result<bool> {
         let found = self
             .tab
@@ -112,7 +112,7 @@ impl Form {
         Ok(found == true)
     }
 
-    /// What a field is: its element, its type, and these attributes of it.
+    /// Describes a field: its element, its type, and these attributes of it.
     pub async fn described(&self, key: &str, attributes: &[&str]) -> Result<Value> {
         let script = "const input = field(args[0]);
             return [input.localName, input.type, ...args[1].map((name) => input.getAttribute(name))]";

@@ -131,7 +131,7 @@ impl<'a> Step<'a> {
         self.tab.press("Continue").await
     }
 
-    /// What stands in the field.
+    /// Returns the value of the field.
     pub async fn value(&self) -> Result<String> {
         self.tab
             .text_of("return field(args[0]).value", json!([self.field.name()]))
@@ -191,7 +191,7 @@ impl<'a> Step<'a> {
         Ok(())
     }
 
-    /// Whether anything is said below the field at this moment.
+    /// Returns the messages below the field at this moment; empty if there are none.
     pub async fn messages(&self) -> Result<String> {
         let script = "return words(document.getElementById(`cw-${args[0]}-messages`))";
         self.tab.text_of(script, json!([self.field.name()])).await

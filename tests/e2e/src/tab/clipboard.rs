@@ -29,8 +29,9 @@ impl Tab {
         Ok(())
     }
 
-    /// Where a page may write to the clipboard only while a key is handled, and copies nothing out of a field for secrets:
-    /// the focus is away for that moment, as it is when a user copies in another window.
+    /// Copies by keys, for browsers in which a page may write to the clipboard only while a key is handled, and copies
+    /// nothing out of a field for secrets: the focus is away for that moment, as it is when a user copies in another
+    /// window.
     async fn copy_by_keys(&self, text: &str) -> Result<()> {
         let script = "const copy = (event) => {
               event.clipboardData.setData('text/plain', args[0]);

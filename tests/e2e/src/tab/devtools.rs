@@ -1,4 +1,4 @@
-//! What Chromium's debugging protocol can do, and no other driver. A test that needs it runs in Chromium alone.
+//! Chromium's debugging protocol, which no other driver offers. A test that needs it runs in Chromium alone.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};

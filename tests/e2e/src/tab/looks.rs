@@ -1,4 +1,4 @@
-//! How the page is shown: its width, light or dark, and a picture of it.
+//! The look of the page: its width, light or dark, and a picture of it.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ impl Tab {
     /// Shows the page as light or dark. What moves stands still, so that it is the same in two looks.
     ///
     /// # Errors
-    /// When the browser can't be told: all but Chromium show the light page.
+    /// If the browser can't be told: all but Chromium show the light page.
     pub async fn set_scheme(&self, scheme: &str) -> Result<()> {
         if !self.engine.has_devtools() {
             ensure!(

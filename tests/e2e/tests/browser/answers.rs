@@ -1,4 +1,4 @@
-//! What is typed: when it is called wrong, when it is left in peace, and that none of it is lost.
+//! The user's input: when it is called wrong, when it is left in peace, and that none of it is lost.
 
 use anyhow::{Result, ensure};
 use end_to_end::{

@@ -134,7 +134,7 @@ async fn the_logo_follows_the_scheme_and_the_setting(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-/// What the page's own style comes to, for a few of its parts.
+/// The computed style of a few parts of the page.
 const LOOKS: &str = "const style = (selector) => getComputedStyle(document.querySelector(selector));
     const main = style('.cw-button--primary'), card = style('.cw-card');
     return [main.backgroundColor, main.color, card.backgroundColor, card.colorScheme,

@@ -153,7 +153,7 @@ async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-/// Where a session allows several accounts, only the host knows which one is meant.
+/// In a session that allows several accounts, only the host knows which one is meant.
 async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
     let mut harness = Setup::default().multiple().start(&tab).await?;
     for _ in 0..2 {

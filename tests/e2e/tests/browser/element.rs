@@ -102,7 +102,7 @@ fn expect_same(before: &str, after: &str) -> Result<()> {
     Ok(())
 }
 
-/// What page styles do to every element, or to every button, in earnest or in a reset.
+/// Styles that pages give to every element, or to every button, in earnest or in a reset.
 const HOSTILE: &str = "
 *, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid red; letter-spacing: 3px !important;
   line-height: 3 !important; color: red !important; text-transform: uppercase !important; text-align: right !important; }

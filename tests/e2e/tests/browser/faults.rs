@@ -219,7 +219,7 @@ async fn a_session_that_is_over_goes_on_with_a_new_link(tab: Tab) -> Result<()> 
     Ok(())
 }
 
-/// What a person gets wrong, refused by the make-believe ClayHR itself; mended by the button that is offered.
+/// Mistakes of a person, refused by the make-believe ClayHR itself and fixed by the button that is offered.
 async fn a_wrong_key_a_wrong_user_and_an_unknown_company(tab: Tab) -> Result<()> {
     let wrong = |change: fn(&mut Company)| {
         let mut company = ACME;

@@ -1,4 +1,4 @@
-//! What the connection is to be for: chosen by the user, preset by the host.
+//! The actions of the connection: chosen by the user, preset by the host.
 
 use anyhow::{Result, ensure};
 use end_to_end::{screens::Form, tab::Tab};

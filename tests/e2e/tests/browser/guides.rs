@@ -17,7 +17,7 @@ crate::scenarios![
     hostile_texts_stay_texts,
 ];
 
-/// What the import makes of one of its samples, for a connector of the sandbox.
+/// Imports one of the samples, for a connector of the sandbox.
 fn imported(file: &str, fields: &[(&str, &str)]) -> Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xtask/tests/fixtures");
     let path = folder.join(file);

@@ -1,4 +1,5 @@
-//! What a page of the official Hub relies on: the element `<stackone-hub>`, its attributes, properties and events.
+//! The interface that a page of the official Hub relies on: the element `<stackone-hub>`, its attributes, properties
+//! and events.
 
 use anyhow::{Result, ensure};
 use end_to_end::{

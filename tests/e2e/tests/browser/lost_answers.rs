@@ -67,8 +67,8 @@ async fn is_found_by_trying_again(tab: &Tab, case: &Case) -> Result<()> {
     Ok(())
 }
 
-/// Where a session allows several accounts, looking tells nothing. How often the browser itself repeats a request whose
-/// answer was lost is its own affair, so that without keys there may be more than two.
+/// In a session that allows several accounts, looking tells nothing. Browsers may repeat a request whose answer was
+/// lost, so that without keys there may be more than two accounts.
 async fn a_lost_answer_makes_no_second_of_several_accounts_where_there_are_keys(
     tab: Tab,
 ) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What stands between the page and the backend: firewalls, logins of a network, a browser that thinks it is offline, a
+//! Obstacles between the page and the backend: firewalls, logins of a network, a browser that thinks it is offline, a
 //! host that has a page for every address.
 
 use anyhow::{Context, Result, ensure};

@@ -83,7 +83,7 @@ impl Official {
         Ok(())
     }
 
-    /// What it tells the page when the account is linked.
+    /// Returns the message it sends to the page when the account is linked.
     async fn success(&self) -> Result<Value> {
         self.tab
             .until("its event", "return window.told[0]", Value::Null)

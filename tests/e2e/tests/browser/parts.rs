@@ -1,5 +1,5 @@
-//! What happens when a part of the program that comes after the first step does not arrive: the user reads it, keeps
-//! everything, tries again and goes on.
+//! A part of the program that comes after the first step and does not arrive: the user reads it, keeps everything,
+//! tries again and goes on.
 
 use std::fs;
 use std::os::unix::fs::symlink;

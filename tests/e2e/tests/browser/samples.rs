@@ -83,7 +83,7 @@ async fn svelte(tab: Tab) -> Result<()> {
     drive(tab, "svelte").await
 }
 
-/// What the server sent has the element in it, and React takes the page over without a word.
+/// The server sends the element in its page, and React takes the page over without a word.
 async fn next_without_a_hydration_warning(tab: Tab) -> Result<()> {
     let file = tab.workspace().root().join("examples/next/dist/index.html");
     ensure!(std::fs::read_to_string(file)?.contains("<connect-wizard>"));

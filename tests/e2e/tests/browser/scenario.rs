@@ -93,7 +93,7 @@ impl Scenario {
         }
     }
 
-    /// Why it is not run in this engine; `None` where it is.
+    /// Returns the reason why it is not run in this engine; `None` if it is.
     fn exception(&self, engine: Engine, pool: &BrowserPool) -> Option<String> {
         if self.name.starts_with("samples::") && !has_examples(pool) {
             return Some("the examples are not built; cargo xtask examples does it".to_owned());
@@ -142,7 +142,7 @@ fn trial(
     })
 }
 
-/// Where npm cannot install, the examples are not built.
+/// Returns `true` if the examples are built; they are not if npm cannot install.
 fn has_examples(pool: &BrowserPool) -> bool {
     xtask::examples::built(pool.workspace()).is_file()
 }

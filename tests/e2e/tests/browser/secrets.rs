@@ -1,4 +1,4 @@
-//! What must never leak, break or get lost: secrets, the page's policy, a crash, a reload.
+//! Everything that must never leak, break or get lost: secrets, the page's policy, a crash, a reload.
 
 use anyhow::{Result, ensure};
 use end_to_end::{

@@ -1,4 +1,5 @@
-//! What pages do around the element: shortcuts, settings said twice, elements moved about, hosts that answer oddly.
+//! Interference by pages around the element: shortcuts, settings said twice, elements moved about, hosts that answer
+//! oddly.
 
 use anyhow::{Result, ensure};
 use end_to_end::{
@@ -205,7 +206,7 @@ async fn an_open_that_nobody_waits_for_is_no_error_of_the_page(tab: Tab) -> Resu
     Ok(())
 }
 
-/// What a trap of the program looks like to a page: of another program's, the element says nothing.
+/// A page is told of a trap in the program; about a trap in another program, the element says nothing.
 async fn a_trap_that_is_no_panic_is_told(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
     let script = "window.trap = (address) => {
@@ -388,7 +389,7 @@ async fn a_token_is_found_whatever_was_added_to_its_link(tab: Tab) -> Result<()>
     Ok(())
 }
 
-/// What is behind the card is seen if frame and page have one scheme: a browser paints it white or black else.
+/// The page shows through the card's frame only if both have one scheme: otherwise a browser paints it white or black.
 async fn a_frame_is_see_through_in_a_page_of_the_other_scheme(tab: Tab) -> Result<()> {
     let place = Host::place().await?;
     let own = format!("http://{}", place.local_addr()?);

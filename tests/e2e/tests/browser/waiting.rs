@@ -1,5 +1,5 @@
-//! What takes time, or is taken up later: a wait that the backend asks for, a user who left, a page that is loaded again,
-//! and what is handed on to somebody else.
+//! Long waits and later returns: a wait that the backend asks for, a user who left, a page that is loaded again, and
+//! details that are handed on to somebody else.
 
 use anyhow::{Context, Result, ensure};
 use end_to_end::{

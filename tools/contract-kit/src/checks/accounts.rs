@@ -10,7 +10,7 @@ use crate::{
     shapes,
 };
 
-/// What can be asked without making anything.
+/// Asks everything that makes nothing.
 pub(super) fn check_unknown(backend: &Backend, report: &mut Report) {
     let path = "/hub/accounts/contract-kit-unknown";
     if let Some(answer) = ask(backend, report, "accounts.unknown", "GET", path, None) {

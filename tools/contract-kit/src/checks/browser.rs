@@ -1,4 +1,4 @@
-//! Whether a browser may ask: preflights, headers of answers, and what a stranger gets.
+//! A browser's access: preflights, headers of answers, and the answers to a stranger.
 
 use crate::{
     Report,
@@ -7,7 +7,7 @@ use crate::{
     shapes,
 };
 
-/// What the client of today sends, and so must be allowed to.
+/// The headers that today's client sends, and so must be allowed to.
 const HEADERS: [&str; 3] = ["content-type", "x-hub-session-token", "x-hub-version"];
 
 /// Every call of the contract, since each is preflighted.

@@ -1,5 +1,5 @@
-//! What is asked, in order: may a browser ask at all, what does a stranger get, what is offered, and, with credentials
-//! to try, is an account made, changed and refused truthfully.
+//! The checks, in order: may a browser ask at all, what does a stranger get, what is offered, and, with credentials to
+//! try, is an account made, changed and refused truthfully.
 
 mod accounts;
 mod attempts;
@@ -14,9 +14,9 @@ use crate::{
     report::broken,
 };
 
-/// What to type into a connector's form.
+/// The input for a connector's form.
 pub struct Credentials {
-    /// Which connector; without it, the only active one.
+    /// The connector; without it, the only active one.
     pub integration_id: Option<String>,
     /// Answers that the provider accepts, by field key.
     pub right: Map<String, Value>,

@@ -1,4 +1,4 @@
-//! What the session offers: settings, connectors, and what each of them asks for.
+//! The session's offer: settings, connectors, and the fields that each of them asks for.
 
 use serde_json::Value;
 

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::Faults;
 
-/// What stands before the end of a secret that is kept.
+/// The text that stands before the end of a secret that is kept.
 const PLACEHOLDER: &str = "__secretvalue:**redacted**";
 
-/// What is wrong with the answer that proves a new account.
+/// Returns the faults of the answer that proves a new account.
 pub fn check_created(answer: &Value) -> Faults {
     let mut created = Reader::new("the answer to POST /hub/accounts", answer);
     created.id("id");
@@ -16,7 +16,7 @@ pub fn check_created(answer: &Value) -> Faults {
     created.faults
 }
 
-/// What is wrong with an account as an edit reads it.
+/// Returns the faults of an account as an edit reads it.
 pub fn check(answer: &Value) -> Faults {
     let mut account = Reader::new("the account", answer);
     account.id("secureId");

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::Faults;
 
-/// What is wrong with an attempt.
+/// Returns the faults of an attempt.
 pub fn check(answer: &Value) -> Faults {
     let mut attempt = Reader::new("the connection attempt", answer);
     let status = attempt.text("status");

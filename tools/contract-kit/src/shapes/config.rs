@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::{Faults, advice};
 
-/// What is wrong with a connector's configuration. `entry` is what the list says of the connector.
+/// Returns the faults of a connector's configuration. `entry` is the connector's entry in the list.
 pub fn check(answer: &Value, entry: &Value) -> Faults {
     let name = entry["provider"].as_str().unwrap_or_default();
     let config = &answer["config"];

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::{Faults, advice};
 
-/// What is wrong with the list of connectors.
+/// Returns the faults of the list of connectors.
 pub fn check(answer: &Value) -> Faults {
     let mut list = Reader::new("the list of connectors", answer);
     let entries = list.list("integrations");

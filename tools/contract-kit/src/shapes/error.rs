@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::{Faults, advice};
 
-/// What is wrong with the body of a refusal of this status. `None` is a body that was no JSON.
+/// Returns the faults in the body of a refusal of this status. `None` is a body that was no JSON.
 pub fn check(status: u16, body: Option<&Value>) -> Faults {
     let Some(body) = body else {
         let sentence = format!(
@@ -29,7 +29,7 @@ pub fn check(status: u16, body: Option<&Value>) -> Faults {
     refusal.faults
 }
 
-/// What is wrong with the answer to credentials that the provider refuses.
+/// Returns the faults in the answer to credentials that the provider refuses.
 pub fn check_refused(status: u16, body: Option<&Value>) -> Faults {
     let mut faults = Vec::new();
     if !(400..500).contains(&status) || matches!(status, 401 | 403) {

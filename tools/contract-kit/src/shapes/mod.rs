@@ -1,4 +1,4 @@
-//! What each answer must look like. A field that nobody asked for is never a fault.
+//! The required shape of each answer. A field that nobody asked for is never a fault.
 
 pub mod account;
 pub mod attempt;

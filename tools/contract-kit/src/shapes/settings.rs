@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Reader;
 use crate::report::Faults;
 
-/// What is wrong with the settings.
+/// Returns the faults of the settings.
 pub fn check(answer: &Value) -> Faults {
     let mut settings = Reader::new("the settings", answer);
     if settings

@@ -1,8 +1,8 @@
-//! What the ClayHR form asks for. Its real keys are not public, so every one of them is a setting.
+//! The fields of the ClayHR form. Its real keys are not public, so every one of them is a setting.
 
 use super::{Field, FieldKind, Notice, Position, rules};
 
-/// Which form of validation rules the ClayHR fields carry.
+/// The form of the validation rules on the ClayHR fields.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Validation {
     /// No rules, which is all that is publicly known of the real form.

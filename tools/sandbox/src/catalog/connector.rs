@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{CLAYHR, Field, Notice, clayhr_form::ClayHrForm};
 use crate::store::Session;
 
-/// Which shape the configuration has.
+/// The shape of the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Today's: `configFields` and `configNotices`.
@@ -14,7 +14,7 @@ pub(crate) enum Shape {
     Legacy,
 }
 
-/// How a person proves who they are to a connector.
+/// The way in which a person proves who they are to a connector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     /// By filling in a form.
@@ -57,7 +57,7 @@ pub(crate) struct Connector {
     pub(crate) active: bool,
     pub(crate) shape: Shape,
     pub(crate) access: Access,
-    /// What the provider calls the rights it asks consent for.
+    /// The provider's names of the rights it asks consent for.
     pub(crate) scopes: &'static [&'static str],
     pub(crate) fields: fn() -> Vec<Field>,
     pub(crate) notices: fn() -> Vec<Notice>,
@@ -83,7 +83,7 @@ impl Connector {
         notices: Vec::new,
     };
 
-    /// What the form asks for. ClayHR's form is the session's own, since switches can change it.
+    /// Returns the fields of the form. ClayHR's form is the session's own, since switches can change it.
     pub(crate) fn fields(&self, form: &ClayHrForm) -> Vec<Field> {
         if self.provider == CLAYHR {
             form.fields()
@@ -100,7 +100,7 @@ impl Connector {
         }
     }
 
-    /// Whether the person is sent to the provider to agree.
+    /// Returns `true` if the person is sent to the provider to agree.
     pub(crate) fn signs_in(&self) -> bool {
         matches!(self.access, Access::SignIn | Access::SignInUnsaid)
     }
@@ -151,7 +151,7 @@ impl Connector {
         config
     }
 
-    /// Whether a session may link it at all.
+    /// Returns `true` if a session may link it at all.
     pub(crate) fn is_allowed(&self, session: &Session) -> bool {
         let provider = session
             .provider

@@ -44,7 +44,7 @@ pub(crate) struct Field {
     pub(crate) placeholder: &'static str,
     pub(crate) description: &'static str,
     pub(crate) tooltip: &'static str,
-    /// What stands in `guide`, which wins over the two above.
+    /// The content of `guide`, which wins over the two above.
     pub(crate) guide: Option<(&'static str, &'static str)>,
     /// The value it starts with.
     pub(crate) value: Option<Value>,
@@ -98,7 +98,7 @@ impl Field {
         }
     }
 
-    /// Whether the answer must never be kept: a password counts as secret whatever it says of itself.
+    /// Returns `true` if the answer must never be kept: a password counts as secret whatever it says of itself.
     pub(crate) fn is_secret(&self) -> bool {
         self.secret || self.secret_is_unsaid || self.kind == FieldKind::Password
     }

@@ -52,7 +52,7 @@ impl Catalog {
             .find(|connector| connector.provider == provider)
     }
 
-    /// What a session may link, with those that are switched off.
+    /// Returns the connectors that a session may link, with those that are switched off.
     pub(crate) fn allowed(&self, session: &Session) -> Vec<&Connector> {
         self.connectors
             .iter()

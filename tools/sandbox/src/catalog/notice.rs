@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// Where a notice stands.
+/// The place of a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Position {
     /// Above all fields, said by leaving the position out.

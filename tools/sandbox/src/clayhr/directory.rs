@@ -50,7 +50,7 @@ impl Company {
     }
 }
 
-/// Why ClayHR turned a connection down, in its own words and in a friendly sentence.
+/// The reason why ClayHR turned a connection down, in its own words and in a friendly sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Refusal {
     pub(crate) message: &'static str,
@@ -100,7 +100,7 @@ impl Directory {
         Some(value)
     }
 
-    /// Whether company, key and user id fit together. `key` is `None` when an edit leaves the old one in place,
+    /// Checks that company, key and user id fit together. `key` is `None` when an edit leaves the old one in place,
     /// which is up to the caller to allow.
     pub(crate) fn verify(
         &self,

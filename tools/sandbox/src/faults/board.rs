@@ -10,7 +10,7 @@ use super::{
     switches::Switches,
 };
 
-/// Where the wishes for the partner's side are kept: no session has this number.
+/// The number under which the wishes for the partner's side are kept: no session has it.
 pub(crate) const PARTNER_SIDE: u64 = 0;
 
 /// Every session's switches, by session id.
@@ -38,7 +38,7 @@ impl FaultBoard {
         self.lock().get_mut(&session_id)?.take(exchange)
     }
 
-    /// Whether a session's token was told to have run out.
+    /// Returns `true` if a session's token was told to have run out.
     pub(crate) fn token_ran_out(&self, session_id: u64) -> bool {
         self.take(session_id, Exchange::Token) == Some(Kind::Expired)
     }

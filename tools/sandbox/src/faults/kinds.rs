@@ -41,7 +41,7 @@ impl Exchange {
         }
     }
 
-    /// What this exchange can be told to do. `token` only ever runs out.
+    /// Returns the faults that this exchange can be told to make. `token` only ever runs out.
     pub(crate) fn kinds(self) -> Vec<&'static str> {
         if self == Self::Token {
             return vec!["expired_now"];
@@ -79,7 +79,7 @@ impl Exchange {
     }
 }
 
-/// What can go wrong in every exchange.
+/// Faults that every exchange can make.
 const ANYWHERE: [&str; 17] = [
     "400", "401", "403", "404", "409", "422", "429", "500", "500_bare", "502_html", "html",
     "401_html", "403_html", "404_html", "redirect", "slow", "drop",

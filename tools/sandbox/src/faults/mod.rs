@@ -1,4 +1,4 @@
-//! How a session is told to misbehave: `exchange=kind`, `exchange=kind:number`, `exchange=kind*times`.
+//! The faults of a session, as they are written: `exchange=kind`, `exchange=kind:number`, `exchange=kind*times`.
 //!
 //! `kinds` names what can go wrong, `switches` reads and holds one session's wishes, `board` keeps them for all
 //! sessions, `answers` makes the wrong answers.

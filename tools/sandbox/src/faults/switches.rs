@@ -131,14 +131,14 @@ impl Switches {
         Some(fault.kind)
     }
 
-    /// Whether a fault is set, spent or not.
+    /// Returns `true` if a fault is set, spent or not.
     pub(crate) fn has(&self, exchange: Exchange, kind: Kind) -> bool {
         self.faults
             .get(&exchange)
             .is_some_and(|list| list.iter().any(|one| one.kind == kind))
     }
 
-    /// Whether a fault of this name is set, for the tick boxes.
+    /// Returns `true` if a fault of this name is set, for the tick boxes.
     pub(crate) fn is_ticked(&self, exchange: Exchange, name: &str) -> bool {
         self.faults.get(&exchange).is_some_and(|list| {
             list.iter()
@@ -146,7 +146,7 @@ impl Switches {
         })
     }
 
-    /// What a form switch was set to.
+    /// Returns the setting of a form switch.
     pub(crate) fn form_switch(&self, name: &str) -> Option<&str> {
         self.form.get(name).map(String::as_str)
     }

@@ -22,7 +22,7 @@ use crate::{
     webhooks::Event,
 };
 
-/// What stands before the ending of a secret that is kept.
+/// The text that stands before the ending of a secret that is kept.
 const PLACEHOLDER: &str = "__secretvalue:**redacted**";
 
 /// POST /hub/accounts

@@ -25,7 +25,7 @@ use crate::{
     store::{Attempt, AttemptStatus, Session},
 };
 
-/// How long an attempt waits for the person: ten minutes.
+/// The life of an attempt that waits for the person: ten minutes, in milliseconds.
 const LIFE: Moment = 10 * 60 * 1000;
 
 /// POST /hub/connection_attempts. The body names the token once more, which must be the caller's own.

@@ -1,4 +1,4 @@
-//! What a session may link, and what the form of each connector asks for.
+//! The connectors that a session may link, and the form of each.
 
 use axum::{
     Json,

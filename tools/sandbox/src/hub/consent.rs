@@ -25,7 +25,7 @@ use crate::{
     store::{Attempt, AttemptStatus, Session},
 };
 
-/// How long a slow provider takes to agree.
+/// The time that a slow provider takes to agree, in milliseconds.
 const SLOW: Moment = 6_000;
 
 /// GET /connect/oauth2/{integration_id}
@@ -103,7 +103,7 @@ fn question(sandbox: &Sandbox, session: &Session, connector: &Connector, id: &st
     layout::document("Allow access", Html::new(), body, "provider")
 }
 
-/// What the person chose.
+/// The person's choice.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Decision {
     connection_attempt_id: String,

@@ -9,7 +9,7 @@ use axum::{
 
 use crate::state::Shared;
 
-/// What a page may send: what the official client needs.
+/// The headers that a page may send: those that the official client needs.
 const ALLOWED_HEADERS: &str = "content-type, x-hub-session-token, x-hub-version";
 /// The same with `Idempotency-Key`, which is ours to offer.
 const ALLOWED_WITH_KEYS: &str = "content-type, x-hub-session-token, x-hub-version, idempotency-key";

@@ -20,7 +20,7 @@ use crate::{
 /// A secret shorter than this shows none of its characters.
 const SHORTEST_WITH_ENDING: usize = 12;
 
-/// What came of a POST.
+/// The result of a POST.
 pub(crate) struct Linked {
     pub(crate) id: String,
     pub(crate) provider: String,

@@ -21,7 +21,7 @@ use crate::{
     store::Session,
 };
 
-/// Which session is open on the page.
+/// The session that is open on the page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Opened {
     session: Option<u64>,

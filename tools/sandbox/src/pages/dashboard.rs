@@ -20,7 +20,7 @@ use crate::{
     state::{Sandbox, Shared},
 };
 
-/// What the form should begin with.
+/// The values that the form begins with.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Beginning {
     /// An account to change.

@@ -25,7 +25,7 @@ pub(crate) async fn show() -> Html {
     page(None, Html::new())
 }
 
-/// Which code was picked.
+/// The code that was picked.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Picked {
     code: String,
@@ -126,7 +126,7 @@ fn way(case: &Case, link: &str, has_frame: bool) -> Html {
         .raw("</section>")
 }
 
-/// What is to be seen, heard and told.
+/// Draws what is to be seen, heard and told.
 fn expected(case: &Case) -> Html {
     Html::new()
         .raw("<dl><dt>Show</dt><dd><strong>")

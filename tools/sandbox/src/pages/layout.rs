@@ -1,4 +1,4 @@
-//! What all pages have around them, and the headers that keep them harmless.
+//! The frame around all pages, and the headers that keep them harmless.
 
 use axum::http::{HeaderName, header};
 
@@ -17,7 +17,7 @@ pub(crate) const HEADERS: [(HeaderName, &str); 5] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
-/// Which entry of the navigation is the page itself.
+/// The entry of the navigation that is the page itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Dashboard,

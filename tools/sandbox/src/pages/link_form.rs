@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::html::Html;
 use crate::{partner::shapes::CATEGORIES, state::Sandbox};
 
-/// What stands in the form. What a simple form leaves out is as good as empty.
+/// The values of the form. What a simple form leaves out is as good as empty.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Filled {
     pub(super) origin_owner_name: String,

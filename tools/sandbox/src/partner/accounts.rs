@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{reader::Reader, shapes};
 use crate::{failure::Failure, hub::linking, state::Shared, store::Account, webhooks::Event};
 
-/// What a list can be narrowed down by.
+/// The filters of a list.
 #[derive(Debug, Default)]
 struct Filter {
     providers: Vec<String>,

@@ -1,4 +1,4 @@
-//! What connectors there are, in the shape the meta endpoints give.
+//! The list of connectors, in the shape the meta endpoints give.
 
 use axum::{
     Json,

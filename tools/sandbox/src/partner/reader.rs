@@ -27,7 +27,7 @@ impl Reader {
         }
     }
 
-    /// Whether the field is there at all, `null` or not.
+    /// Returns `true` if the field is there at all, `null` or not.
     pub(crate) fn is_given(&self, name: &str) -> bool {
         self.body.contains_key(name)
     }

@@ -23,7 +23,7 @@ use crate::{
 /// The header that tells a new session to misbehave.
 const FAULTS_HEADER: &str = "x-sandbox-faults";
 
-/// How long a session lives if nobody says: half an hour.
+/// The default life of a session: half an hour, in seconds.
 const DEFAULT_SECONDS: f64 = 1800.0;
 
 /// The longest life a session can be given: a year.
@@ -61,7 +61,7 @@ pub(crate) async fn authenticate(
         .into_response())
 }
 
-/// What a new session should be.
+/// The wishes for a new session.
 #[derive(Debug, Default)]
 pub(crate) struct Wish {
     pub(crate) origin_owner_id: String,

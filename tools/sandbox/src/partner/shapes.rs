@@ -1,4 +1,4 @@
-//! How sessions and accounts are written for a partner's backend. No secret has a place in these shapes.
+//! The shapes of sessions and accounts for a partner's backend. No secret has a place in them.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What the partner knows: its linked accounts, by webhook alone, and a numbered list of what happened.
+//! The partner's knowledge: its linked accounts, by webhook alone, and a numbered list of what happened.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

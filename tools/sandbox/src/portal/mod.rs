@@ -16,15 +16,15 @@ use std::{fmt, io, sync::Arc};
 
 use axum::Router;
 
-/// Where webhooks arrive, below the portal's own address.
+/// The path at which webhooks arrive, below the portal's own address.
 pub const WEBHOOK_PATH: &str = "/webhooks/stackone";
 
-/// What a partner's backend is configured with.
+/// The configuration of a partner's backend.
 #[derive(Clone)]
 pub struct Partner {
     /// The backend's address, without a slash at the end; plain http, since it is the sandbox.
     pub backend: String,
-    /// Where the wizard's files are served, without a slash at the end.
+    /// The address of the wizard's files, without a slash at the end.
     pub wizard: String,
     /// The key for the backend, which never leaves this program but in the one header.
     pub api_key: String,

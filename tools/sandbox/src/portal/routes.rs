@@ -1,4 +1,4 @@
-//! What can be asked of the portal: by its own page, and by the backend's webhook.
+//! The portal's routes: those of its own page, and that of the backend's webhook.
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::{Partner, WEBHOOK_PATH, api::Api, diary::Diary, webhook};
 use crate::pages::guard;
 
-/// How long a page that asks for news is kept waiting before it must ask again.
+/// The longest wait of a page that asks for news, before it must ask again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The portal's one state.
@@ -63,7 +63,7 @@ pub(super) fn router(portal: Shared) -> Router {
         .with_state(portal)
 }
 
-/// Where the wizard and its backend are. No secret: the page needs both.
+/// Returns the addresses of the wizard and its backend. No secret: the page needs both.
 async fn settings(State(portal): State<Shared>) -> Json<Value> {
     Json(json!({ "wizard": portal.partner.wizard, "backend": portal.partner.backend }))
 }
@@ -107,7 +107,7 @@ fn unreachable(portal: &Portal, why: &str) -> Response {
     (StatusCode::BAD_GATEWAY, Json(json!({ "message": why }))).into_response()
 }
 
-/// What a page already knows.
+/// The last event that a page knows of.
 #[derive(Deserialize)]
 struct Known {
     #[serde(default)]

@@ -1,5 +1,5 @@
-//! Whether a webhook is the backend's: `x-stackone-signature` is the HMAC-SHA-256 of the body's very bytes, in base64url
-//! without padding. Check the bytes as they came; a body that was parsed and written again has other ones.
+//! The check that a webhook is the backend's: `x-stackone-signature` is the HMAC-SHA-256 of the body's very bytes, in
+//! base64url without padding. Check the bytes as they came; a body that was parsed and written again has other ones.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};

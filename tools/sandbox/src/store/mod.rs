@@ -1,4 +1,4 @@
-//! What the sandbox remembers: sessions, accounts, connection attempts.
+//! The sandbox's memory: sessions, accounts, connection attempts.
 //!
 //! Always in memory, and written through to a SQLite file if there is one. Tokens are kept as digests, secrets as
 //! their last characters at most: nothing here could be used to sign in anywhere.

@@ -60,15 +60,15 @@ pub(crate) struct Attempt {
     pub(crate) status: AttemptStatus,
     pub(crate) account_id: Option<String>,
     pub(crate) error: Option<(String, String)>,
-    /// What it would link, once the answers have come. No secret is in it.
+    /// The account it would link, once the answers have come. No secret is in it.
     pub(crate) draft: Option<Account>,
-    /// When a slow provider will have agreed.
+    /// The time at which a slow provider will have agreed.
     pub(crate) agrees_at: Option<Moment>,
     pub(crate) created_at: Moment,
     pub(crate) updated_at: Moment,
 }
 
-/// Where an attempt stands.
+/// The status of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttemptStatus {
     Pending,

@@ -1,4 +1,4 @@
-//! What the tests have in common: a sandbox on a free port, and a client that sees exactly what is on the wire.
+//! The common parts of the tests: a sandbox on a free port, and a client that sees exactly what is on the wire.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 

@@ -6,6 +6,7 @@ use super::{Draft, Reader};
 use crate::guide::{
     imported::{Imported, has_vendor, names_vendor},
     link_part,
+    marks::numbered,
 };
 
 impl Reader<'_> {
@@ -59,7 +60,48 @@ impl Reader<'_> {
             } = draft;
             self.imported.push(section, line, step_lines);
         }
+        self.gather_steps();
         self.imported
+    }
+
+    /// Sections that count on, such as "Step 1: …" and "Step 2: …", are the steps of one.
+    fn gather_steps(&mut self) {
+        let sections = std::mem::take(&mut self.imported.guide.sections);
+        let lines = std::mem::take(&mut self.imported.lines);
+        let mut counted = 0;
+        for (section, (line, steps)) in sections.into_iter().zip(lines) {
+            let found = numbered(&section.title)
+                .filter(|_| section.steps.is_empty() && !section.blocks.is_empty());
+            let Some((number, title)) = found else {
+                counted = 0;
+                self.imported.push(section, line, steps);
+                continue;
+            };
+            let goes_on = counted > 0 && number == counted + 1;
+            if !goes_on && number != 1 {
+                counted = 0;
+                self.imported.push(section, line, steps);
+                continue;
+            }
+            counted = number;
+            if !goes_on {
+                self.imported.push(Section::default(), line, Vec::new());
+            }
+            let step = Step {
+                title: title.to_owned(),
+                anchors: vec![guide::inline::anchor(&section.title)],
+                blocks: section.blocks,
+                scopes: section.scopes,
+                ..Step::default()
+            };
+            if let (Some(last), Some((_, lines))) = (
+                self.imported.guide.sections.last_mut(),
+                self.imported.lines.last_mut(),
+            ) {
+                last.steps.push(step);
+                lines.push(line);
+            }
+        }
     }
 
     /// The last steps of a section may be those of the vendor's form: from the first one that is known as such, if all

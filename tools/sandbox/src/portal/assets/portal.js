@@ -63,7 +63,7 @@ function putAway() {
 find("put-away").addEventListener("click", () => { putAway(); find("connect").focus(); });
 document.addEventListener("cw-close", putAway);
 
-// What the wizard tells. A page may thank the user for `cw-success`; what it unlocks must wait for the webhook.
+// The wizard's events. A page may thank the user for `cw-success`; anything it unlocks must wait for the webhook.
 for (const name of ["ready", "step", "submit", "success", "error", "expired", "cancel", "close"]) {
   document.addEventListener(`cw-${name}`, (event) => note("page", event.type, event.detail));
 }
