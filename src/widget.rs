@@ -21,7 +21,7 @@ use self::{
 };
 use crate::{
     app::{App, AppState},
-    browser::{environment::is_page_hidden, rules},
+    browser::{environment::is_page_hidden, files::Files, rules},
     components::field::paste,
     contexts::Dispatch,
     draw::{DrawnState, draw},
@@ -37,7 +37,7 @@ pub use self::crash::watch_for_panics;
 /// Takes one object: `root` (the element to draw in; what it holds is replaced), `page` (the document's element, if the
 /// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
 /// `file` (the text of `config.json`, if there is one), `brand` (the brand's settings, as a text too), `base` (where the
-/// locale files are), `token` (the session token, if there is one), `answers` (what a crashed wizard saved) and `onCrash`
+/// files are), `files` (addresses by name of those that lie elsewhere), `token` (the session token, if there is one), `answers` (what a crashed wizard saved) and `onCrash`
 /// (called once if this one crashes, with what is no secret of the answers), `lang` (the language of the page around it).
 #[wasm_bindgen]
 pub struct Widget {
@@ -68,8 +68,8 @@ impl Widget {
         let (state, shell) = owner.with(|| {
             let state = AppState::new(config.clone(), RuleChecker(rules::broken));
             let host: EventTarget = root.clone().into();
-            let base = get(options, "base").as_string();
-            let shell = ShellHandle::new(state.clone(), host, base);
+            let files = Files::new(&get(options, "base"), get(options, "files"));
+            let shell = ShellHandle::new(state.clone(), host, files);
             (state, shell)
         });
         let answers = read_answers(&get(options, "answers"));

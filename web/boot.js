@@ -2,12 +2,15 @@
 // it; and without the program's help, since it must work when there is none. Keeps nothing: the session token goes from
 // the address straight to the program.
 
+import { addressOf, base } from "./addresses.js";
 import { watchForCrashes } from "./crash.js";
 import { text } from "./files.js";
 import { LoadError, addresses, invalidate, load, servedFiles } from "./loader.js";
+import { tell } from "./events.js";
 import { installHelpers, resumeStore } from "./on-demand.js";
 import { contained } from "./promises.js";
 import { settingOf, settingsIn } from "./settings.js";
+import { Run, markEvents } from "./run.js";
 import { SETTINGS } from "./settings-list.js";
 import { themeOf } from "./theme-setting.js";
 import { tokenInFragment } from "./token.js";
@@ -15,7 +18,6 @@ import { tokenInFragment } from "./token.js";
 /** @typedef {import("./program.js").Answers} Answers */
 
 const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
-const base = new URL("./", import.meta.url).href;
 const root = element("connect-wizard");
 const start = element("connect-wizard-start");
 const brandScript = document.getElementById("connect-wizard-brand");
@@ -32,13 +34,14 @@ let loading;
 let wasSubmitted = false;
 
 const address = (/** @type {string | undefined} */ name) => new URL(name ?? "", location.href).href;
+/** @type {import("./loader.js").ProgramFiles} */
 let files = {
   script: address(script.dataset.js),
   wasm: address(script.dataset.wasm),
   // Only a build that was taken apart has the program as JavaScript too.
   plain: script.dataset.plain && address(script.dataset.plain),
 };
-const config = text(`${base}config.json`);
+const config = text(addressOf("config.json"));
 const settings = ownSettings();
 // While the program still loads, to avoid a flash of the wrong theme.
 const themeApplied = config.then(applyTheme);
@@ -55,7 +58,10 @@ const crashWatch = () => watchForCrashes(addresses(files), () => widget && crash
 let endCrashWatch = crashWatch();
 let endStaleWatch = () => {};
 
-installHelpers(root, base);
+const thisRun = new Run();
+markEvents(root, () => thisRun);
+installHelpers(root);
+if (/[?&]return=/.test(location.search)) contained(followReturn());
 contained(run());
 
 /** @param {string} id */
@@ -81,6 +87,12 @@ function ownSettings() {
     else if (settingOf(setting, value) !== undefined) own[setting] = settingOf(setting, value);
   }
   return own;
+}
+
+/** The link names an address to go back to. */
+async function followReturn() {
+  const [{ follow }, file] = await Promise.all([import("./return-address.js"), config]);
+  await follow(root, [settings, settingsIn(file), settingsIn(brand)]);
 }
 
 /**
@@ -182,6 +194,7 @@ function trouble(name, details) {
   start.classList.add("cw-start--shown");
   const place = start.querySelector("[data-cw-details]");
   if (details && place) place.textContent = details;
+  tell("cw-error", root, { code: name === "settings" ? "config_invalid" : `start_${name}` });
 }
 
 /** @returns {NodeListOf<HTMLElement>} */

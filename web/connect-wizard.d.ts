@@ -65,6 +65,10 @@ export interface ConnectWizardOptions {
   vendorNames?: string | string[];
   /** A list of origins, such as https://partner.example. */
   frameParents?: string | string[];
+  /** A list of origins, such as https://partner.example. */
+  returnOrigins?: string | string[];
+  /** 0, or a whole number from 20 to 300. */
+  returnAfterSeconds?: number | string;
   /** An object of sentences. */
   texts?: object | string;
   /** A name. */
@@ -126,6 +130,8 @@ export interface ConnectWizard extends ConnectWizardOptions {}
 
 /** `<connect-wizard>` */
 export class ConnectWizard extends HTMLElement {
+  /** The names of its events, without `cw-`. */
+  static readonly events: readonly string[];
   /** Opens a wizard over the page, and takes it away at the end. */
   static open(options?: ConnectWizardOptions): Promise<Account>;
   /** Shows the wizard. Resolves with the account; rejects with a `ConnectWizardError`. */
@@ -134,19 +140,46 @@ export class ConnectWizard extends HTMLElement {
   close(): void;
 }
 
-/** The details of the events; `version` is that of this list. No detail holds a value that was typed. */
-export interface ConnectWizardEvents {
-  "cw-ready": CustomEvent<{ version: 1 }>;
-  "cw-step": CustomEvent<{ version: 1; number: number; of: number }>;
-  "cw-actions": CustomEvent<{ version: 1; ids: string[] }>;
-  "cw-submit": CustomEvent<{ version: 1 }>;
-  "cw-success": CustomEvent<{ version: 1; id: string; provider: string }>;
-  "cw-error": CustomEvent<{ version: 1; code: FailureCode | StartCode; reference?: string }>;
-  "cw-expired": CustomEvent<{ version: 1 }>;
-  "cw-cancel": CustomEvent<{ version: 1 }>;
-  "cw-close": CustomEvent<{ version: 1 }>;
-  "cw-resize": CustomEvent<{ version: 1; height: number }>;
+// generated: events
+/** What the detail of every event holds. */
+export interface EventDetail {
+  /** The version of this list. */
+  version: 1;
+  /** 32 random hexadecimal digits, the same in every event of one run; kept in memory only. */
+  run: string;
+  /** Whole milliseconds since the run began, which is when the wizard began to load. */
+  elapsed: number;
+  /** The step that the user is at: the key of the field that it asks for, `check` for the last one, `start` before the first. */
+  step: string;
 }
+/** The events by their names. No detail holds a value that was typed. */
+export interface ConnectWizardEvents {
+  /** The wizard can be used. */
+  "cw-ready": CustomEvent<EventDetail>;
+  /** The user came to a step. */
+  "cw-step": CustomEvent<EventDetail & { number: number; of: number }>;
+  /** A check refused a field. */
+  "cw-field": CustomEvent<EventDetail & { field: string; rule: string }>;
+  /** The user opened or copied instructions. */
+  "cw-guide": CustomEvent<EventDetail & { action: "opened" | "copied" }>;
+  /** The user chose what the connection is for. */
+  "cw-actions": CustomEvent<EventDetail & { ids: string[] }>;
+  /** The values are being sent. */
+  "cw-submit": CustomEvent<EventDetail>;
+  /** The account exists; once. */
+  "cw-success": CustomEvent<EventDetail & { id: string; provider: string }>;
+  /** Linking failed. */
+  "cw-error": CustomEvent<EventDetail & { code: FailureCode | StartCode; reference?: string }>;
+  /** The session is over. */
+  "cw-expired": CustomEvent<EventDetail>;
+  /** The user stopped a request. */
+  "cw-cancel": CustomEvent<EventDetail>;
+  /** The confirmation was closed. */
+  "cw-close": CustomEvent<EventDetail>;
+  /** The height changed. */
+  "cw-resize": CustomEvent<EventDetail & { height: number }>;
+}
+// end
 
 declare global {
   interface HTMLElementTagNameMap {

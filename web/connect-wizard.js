@@ -1,7 +1,10 @@
 // Defines <connect-wizard>. Made of two parts: this element, which a page talks to, and the program, which draws in its
 // shadow root and is fetched when the first element is put into a page. Does nothing where there is no DOM.
 
-import { defineSettings, earlyProperty, takeEarlyProperties } from "./element-settings.js";
+import { addressOf, base, scriptOf, useFiles } from "./addresses.js";
+import { defineProperties, takeEarlyProperties } from "./element-settings.js";
+import { EVENTS } from "./event-list.js";
+import { tell } from "./events.js";
 import { keepKeysInside } from "./keyboard.js";
 import { languageAround } from "./language.js";
 import { Modal } from "./modal.js";
@@ -9,6 +12,7 @@ import { installHelpers } from "./on-demand.js";
 import { ConnectWizardError, Outcome } from "./outcome.js";
 import { contained, handled } from "./promises.js";
 import { settingOf } from "./settings.js";
+import { markEvents } from "./run.js";
 import { SETTINGS } from "./settings-list.js";
 import { Styles } from "./styles.js";
 import { pinnedScheme, themeOf } from "./theme-setting.js";
@@ -18,26 +22,27 @@ import { WidgetHost } from "./widget-host.js";
 /** @typedef {import("./connect-wizard.js").Account} Account */
 /** @typedef {import("./connect-wizard.js").ConnectWizardOptions} ConnectWizardOptions */
 
-export { ConnectWizardError };
+export { ConnectWizardError, useFiles };
 
-const BASE = new URL("./", import.meta.url).href;
-// The build fills in the names, which carry a hash.
-/** @type {import("./widget-host.js").Addresses} */
-const ADDRESSES = {
-  base: BASE,
-  style: new URL("%style%", BASE).href,
-  program: {
-    script: new URL("%script%", BASE).href,
-    wasm: new URL("%wasm%", BASE).href,
-    plain: new URL("%plain%", BASE).href,
-  },
-};
+/**
+ * The build fills in the names, which carry a hash. Asked for when the first element starts: by then a bundler's entry
+ * has said where they are, which it can't before an element that stands in the page is one of ours.
+ *
+ * @type {import("./widget-host.js").Addresses | undefined}
+ */
+let known;
+const addresses = () =>
+  (known ??= {
+    base,
+    style: addressOf("%style%"),
+    program: { script: scriptOf("%script%"), wasm: addressOf("%wasm%"), plain: scriptOf("%plain%") },
+  });
 
 /** Attributes and properties that are no settings of the program. */
 const OWN = ["base-url", "token", "mode"];
 
-/** The version of the details that events carry. */
-const VERSION = 1;
+/** Properties that are functions: accessors too, so that frameworks take them for properties and not for attributes. */
+const CALLBACKS = /** @type {const} */ (["getToken", "onSuccess", "onClose"]);
 
 /** The time for which an element may be out of every page and keep all that was typed, in milliseconds. */
 const ABSENCE = 2000;
@@ -46,6 +51,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 
 /** `<connect-wizard>`: see the README for its attributes, properties, events and parts. */
 export class ConnectWizard extends Base {
+  /** The names of its events, without `cw-`. */
+  static events = EVENTS;
   static observedAttributes = [...Object.keys(SETTINGS), ...OWN];
 
   /**
@@ -61,14 +68,8 @@ export class ConnectWizard extends Base {
     return handled(element.open().finally(() => element.remove()));
   }
 
-  // Properties that were set before this file came are kept.
-  /** Asked when there is no token, when it is refused, and before it ends. @type {ConnectWizardOptions["getToken"]} */
-  getToken = earlyProperty(this, "getToken");
-  /** Called after `cw-success`. @type {ConnectWizardOptions["onSuccess"]} */
-  onSuccess = earlyProperty(this, "onSuccess");
-  /** Called after `cw-close`. @type {ConnectWizardOptions["onClose"]} */
-  onClose = earlyProperty(this, "onClose");
-
+  /** The functions that the page gives. @type {Pick<ConnectWizardOptions, "getToken" | "onSuccess" | "onClose">} */
+  #callbacks = {};
   /** @type {Record<string, unknown>} */
   #settings = Object.create(null);
   #isChanging = false;
@@ -81,13 +82,13 @@ export class ConnectWizard extends Base {
       const timer = setTimeout(act, milliseconds);
       return () => clearTimeout(timer);
     },
-    canAsk: () => typeof this.getToken === "function",
-    ask: () => this.getToken?.(),
+    canAsk: () => typeof this.#callbacks.getToken === "function",
+    ask: () => this.#callbacks.getToken?.(),
     use: (token, goesOn) => this.#useToken(token, goesOn),
     warn: (words) => console.warn(`connect-wizard: ${words}`),
     fail: (words, cause) => this.#noToken(words, cause),
   });
-  /** A failure of the session that is not told yet, since a new token may help. @type {object | undefined} */
+  /** A failure of the session that is not told yet, since a new token may help. @type {Record<string, unknown> | undefined} */
   #heldError;
 
   /** @type {WidgetHost | undefined} */
@@ -124,7 +125,7 @@ export class ConnectWizard extends Base {
   }
 
   connectedCallback() {
-    takeEarlyProperties(this, [...Object.keys(SETTINGS), ...OWN, "theme-object", "expires-at"]);
+    takeEarlyProperties(this, [...Object.keys(SETTINGS), ...OWN, ...CALLBACKS, "theme-object", "expires-at"]);
     clearTimeout(this.#leaving);
     if (!this.#host) this.#prepare();
     // In another document than before, maybe, and with other settings.
@@ -215,7 +216,7 @@ export class ConnectWizard extends Base {
   /** Closes the modal. What `open()` promised is then settled. */
   close() {
     this.#modal?.close();
-    if (this.#modal) this.#host?.stop();
+    if (this.#modal) this.#host?.end();
     this.#settle();
   }
 
@@ -254,7 +255,7 @@ export class ConnectWizard extends Base {
   #prepare() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#styles = new Styles(shadow);
-    const host = new WidgetHost(ADDRESSES, shadow, this.#styles, {
+    const host = new WidgetHost(addresses, shadow, this.#styles, {
       settings: () => this.#settings,
       scheme: () => this.#scheme,
       lang: () => languageAround(this),
@@ -272,7 +273,8 @@ export class ConnectWizard extends Base {
     this.#host = host;
     this.#layout(host);
     keepKeysInside(shadow);
-    installHelpers(host.root, BASE);
+    installHelpers(host.root);
+    markEvents(shadow, () => host.run);
     // Before the page's own listeners, which may take the element away; what follows waits for them.
     for (const name of ["success", "error", "expired", "close", "step"]) {
       shadow.addEventListener(`cw-${name}`, (event) => this.#onWidgetEvent(name, /** @type {CustomEvent} */ (event)));
@@ -354,7 +356,7 @@ export class ConnectWizard extends Base {
     if (name === "success") {
       this.#account = { id: detail.id, provider: detail.provider };
       this.#host?.remember(true);
-      queueMicrotask(() => this.onSuccess?.({ id: detail.id, provider: detail.provider }));
+      queueMicrotask(() => this.#callbacks.onSuccess?.({ id: detail.id, provider: detail.provider }));
       // Over the page, the user first reads that it is done.
       if (this.#mode === "inline") this.#settle();
     } else if (name === "error") {
@@ -366,7 +368,7 @@ export class ConnectWizard extends Base {
     } else {
       queueMicrotask(() => {
         if (this.#modal) this.close();
-        this.onClose?.();
+        this.#callbacks.onClose?.();
       });
     }
   }
@@ -422,10 +424,10 @@ export class ConnectWizard extends Base {
 
   /**
    * @param {string} name
-   * @param {object} detail
+   * @param {Record<string, unknown>} detail
    */
   #emit(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: { version: VERSION, ...detail } }));
+    tell(name, this, this.#host?.run.mark({ ...detail }) ?? detail);
   }
 
   get #scheme() {
@@ -443,10 +445,19 @@ export class ConnectWizard extends Base {
   }
 
   static {
-    defineSettings(
+    defineProperties(
       this.prototype,
+      Object.keys(SETTINGS),
       (element, name) => element.#settings[name],
       (element, name, value) => element.#set(name, value),
+    );
+    defineProperties(
+      this.prototype,
+      CALLBACKS,
+      (element, name) => element.#callbacks[name],
+      (element, name, value) => {
+        element.#callbacks[name] = /** @type {any} */ (value);
+      },
     );
   }
 }

@@ -1,18 +1,19 @@
-// The properties of an element that are settings.
+// The properties of an element that a page may set before the element is one of ours.
 
 import { camel } from "./settings.js";
-import { SETTINGS } from "./settings-list.js";
 
 /**
- * Gives a class a property for every setting.
+ * Gives a class a property for every name, as attributes write it or as it is.
  *
  * @template {object} T
+ * @template {string} Name
  * @param {T} prototype
- * @param {(element: T, name: string) => unknown} get
- * @param {(element: T, name: string, value: unknown) => void} set
+ * @param {readonly Name[]} names
+ * @param {(element: T, name: Name) => unknown} get
+ * @param {(element: T, name: Name, value: unknown) => void} set
  */
-export function defineSettings(prototype, get, set) {
-  for (const name of Object.keys(SETTINGS)) {
+export function defineProperties(prototype, names, get, set) {
+  for (const name of names) {
     Object.defineProperty(prototype, camel(name), {
       configurable: true,
       enumerable: true,
@@ -43,12 +44,3 @@ export function takeEarlyProperties(element, names) {
     element[name] = value;
   }
 }
-
-/**
- * A property that was set before the element was one of ours, for a field of the same name.
- *
- * @param {object} element
- * @param {string} name
- * @returns {any}
- */
-export const earlyProperty = (element, name) => /** @type {Record<string, unknown>} */ (element)[name];

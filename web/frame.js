@@ -3,12 +3,11 @@
 // else goes over the port, which nobody else has. frame-host.js is the other end.
 
 import "./connect-wizard.js";
+import { EVENTS } from "./event-list.js";
 import { json } from "./files.js";
 import { contained } from "./promises.js";
 
 /** @typedef {import("./connect-wizard.js").ConnectWizard} ConnectWizard */
-
-const EVENTS = ["ready", "step", "submit", "success", "error", "expired", "cancel", "close"];
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
@@ -67,7 +66,8 @@ function greet(parent) {
     take(wizard, port, data);
     if (!wizard.isConnected) document.body.append(wizard);
   };
-  for (const name of EVENTS) {
+  // The height has a message of its own.
+  for (const name of EVENTS.filter((name) => name !== "resize")) {
     wizard.addEventListener(`cw-${name}`, (event) => {
       const { detail } = /** @type {CustomEvent} */ (event);
       port.postMessage({ type: "cw-event", name: `cw-${name}`, detail });

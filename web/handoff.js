@@ -31,16 +31,16 @@ async function isCopied(place) {
 }
 
 /**
- * `<details data-cw-handoff="NAME">` was opened: its text is written; `base` is where the guide's files are.
+ * `<details data-cw-handoff="NAME">` was opened: its text is written; `addressOf` says where the guide's files are.
  *
  * @param {HTMLDetailsElement} details
- * @param {string} base
+ * @param {(name: string) => string} addressOf
  */
-export async function fill(details, base) {
+export async function fill(details, addressOf) {
   const place = details.querySelector("pre");
   if (!place || !details.open || place.textContent) return;
   const tag = /** @type {HTMLElement | null} */ (details.closest("[lang]"))?.lang || "en";
-  const lines = await guideLines(base, tag, "clayhr", details.dataset.cwHandoff ?? "");
+  const lines = await guideLines(addressOf, tag, "clayhr", details.dataset.cwHandoff ?? "");
   const written = lines.map(({ kind, text }) => (kind === "heading" ? `\n${text}` : kind === "item" ? `- ${text}` : text));
   place.textContent = written.join("\n").trim();
 }
@@ -48,17 +48,17 @@ export async function fill(details, base) {
 /**
  * A provider's guide in a language, line by line.
  *
- * @param {string} base
+ * @param {(name: string) => string} addressOf
  * @param {string} tag
  * @param {string} provider
  * @param {string} name the provider's name for people
  * @returns {Promise<Line[]>}
  */
-export async function guideLines(base, tag, provider, name) {
+export async function guideLines(addressOf, tag, provider, name) {
   const isEnglish = tag === "en";
   const [guide = {}, ...words] = await Promise.all(
     [`guides/${provider}.json`, ...(isEnglish ? ["brand.json", "config.json"] : [`locales/${tag}.json`])].map((file) =>
-      json(base + file),
+      json(addressOf(file)),
     ),
   );
   /** @type {Record<string, string>} */

@@ -6,9 +6,15 @@ import { json } from "./files.js";
 /** @typedef {import("./program.js").Program} Program */
 
 /**
- * The addresses of the program's files.
+ * A script's address; or, where a bundler has it, what imports one copy of it each.
  *
- * @typedef {{ script: string, wasm: string, plain: string | undefined }} ProgramFiles
+ * @typedef {string | (() => Promise<Program>)[]} Script
+ */
+
+/**
+ * The program's files.
+ *
+ * @typedef {{ script: Script, wasm: string, plain: Script | undefined }} ProgramFiles
  */
 
 /** The reason why there is no program: `name` is that of a notice. */
@@ -39,9 +45,7 @@ let wasRefused = false;
 export function load({ script, wasm, plain }) {
   const known = programs.get(wasm);
   if (known) return known;
-  // A module is made once for each address, so a fresh copy needs a fresh one.
-  const fresh = (/** @type {string} */ address) => (copies ? `${address}?again=${copies}` : address);
-  const program = plain && !mayCompile() ? startPlain(fresh(plain)) : start(fresh(script), wasm);
+  const program = plain && !mayCompile() ? startPlain(plain) : start(script, wasm);
   programs.set(wasm, program);
   // A file that did not arrive may do so the next time.
   program.catch(() => {
@@ -51,11 +55,11 @@ export function load({ script, wasm, plain }) {
 }
 
 /**
- * All of them, as a list.
+ * The addresses of all of them that have one.
  *
  * @param {ProgramFiles} files
  */
-export const addresses = ({ script, wasm, plain }) => (plain ? [script, wasm, plain] : [script, wasm]);
+export const addresses = ({ script, wasm, plain }) => [script, wasm, plain].filter((file) => typeof file === "string");
 
 /**
  * The files of the build that is served by now, which may be a newer one than the page's; undefined where it can't be asked.
@@ -82,6 +86,20 @@ export function invalidate(program) {
   }
 }
 
+/**
+ * Imports a script, after a crash another copy of it: a module is made once for each address.
+ *
+ * @param {Script} script
+ * @returns {Promise<Program>}
+ */
+function importFresh(script) {
+  if (typeof script === "string") {
+    const address = copies ? `${script}?again=${copies}` : script;
+    return import(address);
+  }
+  return script[copies]?.() ?? Promise.reject(new Error("no copy of the program is left."));
+}
+
 /** Returns `true` if there is WebAssembly, and the page's policy lets it run: tried with an empty program. */
 function mayCompile() {
   try {
@@ -92,14 +110,14 @@ function mayCompile() {
 }
 
 /**
- * @param {string} plain
+ * @param {Script} plain
  * @returns {Promise<Program>}
  */
 async function startPlain(plain) {
   /** @type {Program} */
   let program;
   try {
-    program = await import(plain);
+    program = await importFresh(plain);
   } catch (error) {
     // Half a script can't be read; one that is not there can't be fetched.
     throw error instanceof SyntaxError
@@ -111,7 +129,7 @@ async function startPlain(plain) {
 }
 
 /**
- * @param {string} script
+ * @param {Script} script
  * @param {string} wasm
  * @returns {Promise<Program>}
  */
@@ -142,14 +160,14 @@ async function start(script, wasm) {
 }
 
 /**
- * @param {string} script
+ * @param {Script} script
  * @param {string} wasm
  * @returns {Promise<[Program, Response]>}
  */
 async function fetchParts(script, wasm) {
   try {
     /** @type {[Program, Response]} */
-    const [program, code] = await Promise.all([import(script), fetch(wasm)]);
+    const [program, code] = await Promise.all([importFresh(script), fetch(wasm)]);
     if (!code.ok) throw new Error(`${code.status} for ${wasm}`);
     return [program, code];
   } catch (error) {

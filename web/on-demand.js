@@ -2,30 +2,44 @@
 // outlive a reload, and for a developer the reason why the backend can't be reached. Everything else works without
 // them, so a file that does not come is no reason to fail.
 
+import { addressOf } from "./addresses.js";
+import { tell } from "./events.js";
 import { contained } from "./promises.js";
 import { settingsIn } from "./settings.js";
 
 /**
- * Waits for what somebody asks for in this place; `base` is where the files are.
+ * Waits for what somebody asks for in this place.
  *
  * @param {Element} root
- * @param {string} base
  */
-export function installHelpers(root, base) {
+export function installHelpers(root) {
   if (/[?&]cw-debug\b/.test(location.search)) contained(import("./debug.js").then(({ watch }) => watch(root)));
   root.addEventListener("click", ({ target }) => {
     const button = within(target, "[data-cw-copy]");
     if (button) contained(import("./handoff.js").then(({ copy }) => copy(button)));
+    if (button ?? within(target, "a[href]")) tellOfGuide(root, target, button ? "copied" : "opened");
   });
   // This event does not bubble.
   root.addEventListener(
     "toggle",
     ({ target }) => {
+      if (within(target, "details[open]")) tellOfGuide(root, target, "opened");
       const details = within(target, "details[data-cw-handoff]");
-      if (details) contained(import("./handoff.js").then(({ fill }) => fill(/** @type {HTMLDetailsElement} */ (details), base)));
+      if (details) contained(import("./handoff.js").then(({ fill }) => fill(/** @type {HTMLDetailsElement} */ (details), addressOf)));
     },
     true,
   );
+}
+
+/**
+ * Tells the host that instructions were used; not of the foot, nor of what a failure's screen says.
+ *
+ * @param {Element} root
+ * @param {EventTarget | null} target
+ * @param {"copied" | "opened"} action
+ */
+function tellOfGuide(root, target, action) {
+  if (!within(target, "footer, .cw-screen--failed")) tell("cw-guide", root, { action });
 }
 
 /**

@@ -33,6 +33,8 @@ export const SETTINGS = {
   "actions": { kind: "list" },
   "vendor-names": { kind: "list" },
   "frame-parents": { kind: "list" },
+  "return-origins": { kind: "list" },
+  "return-after-seconds": { kind: "number", initial: "20" },
   "texts": { kind: "object" },
   "product-name": { kind: "text" },
   "logo": { kind: "text" },

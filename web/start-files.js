@@ -1,5 +1,6 @@
 // The files beside the program that an element starts with, each fetched once for all elements of a page.
 
+import { addressOf } from "./addresses.js";
 import { json, text } from "./files.js";
 
 /** The longest wait of a notice for its words, in milliseconds. */
@@ -8,12 +9,8 @@ const PATIENCE = 3000;
 /** @type {Promise<[file: string | undefined, brand: string | undefined]> | undefined} */
 let settings;
 
-/**
- * The texts of the site's settings and of the brand's, as far as there are such files.
- *
- * @param {string} base
- */
-export const settingsFiles = (base) => (settings ??= Promise.all([text(`${base}config.json`), text(`${base}brand.json`)]));
+/** The texts of the site's settings and of the brand's, as far as there are such files. */
+export const settingsFiles = () => (settings ??= Promise.all([text(addressOf("config.json")), text(addressOf("brand.json"))]));
 
 /** They are asked for anew the next time. */
 export function forgetSettingsFiles() {
@@ -24,12 +21,11 @@ export function forgetSettingsFiles() {
  * Fetches the notices of problems that keep the wizard from running, in the brand's words: by the problem's name its
  * title and text, and under `again` the button's label.
  *
- * @param {string} base
  * @returns {Promise<Record<string, any>>}
  */
-export function notices(base) {
+export function notices() {
   return Promise.race([
-    json(`${base}notices.json`),
+    json(addressOf("notices.json")),
     new Promise((/** @type {(none: {}) => void} */ done) => setTimeout(done, PATIENCE, {})),
   ]);
 }

@@ -20,7 +20,7 @@ const plainSheets = new WeakMap();
  * @param {string} address
  */
 export function fetchStyle(address) {
-  const fetching = (fetched ??= fetch(address, { credentials: "omit" })
+  const fetching = (fetched ??= fetch(address, { credentials: "omit", headers: { accept: "text/css" } })
     .then((response) => {
       if (!response.ok) throw new Error(`${response.status} for ${address}`);
       return response.text();

@@ -1,6 +1,7 @@
 // Says in the wizard's place what keeps it from running, in the brand's words; and lets the guide be read, or whatever the
 // page has put into the element for that.
 
+import { addressOf } from "./addresses.js";
 import { contained } from "./promises.js";
 import { notices } from "./start-files.js";
 import { guideText, troubleNotice } from "./views.js";
@@ -17,7 +18,6 @@ const WITHOUT_WIZARD = new Set(["unsupported", "refused", "missing", "damaged"])
  * @property {string} name
  * @property {string | undefined} details
  * @property {HTMLElement} root
- * @property {string} base
  * @property {(string | undefined)[]} languages
  * @property {boolean} hasContent whether the page has put something into the element
  * @property {Record<string, unknown>} settings
@@ -30,10 +30,10 @@ const WITHOUT_WIZARD = new Set(["unsupported", "refused", "missing", "damaged"])
  *
  * @param {Trouble} trouble
  */
-export async function showTrouble({ name, details, root, base, languages, hasContent, settings, isOld, onAgain }) {
+export async function showTrouble({ name, details, root, languages, hasContent, settings, isOld, onAgain }) {
   const own = wordsIn(languages);
   // A request that hangs now would hang again: this problem has its words here.
-  const brand = name === "slow" ? {} : await notices(base);
+  const brand = name === "slow" ? {} : await notices();
   if (isOld()) return false;
   const [title, text] = brand.element?.[name] ?? brand[name] ?? [own.slowTitle, own.slow];
   const isOwn = title === own.slowTitle;
@@ -52,16 +52,16 @@ export async function showTrouble({ name, details, root, base, languages, hasCon
     // Outside of the root, which inherits nothing: it looks as it does in the page.
     root.after(document.createElement("slot"));
   } else {
-    contained(addGuide({ root, base, settings, lang: own.lang, isOld: () => isOld() || !notice.isConnected }));
+    contained(addGuide({ root, settings, lang: own.lang, isOld: () => isOld() || !notice.isConnected }));
   }
   return true;
 }
 
-/** @param {Pick<Trouble, "root" | "base" | "settings" | "isOld"> & { lang: string }} place */
-async function addGuide({ root, base, settings, lang, isOld }) {
+/** @param {Pick<Trouble, "root" | "settings" | "isOld"> & { lang: string }} place */
+async function addGuide({ root, settings, lang, isOld }) {
   const provider = String(settings.provider ?? "clayhr");
   if (!/^[\w-]+$/.test(provider)) return;
   const { guideLines } = await import("./handoff.js");
-  const lines = await guideLines(base, lang, provider, String(settings["provider-name"] ?? "ClayHR"));
+  const lines = await guideLines(addressOf, lang, provider, String(settings["provider-name"] ?? "ClayHR"));
   if (lines.length && !isOld()) root.append(guideText(lines));
 }

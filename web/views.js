@@ -6,7 +6,7 @@
  * @param {string} className
  * @param {string} [text]
  */
-function make(name, className, text = "") {
+export function make(name, className, text = "") {
   return Object.assign(document.createElement(name), { className, textContent: text });
 }
 
@@ -15,7 +15,7 @@ function make(name, className, text = "") {
  * @param {string} className
  * @param {() => void} onPress
  */
-function button(label, className, onPress) {
+export function button(label, className, onPress) {
   return Object.assign(make("button", className, label), { type: "button", onclick: onPress });
 }
 

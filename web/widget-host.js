@@ -1,10 +1,12 @@
 // The program in its place in an element: loaded, made, told of settings, made anew, taken away; and what stands there
 // before it is there, and where it can't be.
 
+import { knownFiles } from "./addresses.js";
 import { isCrash, watchForCrashes } from "./crash.js";
 import { LoadError, addresses, invalidate, load, servedFiles } from "./loader.js";
 import { resumeStore } from "./on-demand.js";
 import { contained } from "./promises.js";
+import { Run } from "./run.js";
 import { difference, effective, settingsIn } from "./settings.js";
 import { forgetSettingsFiles, settingsFiles } from "./start-files.js";
 import { fetchStyle, forgetStyle } from "./styles.js";
@@ -45,7 +47,7 @@ const SLOW_START = 20_000;
 export class WidgetHost {
   /** The element that the program draws in. */
   root = document.createElement("div");
-  #addresses;
+  #addressesOf;
   #shadow;
   #styles;
   /** @type {Surroundings} */
@@ -65,19 +67,21 @@ export class WidgetHost {
   #startCount = 0;
   /** Functions to call when the widget ends. @type {(() => void)[]} */
   #cleanups = [];
+  /** @type {Run | undefined} */
+  #run;
   /** Something stands in a field that would be lost. */
   isTyped = false;
   /** The user has done something here. */
   isTouched = false;
 
   /**
-   * @param {Addresses} addresses
+   * @param {() => Addresses} addresses asked when it starts
    * @param {ShadowRoot} shadow
    * @param {import("./styles.js").Styles} styles
    * @param {Surroundings} around
    */
   constructor(addresses, shadow, styles, around) {
-    this.#addresses = addresses;
+    this.#addressesOf = addresses;
     this.#shadow = shadow;
     this.#styles = styles;
     this.#around = around;
@@ -88,8 +92,17 @@ export class WidgetHost {
     });
   }
 
+  get #addresses() {
+    return this.#addressesOf();
+  }
+
   get #programFiles() {
     return addresses(this.#addresses.program);
+  }
+
+  /** The run that events belong to. A restart goes on with it, and so does a wizard after a crash. */
+  get run() {
+    return (this.#run ??= new Run());
   }
 
   /** The widget, while there is one. */
@@ -99,16 +112,17 @@ export class WidgetHost {
 
   async start() {
     const count = ++this.#startCount;
+    this.#run ??= new Run();
     const isOld = () => count !== this.#startCount;
     this.#cleanUp();
     this.#around.onStarting();
-    const { base, style, program: files } = this.#addresses;
+    const { style, program: files } = this.#addresses;
     this.#showWaiting();
     const slow = setTimeout(() => isOld() || contained(this.#trouble("slow")), SLOW_START);
     this.#cleanups.push(() => clearTimeout(slow));
     try {
       this.#program = load(files);
-      const [program, settingsTexts] = await Promise.all([this.#program, settingsFiles(base), fetchStyle(style)]);
+      const [program, settingsTexts] = await Promise.all([this.#program, settingsFiles(), fetchStyle(style)]);
       if (isOld()) return;
       const store = await resumeStore(this.#around.settings().resume, ...settingsTexts);
       // Last, since they may have changed while other things were fetched.
@@ -206,22 +220,28 @@ export class WidgetHost {
     this.isTouched = false;
   }
 
-  /** As `stop`, but what is no secret is there again the next time, unless there is nothing more to link. */
+  /** As `stop`, and what comes next is another run. */
+  end() {
+    this.stop();
+    this.#run = undefined;
+  }
+
+  /** As `end`, but what is no secret is there again the next time, unless there is nothing more to link. */
   pause(isLinked = false) {
     const answers = this.isTouched && !isLinked ? this.#widget?.answers(false) : this.#answers;
-    this.stop();
+    this.end();
     this.#answers = answers;
   }
 
   /** Returns the options of a widget, and the settings that count. */
   async #options() {
     const { base } = this.#addresses;
-    const [file, brand] = await settingsFiles(base);
+    const [file, brand] = await settingsFiles();
     const own = this.#around.settings();
     /** @type {Record<string, unknown>} */
     const settings = { ...own, theme: this.#around.scheme() };
     if (!settings.theme) delete settings.theme;
-    const options = { root: this.root, settings, file, brand, base, lang: this.#around.lang() };
+    const options = { root: this.root, settings, file, brand, base, files: knownFiles(), lang: this.#around.lang() };
     return { options, settings: effective(own, settingsIn(file), settingsIn(brand)) };
   }
 
@@ -289,7 +309,6 @@ export class WidgetHost {
       name,
       details,
       root: this.root,
-      base: this.#addresses.base,
       languages: this.#languages,
       hasContent: this.#around.hasContent(),
       settings: this.#around.settings(),

@@ -1,12 +1,9 @@
-const wizard = document.getElementById("wizard");
+const wizard = document.querySelector("connect-wizard");
 
+// Yours is the second; the first is how this example is told of a sandbox.
+wizard.backend = new URLSearchParams(location.search).get("backend") ?? "https://api.stackone.com";
 // Your server makes the session; its API key never comes here.
-const session = async () => (await fetch("/api/connect-session", { method: "POST" })).json();
-
+wizard.getToken = async () => (await (await fetch("/api/connect-session", { method: "POST" })).json()).token;
 wizard.addEventListener("cw-success", ({ detail }) => {
   document.getElementById("linked").textContent = `Linked: ${detail.id}`;
 });
-wizard.getToken = async () => (await session()).token;
-// Only because the example talks to a sandbox.
-const { token, backend } = await session();
-Object.assign(wizard, { backend, token });

@@ -1,8 +1,4 @@
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 
-const isCustomElement = (tag) => tag === "connect-wizard";
-
-export default defineConfig({
-  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
-});
+export default defineConfig({ plugins: [vue()] });

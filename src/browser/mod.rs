@@ -5,6 +5,7 @@
 
 pub mod environment;
 pub mod fetch;
+pub mod files;
 pub mod js;
 pub mod popup;
 pub mod rules;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::ShellHandle;
 use crate::{
     app::AppState,
-    browser::{fetch::fetch_json, rules},
+    browser::{fetch::fetch_json, files::Files, rules},
     hub::{
         connector::{ConnectorQuery, Outcome},
         endpoints::{Hub, with_reference},
@@ -28,10 +28,10 @@ use crate::{
 /// Asks the backend for the connector that was picked, or for what the session is about.
 pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
     let Some(hub) = shell.hub() else { return };
-    let base = shell.with(|shell| shell.base.clone()).flatten();
+    let files = shell.with(|shell| shell.files.clone()).flatten();
     spawn_local(async move {
         let Some(state) = shell.state() else { return };
-        let event = match load_connector(hub, state, base, request, selected).await {
+        let event = match load_connector(hub, state, files, request, selected).await {
             Ok(loading) => loading.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
@@ -51,7 +51,7 @@ part! { backend, client_arrives:
     fn load_connector(
         hub: Hub,
         state: AppState,
-        base: Option<String>,
+        files: Option<Files>,
         request: RequestId,
         selected: Option<String>,
     ) -> LocalBoxFuture<'static, Event> {
@@ -68,7 +68,7 @@ part! { backend, client_arrives:
             let event = match outcome {
                 Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
                 Ok(Outcome::Ready(details, guide)) => {
-                    let details = with_guide(*details, guide, label.as_ref(), base).await;
+                    let details = with_guide(*details, guide, label.as_ref(), files).await;
                     Event::ConnectorLoaded { request, result: Ok(Arc::new(details)) }
                 }
                 Err(failure) => Event::ConnectorLoaded {
@@ -89,7 +89,7 @@ async fn with_guide(
     mut details: ConnectorDetails,
     guide: Option<Value>,
     label: Option<&WhiteLabel>,
-    base: Option<String>,
+    files: Option<Files>,
 ) -> ConnectorDetails {
     let connector = &details.connector;
     for warning in &connector.warnings {
@@ -108,8 +108,8 @@ async fn with_guide(
         rules::prepare(rule).await;
     }
     if !guide::is_built_in(&connector.provider) {
-        let guide = match (guide, base) {
-            (None, Some(base)) => fetch_guide(&base, &connector.provider).await,
+        let guide = match (guide, files) {
+            (None, Some(files)) => fetch_guide(&files, &connector.provider).await,
             (guide, _) => guide,
         };
         let guide = guide.unwrap_or_default();
@@ -121,10 +121,10 @@ async fn with_guide(
 }
 
 /// The guide that lies beside the program for this provider, if there is one.
-async fn fetch_guide(base: &str, provider: &str) -> Option<Value> {
+async fn fetch_guide(files: &Files, provider: &str) -> Option<Value> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if !provider.bytes().all(is_plain) {
         return None;
     }
-    fetch_json(&format!("{base}guides/{provider}.json")).await
+    fetch_json(&files.address(&format!("guides/{provider}.json"))).await
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::ShellHandle;
 use crate::{
-    browser::{environment::languages, fetch::fetch_json},
+    browser::{environment::languages, fetch::fetch_json, files::Files},
     i18n::{self, Catalogue},
     parts::{PartMissing, part},
 };
@@ -21,14 +21,14 @@ pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<Stri
         .filter_map(|tag| language_tag(&tag))
         .collect();
     let files = i18n::files(config.locale.as_deref(), &around);
-    let base = shell.with(|shell| shell.base.clone()).flatten();
+    let place = shell.with(|shell| shell.files.clone()).flatten();
     let config = config.clone();
-    let Some(base) = base.filter(|_| files.iter().any(|tag| tag != i18n::BUILT_IN)) else {
+    let Some(place) = place.filter(|_| files.iter().any(|tag| tag != i18n::BUILT_IN)) else {
         show(shell, &config, |provider| english(provider, &config));
         return;
     };
     spawn_local(async move {
-        let fetched = match fetch_catalogue(base, files).await {
+        let fetched = match fetch_catalogue(place, files).await {
             Ok(fetching) => fetching.await,
             Err(PartMissing) => None,
         };
@@ -42,12 +42,12 @@ pub fn load(shell: ShellHandle, config: &Arc<Config>, page_language: Option<Stri
 part! { language:
     /// The first of these languages that can be had, of those before English.
     fn fetch_catalogue(
-        base: String,
+        place: Files,
         files: Vec<String>,
     ) -> LocalBoxFuture<'static, Option<Catalogue>> {
         Box::pin(async move {
             for tag in files.iter().take_while(|tag| *tag != i18n::BUILT_IN) {
-                if let Some(json) = fetch_json(&format!("{base}locales/{tag}.json")).await {
+                if let Some(json) = fetch_json(&place.address(&format!("locales/{tag}.json"))).await {
                     return Some(Catalogue::from_json(tag, "", &json));
                 }
             }

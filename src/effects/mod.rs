@@ -18,6 +18,7 @@ use flow::{
     effect::{Effect, Focus},
     event::Event,
     secret::Secret,
+    update::Flow,
 };
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use leptos::{prelude::*, task::spawn_local};
@@ -25,13 +26,18 @@ use settings::Config;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
-use crate::{app::AppState, browser::popup::Popup, hub::endpoints::Hub};
+use self::host_event::ToldEvent;
+use crate::{
+    app::AppState,
+    browser::{files::Files, popup::Popup},
+    hub::endpoints::Hub,
+};
 
 /// The surroundings that effects work on. It lives as long as the widget.
 pub struct Shell {
     state: AppState,
     host: EventTarget,
-    base: Option<String>,
+    files: Option<Files>,
     hub: Option<Hub>,
     popup: Rc<Popup>,
     idle: RefCell<Option<Timeout>>,
@@ -42,13 +48,13 @@ pub struct Shell {
 pub struct ShellHandle(StoredValue<Shell, LocalStorage>);
 
 impl ShellHandle {
-    /// A shell without a session token, for the current owner. `host` hears what happens; beside `base` lie the files
+    /// A shell without a session token, for the current owner. `host` hears what happens; `files` says where those are
     /// that are fetched on demand.
-    pub fn new(state: AppState, host: EventTarget, base: Option<String>) -> Self {
+    pub fn new(state: AppState, host: EventTarget, files: Option<Files>) -> Self {
         Self(StoredValue::new_local(Shell {
             state,
             host,
-            base,
+            files,
             hub: None,
             popup: Rc::default(),
             idle: RefCell::default(),
@@ -136,7 +142,11 @@ impl ShellHandle {
             Effect::HideSecrets => state.revealed.0.set(false),
             Effect::ClearFields => state.drafts.forget(),
             Effect::Notify(event) => {
-                self.with(|shell| host_event::notify(&shell.host, &event));
+                let told = |flow: &Flow| ToldEvent::new(&event, flow);
+                // The flow is free while the host hears of it: it may answer at once.
+                if let Some(told) = state.flow.try_with_untracked(told) {
+                    self.with(|shell| told.tell(&shell.host));
+                }
             }
         }
     }

@@ -35,9 +35,51 @@ pub fn field_hint(catalogue: &Catalogue, field: &FieldKey) -> Option<String> {
 
 /// Returns the sentence for an error: the problem, and what to do.
 pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
+    let character: String;
+    let values: &[(&str, &str)] = match problem {
+        ValidationError::Subdomain(SubdomainError::LookAlike { host }) => &[("host", host)],
+        ValidationError::Subdomain(
+            SubdomainError::ForeignCharacter(found) | SubdomainError::BadCharacter(found),
+        ) => {
+            character = found.to_string();
+            &[("character", &character)]
+        }
+        ValidationError::Missing { label } => &[("label", label)],
+        ValidationError::PatternMismatch { label, suggestion } => match suggestion {
+            Suggestion::None => &[("label", label)],
+            Suggestion::Sentence(sentence) => return sentence.clone(),
+            Suggestion::Example(example) => &[("label", label), ("example", example)],
+        },
+        problem => &[("suggestion", problem.suggestion().unwrap_or_default())],
+    };
+    catalogue.fill(problem_message(problem), values)
+}
+
+/// Returns the name of that sentence. Its key names the rule that was broken, for a host.
+pub fn problem_message(problem: &ValidationError) -> Message {
     match problem {
-        ValidationError::Subdomain(error) => subdomain_problem(catalogue, error),
-        ValidationError::ApiKey(error) => catalogue.text(match error {
+        ValidationError::Subdomain(error) => match error {
+            SubdomainError::Empty => Message::SubdomainEmpty,
+            SubdomainError::DomainOnly => Message::SubdomainDomainOnly,
+            SubdomainError::MarketingHost => Message::SubdomainMarketing,
+            SubdomainError::LookAlike { .. } => Message::SubdomainLookAlike,
+            SubdomainError::Credentials => Message::SubdomainCredentials,
+            SubdomainError::IpAddress => Message::SubdomainIp,
+            SubdomainError::NotAscii => Message::SubdomainNotAscii,
+            SubdomainError::LooksLikeKey => Message::SubdomainKey,
+            SubdomainError::ForeignCharacter(_) => Message::SubdomainForeign,
+            SubdomainError::TooLong => Message::SubdomainTooLong,
+            SubdomainError::BadHyphen => Message::SubdomainHyphen,
+            SubdomainError::BadCharacter(character) if character.is_whitespace() => {
+                Message::SubdomainSpace
+            }
+            SubdomainError::BadCharacter(_) => Message::SubdomainCharacter,
+            SubdomainError::SeveralLabels { .. } => Message::SubdomainSeveral,
+            SubdomainError::Typo { .. } => Message::SubdomainTypo,
+            SubdomainError::EmailAddress => Message::SubdomainEmail,
+            SubdomainError::OtherScheme => Message::SubdomainScheme,
+        },
+        ValidationError::ApiKey(error) => match error {
             ApiKeyError::Empty => Message::ApiKeyEmpty,
             ApiKeyError::InnerSpace => Message::ApiKeySpace,
             ApiKeyError::ControlCharacter => Message::ApiKeyControl,
@@ -46,66 +88,23 @@ pub fn problem(catalogue: &Catalogue, problem: &ValidationError) -> String {
             ApiKeyError::EmailAddress => Message::ApiKeyEmail,
             ApiKeyError::LooksLikeUserId => Message::ApiKeyUserId,
             ApiKeyError::ScientificNumber => Message::ApiKeyScientific,
-        }),
-        ValidationError::UserId(UserIdError::OtherPage { suggestion }) => {
-            catalogue.fill(Message::UserIdOtherPage, &[("suggestion", suggestion)])
-        }
-        ValidationError::UserId(error) => catalogue.text(match error {
+        },
+        ValidationError::UserId(error) => match error {
             UserIdError::Empty => Message::UserIdEmpty,
             UserIdError::NotDigits => Message::UserIdNotDigits,
             UserIdError::TooLong => Message::UserIdTooLong,
             UserIdError::LooksLikeKey => Message::UserIdKey,
             UserIdError::EmailAddress => Message::UserIdEmail,
-            UserIdError::Address | UserIdError::OtherPage { .. } => Message::UserIdAddress,
+            UserIdError::Address => Message::UserIdAddress,
+            UserIdError::OtherPage { .. } => Message::UserIdOtherPage,
             UserIdError::ScientificNumber => Message::UserIdScientific,
-        }),
-        ValidationError::Missing { label } => catalogue.fill(Message::Missing, &[("label", label)]),
-        ValidationError::PatternMismatch { label, suggestion } => match suggestion {
-            Suggestion::None => catalogue.fill(Message::Unlike, &[("label", label)]),
-            Suggestion::Sentence(sentence) => sentence.clone(),
-            Suggestion::Example(example) => {
-                let values = [("label", &**label), ("example", example)];
-                catalogue.fill(Message::UnlikeExample, &values)
-            }
+        },
+        ValidationError::Missing { .. } => Message::Missing,
+        ValidationError::PatternMismatch { suggestion, .. } => match suggestion {
+            Suggestion::Example(_) => Message::UnlikeExample,
+            Suggestion::None | Suggestion::Sentence(_) => Message::Unlike,
         },
     }
-}
-
-fn subdomain_problem(catalogue: &Catalogue, error: &SubdomainError) -> String {
-    let message = match error {
-        SubdomainError::Empty => Message::SubdomainEmpty,
-        SubdomainError::DomainOnly => Message::SubdomainDomainOnly,
-        SubdomainError::MarketingHost => Message::SubdomainMarketing,
-        SubdomainError::LookAlike { host } => {
-            return catalogue.fill(Message::SubdomainLookAlike, &[("host", host)]);
-        }
-        SubdomainError::Credentials => Message::SubdomainCredentials,
-        SubdomainError::IpAddress => Message::SubdomainIp,
-        SubdomainError::NotAscii => Message::SubdomainNotAscii,
-        SubdomainError::LooksLikeKey => Message::SubdomainKey,
-        SubdomainError::ForeignCharacter(character) => {
-            let character = character.to_string();
-            return catalogue.fill(Message::SubdomainForeign, &[("character", &character)]);
-        }
-        SubdomainError::TooLong => Message::SubdomainTooLong,
-        SubdomainError::BadHyphen => Message::SubdomainHyphen,
-        SubdomainError::BadCharacter(character) if character.is_whitespace() => {
-            Message::SubdomainSpace
-        }
-        SubdomainError::BadCharacter(character) => {
-            let character = character.to_string();
-            return catalogue.fill(Message::SubdomainCharacter, &[("character", &character)]);
-        }
-        SubdomainError::SeveralLabels { suggestion, .. } => {
-            return catalogue.fill(Message::SubdomainSeveral, &[("suggestion", suggestion)]);
-        }
-        SubdomainError::Typo { suggestion } => {
-            return catalogue.fill(Message::SubdomainTypo, &[("suggestion", suggestion)]);
-        }
-        SubdomainError::EmailAddress => Message::SubdomainEmail,
-        SubdomainError::OtherScheme => Message::SubdomainScheme,
-    };
-    catalogue.text(message)
 }
 
 /// Returns the sentence for a warning about a field.

@@ -36,6 +36,14 @@ impl StartMessage {
         ("crashed", Self::CrashedTitle, Self::Crashed),
         ("waiting", Self::WaitingTitle, Self::Waiting),
     ];
+
+    /// The words of `web/return-address.js`, by its names.
+    pub const RETURN: [(&str, Self); 4] = [
+        ("asks", Self::ReturnAsks),
+        ("back", Self::ReturnBack),
+        ("pause", Self::ReturnPause),
+        ("stay", Self::ReturnStay),
+    ];
 }
 
 start_messages! {
@@ -55,6 +63,10 @@ start_messages! {
     Settings, "Send these lines to whoever gave you the link: they say what to mend.";
     CrashedTitle, "Something broke on this page";
     Crashed, "Start again: your company subdomain and your user ID are kept, and your API key is asked for once more.";
+    ReturnAsks, "{name} asks you to make this connection. You go back there at the end.";
+    ReturnBack, "Back to {host}";
+    ReturnPause, "You go back to {host} in {seconds} seconds.";
+    ReturnStay, "Stay on this page";
     WaitingTitle, "This page is still loading";
     Waiting, "If it stays like this, load it again, or open your link in another browser. Everything you need to have ready is written below.";
 }

@@ -8,6 +8,9 @@ const inputs = new Map();
 let file = new ThemeFile(data.brands.default);
 let sheet;
 
+/** The controls that the address sets, so that a look can be linked: `#brand=kestrel&state=check&scheme=dark`. */
+const LOOK = ["brand", "state", "scheme", "direction", "width"];
+
 start();
 
 async function start() {
@@ -25,8 +28,26 @@ async function start() {
     if (chosen) use(await chosen.text(), `Opened ${chosen.name}.`);
   });
   $("save").addEventListener("click", save);
-  for (const id of ["state", "scheme", "direction", "width"]) $(id).addEventListener("change", show);
-  use(file.toString());
+  for (const id of LOOK.slice(1)) $(id).addEventListener("change", show);
+  for (const id of LOOK) $(id).addEventListener("change", noteLook);
+  addEventListener("hashchange", takeLook);
+  takeLook();
+}
+
+/** Shows what the address asks for; what it does not name stays as it is. */
+function takeLook() {
+  const look = new URLSearchParams(location.hash.slice(1));
+  const wanted = LOOK.filter((id) => [...$(id).options].some(({ value }) => value === look.get(id)));
+  if (wanted.includes("brand")) $("brand").value = look.get("brand");
+  // A brand has a scheme of its own, so it comes first.
+  use(data.brands[$("brand").value]);
+  for (const id of wanted) $(id).value = look.get(id);
+  show();
+}
+
+/** Lets the address name what is shown. */
+function noteLook() {
+  history.replaceState(null, "", `#${new URLSearchParams(LOOK.map((id) => [id, $(id).value]))}`);
 }
 
 /** Takes another file up. */

@@ -23,11 +23,15 @@ Usage: cargo xtask COMMAND
   docs     write the tables of docs/, build the site into dist/docs, follow its links
   examples build the examples by npm with the package in dist/npm
   scripts  check the scripts of web/: types, ESLint, unit tests
+  supply-chain
+           check licences and sources of all crates by cargo-deny, signatures of all packages by npm
   size     list what a first load of that page and a whole run ask for; fails above their budgets
   fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns), each for a bounded time
              --seconds N         the time for each target (60)
              TARGET              only this one
   bench    measure the built page in Chromium: first paint, hostile patterns against 50 kB, the longest guide
+  release  build twice, check and pack everything that is published into dist/release, with its provenance
+             --draft             pack dist/ as it stands; the statement says so
   serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
              --port N            port of the page (8080)
              --sandbox-port N    port of the sandbox (8787)
@@ -82,8 +86,12 @@ pub enum Command {
     Fuzz(Fuzz),
     /// Check the scripts.
     Scripts,
+    /// Pack what is published.
+    Release(Release),
     /// Report the bytes of a first load.
     Size,
+    /// Check licences, sources and signatures.
+    SupplyChain,
     /// Measure the built page in a browser.
     Bench,
     /// Serve the page and a backend.
@@ -107,6 +115,13 @@ pub struct Dist {
     pub all: bool,
     /// Build a second time, and compare.
     pub twice: bool,
+}
+
+/// Options of `release`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Release {
+    /// Pack what is built already.
+    pub is_draft: bool,
 }
 
 /// Options of `serve`.
@@ -168,7 +183,9 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "examples" => Command::Examples,
         "fuzz" => Command::Fuzz(Fuzz::default()),
         "scripts" => Command::Scripts,
+        "release" => Command::Release(Release::default()),
         "size" => Command::Size,
+        "supply-chain" => Command::SupplyChain,
         "bench" => Command::Bench,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),
@@ -183,6 +200,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Dist(dist), Long("theme")) => dist.themes.push(theme(parser.value()?)?),
             (Command::Dist(dist), Long("all")) => dist.all = true,
             (Command::Dist(dist), Long("twice")) => dist.twice = true,
+            (Command::Release(release), Long("draft")) => release.is_draft = true,
             (Command::Serve(serve), Long("port")) => serve.port = parser.value()?.parse()?,
             (Command::Serve(serve), Long("sandbox-port")) => {
                 serve.sandbox_port = parser.value()?.parse()?

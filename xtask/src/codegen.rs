@@ -1,10 +1,11 @@
 //! `cargo xtask codegen`: writes what the scripts, their types and the documentation repeat of the program's lists:
-//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`). Also the built-in
-//! guide (`assets/guides/clayhr.json`) as Rust.
+//! settings (`crates/settings`), failure codes (`crates/flow`), tokens (`assets/themes/tokens.json`), events
+//! (`web/events.json`). Also the built-in guide (`assets/guides/clayhr.json`) as Rust.
 //!
-//! With `--check` nothing is written, and what is not as it should be is named.
+//! With `--check` nothing is written, and each file that would be written is named.
 
 mod built_in_guide;
+pub mod events;
 
 use std::fmt::Write;
 use std::fs;
@@ -16,10 +17,12 @@ use flow::failure::FailureCode;
 use serde_json::{Map, Value, json};
 use settings::{Kind, SETTINGS, Setting};
 
+use self::events::Events;
 use crate::docs::tables;
 use crate::workspace::Workspace;
 
 const SETTINGS_LIST: &str = "web/settings-list.js";
+const EVENT_LIST: &str = "web/event-list.js";
 const TOKEN_LIST: &str = "web/token-list.js";
 const TYPES: &str = "web/connect-wizard.d.ts";
 const MANIFEST: &str = "web/custom-elements.json";
@@ -66,11 +69,14 @@ fn files(root: &Path) -> Result<Vec<(&'static str, String)>> {
         serde_json::from_str(&read("docs/data/start-codes.json")?)?;
     let types = with_part(&read(TYPES)?, "settings", &properties())?;
     let types = with_part(&types, "codes", &code_types(&start_codes))?;
+    let events = Events::read(root)?;
+    let types = with_part(&types, "events", &events.types()?)?;
     Ok(vec![
+        (EVENT_LIST, events.script()?),
         (SETTINGS_LIST, settings_list()),
         (TOKEN_LIST, token_list()),
         (TYPES, types),
-        (MANIFEST, manifest(&read(MANIFEST)?)?),
+        (MANIFEST, manifest(&read(MANIFEST)?, &events)?),
         (built_in_guide::FILE, built_in_guide::file(guide::CLAYHR)?),
     ])
 }
@@ -180,8 +186,8 @@ fn code_types(start_codes: &Map<String, Value>) -> String {
     text
 }
 
-/// The manifest with an attribute for every setting, after those that are none.
-fn manifest(text: &str) -> Result<String> {
+/// The manifest with every event, and with an attribute for every setting, after those that are none.
+fn manifest(text: &str, events: &Events) -> Result<String> {
     let mut manifest: Value = serde_json::from_str(text)?;
     let attributes = manifest
         .pointer_mut("/modules/0/declarations/0/attributes")
@@ -191,6 +197,7 @@ fn manifest(text: &str) -> Result<String> {
     for Setting { key, takes, .. } in SETTINGS {
         attributes.push(json!({ "name": key, "description": takes, "fieldName": camel(key) }));
     }
+    manifest["modules"][0]["declarations"][0]["events"] = events.entries()?;
     Ok(format!("{manifest:#}\n"))
 }
 

@@ -4,6 +4,8 @@
 //! VitePress is the generator that sets up fastest from nothing of those with search, dark mode and keyboard use. Where
 //! npm cannot install, that is said, and no error.
 
+pub mod conformance;
+pub mod gallery;
 pub mod links;
 pub mod tables;
 
@@ -19,6 +21,8 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     for page in tables::write(workspace.root())? {
         println!("Wrote the tables of {page}");
     }
+    conformance::write(workspace.root())?;
+    gallery::write(workspace.root())?;
     let folder = workspace.root().join("docs");
     if !npm::installed(workspace, &folder, "docs", "the documentation's generator")? {
         return Ok(());
@@ -28,6 +32,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         bail!("{said}\nThe documentation cannot be built; what is wrong is said above.");
     }
     let site = workspace.root().join("dist/docs");
+    gallery::put_in(workspace.root(), &site)?;
     let broken = links::broken(&site)?;
     if !broken.is_empty() {
         bail!("These links lead nowhere:\n{}", broken.join("\n"));

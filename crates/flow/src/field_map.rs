@@ -50,6 +50,11 @@ impl<V> FieldMap<V> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
+    /// Every field.
+    pub fn keys(&self) -> impl Iterator<Item = &FieldKey> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
     /// Every value.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)

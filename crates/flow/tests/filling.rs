@@ -4,8 +4,12 @@
 mod support;
 
 use flow::{
-    effect::Focus, event::Event, failure::FailureCode, fields::validation::ValidationError,
-    fields::validation::Warning, guide::StepId,
+    effect::{Focus, HostEvent},
+    event::Event,
+    failure::FailureCode,
+    fields::validation::ValidationError,
+    fields::validation::Warning,
+    guide::StepId,
 };
 use support::*;
 
@@ -37,9 +41,9 @@ fn continue_refuses_a_wrong_field_and_focuses_it() {
         assert_eq!(fields, std::slice::from_ref(&field), "{bad:?}");
         assert_eq!(story.focus, Some(Focus::Field(field.clone())), "{bad:?}");
         assert_eq!(story.text(&field), bad);
-        assert_eq!(story.told, [], "{bad:?}");
         story.tell(Event::ContinuePressed);
         assert_eq!(story.errors().len(), 1, "{bad:?}: told twice");
+        assert_eq!(story.told, [HostEvent::Field { field }], "{bad:?}");
     }
 }
 
@@ -85,6 +89,47 @@ fn leaving_a_field_checks_it_and_cleans_it() {
     );
     story.types(&SUBDOMAIN, "acme2");
     assert_eq!(story.warnings(), []);
+}
+
+#[test]
+fn the_host_hears_of_each_refusal_that_is_new_to_the_user() {
+    let mut story = Story::started();
+    story.told.clear();
+    let mut refusals = 0;
+    let mut expect = |story: &Story, is_new: bool, when: &str| {
+        refusals += usize::from(is_new);
+        let told = vec![HostEvent::Field { field: SUBDOMAIN }; refusals];
+        assert_eq!(story.told, told, "{when}");
+    };
+    story.types(&SUBDOMAIN, "acme-");
+    expect(&story, false, "while it is typed");
+    story.leaves(&SUBDOMAIN);
+    expect(&story, true, "once it is left");
+    story.tell(Event::ContinuePressed);
+    expect(&story, false, "told before");
+    story.types(&SUBDOMAIN, "-acme");
+    expect(&story, false, "still wrong");
+    story.types(&SUBDOMAIN, "acme");
+    expect(&story, false, "healed");
+    story.types(&SUBDOMAIN, "");
+    story.tell(Event::ContinuePressed);
+    expect(&story, true, "wrong again");
+}
+
+#[test]
+fn a_step_is_named_by_the_field_that_it_asks_for() {
+    let mut story = Story::started();
+    for (field, text, name) in [
+        (SUBDOMAIN, "acme", "subdomain"),
+        (API_KEY, KEY, "apiKey"),
+        (USER_ID, "123456", "userId"),
+    ] {
+        assert_eq!(story.flow.step_name(), Some(name));
+        story.types(&field, text);
+        story.tell(Event::ContinuePressed);
+    }
+    assert_eq!(story.flow.step_name(), Some("check"));
+    assert_eq!(Story::sending().flow.step_name(), None);
 }
 
 #[test]

@@ -51,7 +51,8 @@ pub fn all(
     ]
 }
 
-/// Returns what the element says where it can't run: a heading and advice, by the name of the problem.
+/// Returns what scripts say without the program's help. Where it can't run: a heading and advice, by the name of the problem;
+/// and the way back from a hosted page.
 fn notices(catalogue: &Catalogue) -> String {
     let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
     let mut notices: Map<String, Value> = StartMessage::TROUBLES
@@ -62,6 +63,11 @@ fn notices(catalogue: &Catalogue) -> String {
         })
         .collect();
     notices.insert("again".to_owned(), say(StartMessage::Again));
+    let back = StartMessage::RETURN.map(|(name, message)| (name.to_owned(), say(message)));
+    notices.insert(
+        "return".to_owned(),
+        Value::Object(back.into_iter().collect()),
+    );
     Value::Object(notices).to_string()
 }
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::{
     config::{Config, IdempotencyKeys},
     value::{
-        bounded_u32, colour_scheme, domains, field_names, https_link, is_origin, list, locale,
-        non_empty, parse_bool, sentences, web_address,
+        bounded_u32, colour_scheme, domains, field_names, https_link, list, locale, non_empty,
+        origins, parse_bool, sentences, web_address,
     },
 };
 
@@ -276,11 +276,24 @@ pub const SETTINGS: &[Setting] = &[
         kind: Kind::List,
         default: None,
         // Read by the framed page's script; here only a mistake is named.
+        apply: |_, value| origins(value),
+    },
+    Setting {
+        key: "return-origins",
+        takes: "a list of origins, such as https://partner.example",
+        kind: Kind::List,
+        default: None,
+        // Read by `web/return-address.js`; here only a mistake is named.
+        apply: |_, value| origins(value),
+    },
+    Setting {
+        key: "return-after-seconds",
+        takes: "0, or a whole number from 20 to 300",
+        kind: Kind::Number,
+        default: Some("20"),
+        // Likewise.
         apply: |_, value| {
-            list(value)?
-                .iter()
-                .all(|origin| is_origin(origin))
-                .then_some(())
+            (value.as_u64() == Some(0) || value == "0" || bounded_u32(value)? >= 20).then_some(())
         },
     },
     Setting {

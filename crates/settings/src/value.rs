@@ -114,8 +114,14 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// Tells whether a text is an origin as browsers write it: a slash at the end would match nothing.
-pub(crate) fn is_origin(origin: &str) -> bool {
+fn is_origin(origin: &str) -> bool {
     is_web_address(origin) && origin.matches('/').count() == 2
+}
+
+/// Reads a list of origins, which only scripts use.
+pub(crate) fn origins(value: &Value) -> Option<()> {
+    let origins = list(value)?;
+    origins.iter().all(|origin| is_origin(origin)).then_some(())
 }
 
 /// Reads a list of domains.

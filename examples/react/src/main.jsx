@@ -1,24 +1,14 @@
-import { StrictMode, Suspense, use, useState } from "react";
+import { StrictMode, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { session } from "./session.js";
-
-const getToken = async () => (await session()).token;
-const first = session();
-
-function Connect({ onLinked }) {
-  const { token, backend } = use(first);
-  return (
-    <connect-wizard provider="clayhr" backend={backend} token={token} getToken={getToken}
-      oncw-success={(event) => onLinked(event.detail)} />
-  );
-}
+import { ConnectWizard } from "connect-wizard/react";
+import { backend, getToken } from "./session.js";
 
 function App() {
   const [account, setAccount] = useState();
   return (
     <>
       <h1>React</h1>
-      <Suspense><Connect onLinked={setAccount} /></Suspense>
+      <ConnectWizard provider="clayhr" backend={backend} getToken={getToken} onSuccess={setAccount} />
       <p id="linked" role="status">{account && `Linked: ${account.id}`}</p>
     </>
   );

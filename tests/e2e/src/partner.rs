@@ -54,6 +54,11 @@ impl PartnerSite {
         format!("{}{path}", self.portal.base_url())
     }
 
+    /// The address of the sandbox.
+    pub fn backend(&self) -> String {
+        self.sandbox.base_url()
+    }
+
     /// The ids of the accounts, as the backend tells them.
     pub async fn account_ids(&self) -> Result<Vec<Value>> {
         let answer = Client::new()

@@ -4,7 +4,7 @@
   if (window.recorder) return;
   const recorder = { events: [], violations: [], console: [], errors: [] };
   Object.defineProperty(window, "recorder", { value: recorder });
-  const names = ["ready", "step", "actions", "submit", "success", "error", "expired", "cancel", "close"];
+  const names = ["ready", "step", "field", "guide", "actions", "submit", "success", "error", "expired", "cancel", "close"];
   for (const name of names) {
     window.addEventListener(`cw-${name}`, (event) => recorder.events.push({ type: event.type, detail: event.detail }));
   }

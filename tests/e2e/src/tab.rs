@@ -298,11 +298,15 @@ impl Tab {
         Ok(events.as_array().cloned().unwrap_or_default())
     }
 
-    /// The details of the events of one name.
+    /// The details of the events of one name, without what every event tells of its run.
     pub async fn events_named(&self, name: &str) -> Result<Vec<Value>> {
         let events = self.events().await?;
         let named = events.into_iter().filter(|event| event["type"] == name);
-        Ok(named.map(|event| event["detail"].clone()).collect())
+        let mut details: Vec<Value> = named.map(|event| event["detail"].clone()).collect();
+        for detail in details.iter_mut().filter_map(Value::as_object_mut) {
+            detail.retain(|key, _| !["run", "elapsed", "step"].contains(&key.as_str()));
+        }
+        Ok(details)
     }
 }
 

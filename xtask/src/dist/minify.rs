@@ -14,7 +14,7 @@ use crate::workspace::{Workspace, run};
 
 /// The scripts of `web/` that something asks for by name: a page, a partner, or another script when it is needed. They take
 /// in all others that they import.
-const ENTRIES: [&str; 9] = [
+const ENTRIES: [&str; 10] = [
     "boot.js",
     "connect-wizard.js",
     "debug.js",
@@ -22,6 +22,7 @@ const ENTRIES: [&str; 9] = [
     "frame.js",
     "handoff.js",
     "resume.js",
+    "return-address.js",
     "stackone-hub.js",
     "theme.js",
 ];

@@ -55,7 +55,9 @@ fn leads_somewhere(
         return true;
     };
     let anchor = anchor.replace("%20", " ");
-    anchor.is_empty() || values(text, " id=\"").any(|id| id == anchor)
+    // A page whose script reads its address, as the studio does, has pairs there.
+    let is_read = anchor.contains('=');
+    anchor.is_empty() || is_read || values(text, " id=\"").any(|id| id == anchor)
 }
 
 /// Returns the file that `path` means on this page; a folder means its index.

@@ -5,13 +5,15 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use brand::tokens::{self, Token};
 use flow::failure::FailureCode;
 use serde_json::{Map, Value};
 use settings::{SETTINGS, Setting};
+
+use crate::codegen::events::Events;
 
 /// At the start of a line, so that a page can speak of markers.
 const START: &str = "\n<!-- generated: ";
@@ -42,7 +44,7 @@ pub fn stale(root: &Path) -> Result<Vec<String>> {
 /// Every page that may hold tables: its name, its text, and what that should be.
 fn pages(root: &Path) -> Result<Vec<(String, String, String)>> {
     let sources = Sources::read(root)?;
-    let mut names = vec!["README.md".to_owned()];
+    let mut names = vec!["README.md".to_owned(), "tools/package/README.md".to_owned()];
     for entry in fs::read_dir(root.join("docs"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".md") {
@@ -76,10 +78,11 @@ fn filled(text: &str, sources: &Sources) -> Result<String> {
 }
 
 struct Sources {
-    /// The element's manifest: its events and parts.
+    /// The element's manifest: its parts.
     manifest: Value,
-    /// Its types, which say what an event's detail holds.
-    types: String,
+    events: Events,
+    /// Prose and snippets.
+    data: PathBuf,
     settings: Map<String, Value>,
     codes: Map<String, Value>,
     start_codes: Map<String, Value>,
@@ -97,7 +100,8 @@ impl Sources {
         let manifest: Value = serde_json::from_str(&text("web/custom-elements.json")?)?;
         Ok(Self {
             manifest: manifest["modules"][0]["declarations"][0].clone(),
-            types: text("web/connect-wizard.d.ts")?,
+            events: Events::read(root)?,
+            data: root.join("docs/data"),
             settings: data("settings")?,
             codes: data("codes")?,
             start_codes: data("start-codes")?,
@@ -109,13 +113,29 @@ impl Sources {
             "settings" => self.settings(),
             "events" => self.events(true),
             "events, short" => self.events(false),
+            "event fields" => self.event_fields(),
             "codes" => explained(&self.codes, Some(&codes()), ""),
             "codes, short" => self.codes_short(),
             "start codes" => explained(&self.start_codes, None, "start_"),
             "parts" => self.parts(),
             "tokens" => Ok(token_tables()),
+            "embed" => Ok(format!(
+                "{}\n{}",
+                self.snippet("embed.html")?,
+                self.snippet("embed.js")?
+            )),
+            "beacon" => self.snippet("beacon.js"),
+            "opentelemetry" => self.snippet("opentelemetry.js"),
             other => bail!("There is no table `{other}`"),
         }
+    }
+
+    /// A file of `docs/data/` as code.
+    fn snippet(&self, name: &str) -> Result<String> {
+        let text = fs::read_to_string(self.data.join(name))
+            .with_context(|| format!("docs/data/{name} cannot be read"))?;
+        let (_, language) = name.split_once('.').unwrap_or_default();
+        Ok(format!("```{language}\n{text}```\n"))
     }
 
     /// The entries of one list of the manifest: name and description.
@@ -152,32 +172,25 @@ impl Sources {
         } else {
             head(&["event", "when"])
         };
-        for (name, when) in self.listed("events")? {
-            write!(table, "| `{name}` | {when} |")?;
+        for event in self.events.all()? {
+            write!(table, "| `{}` | {} |", event.name, event.when)?;
             if with_detail {
-                write!(table, " {} |", self.detail(name)?)?;
+                let members = event.members().into_iter();
+                let members: Vec<_> = members.map(|member| code(&member)).collect();
+                write!(table, " {} |", members.join(", "))?;
             }
             table.push('\n');
         }
         Ok(table)
     }
 
-    /// Returns the members of an event's detail beside its version, as the types say.
-    fn detail(&self, event: &str) -> Result<String> {
-        let before = format!("\"{event}\": CustomEvent<");
-        let (_, rest) = self
-            .types
-            .split_once(&before)
-            .with_context(|| format!("the types do not name {event}"))?;
-        let (detail, _) = rest.split_once(">;").context("a type has no end")?;
-        let parts: Vec<String> = detail
-            .trim_matches(['{', '}', ' '])
-            .split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty() && !part.starts_with("version:"))
-            .map(|part| format!("`{}`", part.replace('|', "\\|")))
-            .collect();
-        Ok(parts.join(", "))
+    /// Returns the table of what every event's detail holds.
+    fn event_fields(&self) -> Result<String> {
+        let mut table = head(&["in every detail", "what it is"]);
+        for (name, kind, about) in self.events.common() {
+            writeln!(table, "| {} | {about} |", code(&format!("{name}: {kind}")))?;
+        }
+        Ok(table)
     }
 
     fn codes_short(&self) -> Result<String> {
@@ -247,6 +260,11 @@ fn head(columns: &[&str]) -> String {
     format!("| {} |\n| {} |\n", columns.join(" | "), lines.join(" | "))
 }
 
+/// Code in a table, where a bar ends a cell.
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('|', "\\|"))
+}
+
 /// Vue reads two braces as code of its own; one is safe, and shown as code for a reader.
 fn code_braces(text: &str) -> String {
     text.replace("{host}", "`{host}`")
@@ -297,6 +315,54 @@ mod tests {
             "{filled}"
         );
         assert!(filled.ends_with("\n<!-- end -->\nb") && !filled.contains("old"));
+    }
+
+    /// Checks that the snippet a partner copies is the same wherever it stands.
+    #[test]
+    fn a_token_is_asked_for_in_the_same_way_everywhere() {
+        let embed = fs::read_to_string(root().join("docs/data/embed.js")).expect("there");
+        let (_, rest) = embed
+            .split_once("wizard.getToken = ")
+            .expect("a way to get a token");
+        let (wanted, _) = rest.split_once(';').expect("its end");
+        let mut places: Vec<PathBuf> = ["README.md", "tools/package/README.md"]
+            .map(|name| root().join(name))
+            .into();
+        let mut folders = vec![root().join("docs"), root().join("examples")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                if path.is_dir()
+                    && !name.starts_with('.')
+                    && name != "node_modules"
+                    // What is compiled and not read.
+                    && name != "check"
+                    && name != "dist"
+                {
+                    folders.push(path);
+                } else if path.is_file() {
+                    places.push(path);
+                }
+            }
+        }
+        let mut found = 0;
+        for place in places {
+            let Ok(text) = fs::read_to_string(&place) else {
+                continue;
+            };
+            for before in ["getToken = ", "getToken: "] {
+                for rest in text.split(&format!("{before}async")).skip(1) {
+                    assert!(
+                        format!("async{rest}").starts_with(wanted),
+                        "{}",
+                        place.display()
+                    );
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 8, "only {found} places ask for a token");
     }
 
     #[test]

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::{Map, Value, json};
+
+use crate::workspace::{Workspace, output};
+
 /// The outcome so far.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -11,6 +15,8 @@ pub struct Summary {
     count: Count,
     /// The number of tests that were left out, by the reason.
     reasons: BTreeMap<String, usize>,
+    /// The outcome of each test.
+    outcomes: Map<String, Value>,
 }
 
 #[derive(Debug)]
@@ -34,6 +40,7 @@ impl Summary {
         let count = count(output);
         self.count.passed += count.passed;
         self.count.skipped += count.skipped;
+        self.outcomes.extend(outcomes(output));
         for reason in reasons(output) {
             *self.reasons.entry(reason.to_owned()).or_default() += 1;
         }
@@ -48,6 +55,24 @@ impl Summary {
             count,
             duration,
         });
+    }
+
+    /// Returns the outcomes for machines: each test by its name, and each step.
+    pub fn results(&self, workspace: &Workspace) -> Value {
+        let said = |program: &str, words: &[&str]| {
+            output(workspace.command(program).args(words)).map(|said| said.trim().to_owned())
+        };
+        let steps: Map<String, Value> = self
+            .steps
+            .iter()
+            .map(|step| (step.name.to_owned(), step.passed.into()))
+            .collect();
+        json!({
+            "commit": said("git", &["rev-parse", "HEAD"]),
+            "finished": said("date", &["-u", "+%Y-%m-%dT%H:%M:%SZ"]),
+            "steps": steps,
+            "tests": self.outcomes,
+        })
     }
 
     /// Returns `true` if every step passed.
@@ -111,6 +136,22 @@ fn count(output: &str) -> Count {
     })
 }
 
+/// The outcomes of tests, from lines such as `test a::b ... ok`.
+fn outcomes(output: &str) -> impl Iterator<Item = (String, Value)> {
+    output
+        .lines()
+        .filter_map(|line| line.strip_prefix("test ")?.split_once(" ... "))
+        .filter_map(|(name, end)| {
+            let outcome = match end.split([' ', ',']).next() {
+                Some("ok") => "passed",
+                Some("FAILED") => "failed",
+                Some("ignored") => "not run",
+                _ => return None,
+            };
+            Some((name.trim().to_owned(), outcome.into()))
+        })
+}
+
 /// The reasons in lines such as `test a::b ... ignored (why)` or, as rustc's own test program has it, `ignored, why`.
 fn reasons(output: &str) -> impl Iterator<Item = &str> {
     output
@@ -159,6 +200,19 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
             }
         );
         assert_eq!(count("no tests at all"), Count::default());
+    }
+
+    #[test]
+    fn each_test_is_told_by_its_name() {
+        let told: Vec<_> = outcomes(
+            "test a::b   ... ok\ntest c ... FAILED\ntest d ... ignored (why)\ntest result: ok.",
+        )
+        .collect();
+        let expected = [("a::b", "passed"), ("c", "failed"), ("d", "not run")];
+        assert_eq!(
+            told,
+            expected.map(|(name, end)| (name.to_owned(), Value::from(end)))
+        );
     }
 
     #[test]

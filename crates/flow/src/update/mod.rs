@@ -18,6 +18,7 @@ use super::{
     effect::{Effect, Focus, HostEvent},
     event::Event,
     failure::{Failure, FailureCode},
+    field::FieldKey,
     form::{Form, FormConfig},
     state::{AccountCreation, ConnectorState, ConnectorSummary, FlowState, RequestId},
 };
@@ -93,6 +94,18 @@ impl Flow {
         &self.connectors
     }
 
+    /// Names where the user is in the form, for events: the key of the field that the step asks for, `check` for the last
+    /// step, `choose` where the connector is being picked.
+    pub fn step_name(&self) -> Option<&str> {
+        match &self.state {
+            FlowState::PickingConnector => Some("choose"),
+            FlowState::Filling { form, step } => {
+                Some(form.guide().field(*step).map_or("check", FieldKey::as_str))
+            }
+            _ => None,
+        }
+    }
+
     /// Moves on, and returns what the shell must now do.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match self.update_step(event) {
@@ -110,6 +123,35 @@ impl Flow {
         if event.is_press() {
             self.budget = RequestBudget::new();
         }
+        let refused_before = self.refused_fields();
+        let mut effects = self.take_step_event(event)?;
+        effects.extend(self.newly_refused(&refused_before));
+        Ok(effects)
+    }
+
+    /// Moves on by what only linking brings: Connect and what follows it, and the answers of the backend.
+    pub fn update_link(&mut self, event: Event) -> Vec<Effect> {
+        let refused_before = self.refused_fields();
+        let mut effects = self.take_link_event(event);
+        effects.extend(self.newly_refused(&refused_before));
+        effects
+    }
+
+    /// Tells the host of each field that the user is told an error of by now.
+    fn newly_refused(&self, before: &[FieldKey]) -> Vec<Effect> {
+        let refused = self.refused_fields().into_iter();
+        refused
+            .filter(|field| !before.contains(field))
+            .map(|field| Effect::Notify(HostEvent::Field { field }))
+            .collect()
+    }
+
+    /// The fields that the user is told an error of.
+    fn refused_fields(&self) -> Vec<FieldKey> {
+        self.form().map(Form::refused).unwrap_or_default()
+    }
+
+    fn take_step_event(&mut self, event: Event) -> Result<Vec<Effect>, Event> {
         Ok(match event {
             Event::Started { has_token } => self.start(has_token),
             Event::Resumed(answers) => self.resume(&answers),
@@ -130,8 +172,7 @@ impl Flow {
         })
     }
 
-    /// Moves on by what only linking brings: Connect and what follows it, and the answers of the backend.
-    pub fn update_link(&mut self, event: Event) -> Vec<Effect> {
+    fn take_link_event(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::ReplacePressed(field) => self.replace_saved(field),
             Event::ConnectPressed | Event::ConnectResumed => self.connect(),

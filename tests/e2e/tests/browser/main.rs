@@ -16,6 +16,7 @@ mod fault_lab;
 mod faults;
 mod forms;
 mod frame;
+mod funnel;
 mod guide_actions;
 mod guide_walk;
 mod guides;
@@ -32,6 +33,7 @@ mod policy;
 mod portal;
 mod recovery;
 mod renewal;
+mod return_address;
 mod rules;
 mod samples;
 mod scenario;
@@ -80,6 +82,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         faults::all(),
         forms::all(),
         frame::all(),
+        funnel::all(),
         guide_actions::all(),
         guide_walk::all(),
         guides::all(),
@@ -95,6 +98,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         policy::all(),
         portal::all(),
         renewal::all(),
+        return_address::all(),
         recovery::all(),
         rules::all(),
         samples::all(),

@@ -16,6 +16,7 @@ crate::scenarios![
     angular,
     svelte,
     next_without_a_hydration_warning,
+    webpack,
     a_page_of_the_official_hub_by_its_script_address_alone,
 ];
 
@@ -23,8 +24,11 @@ crate::scenarios![
 async fn drive(tab: Tab, name: &str) -> Result<()> {
     let site = PartnerSite::start(&tab).await?;
     tab.console().await?;
-    tab.goto(&site.at(&format!("/examples/{name}/dist/")))
-        .await?;
+    let address = format!(
+        "/examples/{name}/dist/index.html?backend={}",
+        site.backend()
+    );
+    tab.goto(&site.at(&address)).await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     let ids = site.account_ids().await?;
     ensure!(ids.len() == 1, "{ids:?}");
@@ -71,6 +75,10 @@ async fn angular(tab: Tab) -> Result<()> {
     drive(tab, "angular").await
 }
 
+async fn webpack(tab: Tab) -> Result<()> {
+    drive(tab, "webpack").await
+}
+
 async fn svelte(tab: Tab) -> Result<()> {
     drive(tab, "svelte").await
 }
@@ -78,7 +86,7 @@ async fn svelte(tab: Tab) -> Result<()> {
 /// The server sends the element in its page, and React takes the page over without a word.
 async fn next_without_a_hydration_warning(tab: Tab) -> Result<()> {
     let file = tab.workspace().root().join("examples/next/dist/index.html");
-    ensure!(std::fs::read_to_string(file)?.contains("<connect-wizard "));
+    ensure!(std::fs::read_to_string(file)?.contains("<connect-wizard>"));
     drive(tab, "next").await
 }
 

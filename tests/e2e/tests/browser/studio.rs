@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 crate::scenarios![
     a_theme_is_mended_and_saved_without_a_server,
     every_screen_is_shown_in_every_brand,
+    every_look_has_an_address,
 ];
 
 async fn open(tab: &Tab) -> Result<()> {
@@ -126,5 +127,25 @@ async fn every_screen_is_shown_in_every_brand(tab: Tab) -> Result<()> {
     ensure!(seen["wrong"] == json!([]), "{seen}");
     // Everything before the failures, and each failure, in seven brands.
     ensure!(seen["count"].as_i64() >= Some(7 * 37), "{seen}");
+    Ok(())
+}
+
+/// The gallery links to it.
+async fn every_look_has_an_address(tab: Tab) -> Result<()> {
+    open(&tab).await?;
+    let look = "brand=kestrel&state=failure-timeout&scheme=dark&direction=rtl&width=320";
+    tab.script("location.hash = args[0]", json!([look])).await?;
+    let shown = "const page = document.getElementById('preview').contentDocument;
+        return page.querySelector('[data-cw-failure=timeout]') && page.querySelector('.cw-card').dir === 'rtl'
+            && page.documentElement.dataset.cwTheme === 'dark'
+            && getComputedStyle(page.querySelector('.cw-button--primary')).backgroundColor !== 'rgb(91, 52, 214)'";
+    tab.until("the failure in kestrel, dark", shown, Value::Null)
+        .await?;
+    set(&tab, "#state", "check").await?;
+    let address = tab.text_of("return location.hash", Value::Null).await?;
+    ensure!(
+        address == format!("#{}", look.replace("failure-timeout", "check")),
+        "{address}"
+    );
     Ok(())
 }

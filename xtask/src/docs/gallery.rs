@@ -1,0 +1,75 @@
+//! The gallery: every look of the wizard by an address of its own in the theme studio, which a build draws.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// The folder that a build writes; the site holds a copy.
+const STUDIO: &str = "studio.html";
+
+/// Writes the links where the site includes them.
+pub fn write(root: &Path) -> Result<()> {
+    let studio = fs::read_to_string(root.join("dist").join(STUDIO)).ok();
+    let folder = root.join("docs/.generated");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("gallery.md"), links(studio.as_deref())?)?;
+    Ok(())
+}
+
+/// Puts the studio into the built site.
+pub fn put_in(root: &Path, site: &Path) -> Result<()> {
+    let studio = root.join("dist").join(STUDIO);
+    if studio.is_file() {
+        fs::copy(studio, site.join(STUDIO)).context("the studio cannot be copied")?;
+    }
+    Ok(())
+}
+
+fn links(studio: Option<&str>) -> Result<String> {
+    let Some(studio) = studio else {
+        return Ok(
+            "The site was built without a build of the wizard: run `cargo xtask dist` first.\n"
+                .to_owned(),
+        );
+    };
+    let mut text =
+        "| look | light | dark | narrow, right to left |\n| --- | --- | --- | --- |\n".to_owned();
+    for template in studio.split("<template data-state=\"").skip(1) {
+        let (state, rest) = template.split_once('"').context("a template has no name")?;
+        let label = rest
+            .split_once("data-label=\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .context("a template has no label")?
+            .0;
+        // By the browser, not by the site's own router, which knows pages of the site alone.
+        let link = |words: &str, look: &str| {
+            format!("<a href=\"./{STUDIO}#state={state}&{look}\" target=\"_blank\">{words}</a>")
+        };
+        writeln!(
+            text,
+            "| {label} | {} | {} | {} |",
+            link("light", "scheme=light"),
+            link("dark", "scheme=dark"),
+            link("narrow", "scheme=light&direction=rtl&width=320"),
+        )?;
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_look_has_an_address() {
+        let studio = "<template data-state=\"step-1\" data-label=\"Step 1\"><p></p></template>\n";
+        let text = links(Some(studio)).expect("written");
+        assert!(
+            text.contains("| Step 1 | <a href=\"./studio.html#state=step-1&scheme=light\""),
+            "{text}"
+        );
+        assert!(links(None).expect("written").contains("cargo xtask dist"));
+    }
+}
