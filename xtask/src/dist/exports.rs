@@ -40,10 +40,7 @@ pub fn trim(
         .arg("-o")
         .arg(to)
         .stdout(std::process::Stdio::null());
-    run(
-        &mut command,
-        "Taking out what no script uses by wasm-metadce",
-    )
+    run(&mut command, "Removing unused exports with wasm-metadce")
 }
 
 /// The names that follow `wasm.` in a script of wasm-bindgen.
