@@ -12,7 +12,7 @@ use crate::npm;
 use crate::tools;
 use crate::workspace::{Workspace, output};
 
-/// How a check ended.
+/// The outcome of a check.
 enum Outcome {
     Passed,
     Failed(String),

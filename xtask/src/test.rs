@@ -16,7 +16,7 @@ use crate::tools;
 use crate::workspace::Workspace;
 use summary::Summary;
 
-/// How each test ended, for the conformance report and whoever reads by machine; below the root folder.
+/// The outcome of each test, for the conformance report and for other programs; below the root folder.
 pub const RESULTS: &str = "target/test-results.json";
 
 /// Runs the checks; true if all passed.

@@ -320,7 +320,7 @@ mod tests {
         assert!(filled.ends_with("\n<!-- end -->\nb") && !filled.contains("old"));
     }
 
-    /// What a partner copies is the same wherever it stands.
+    /// The snippets that partners copy are the same everywhere.
     #[test]
     fn a_token_is_asked_for_in_the_same_way_everywhere() {
         let embed = fs::read_to_string(root().join("docs/data/embed.js")).expect("there");

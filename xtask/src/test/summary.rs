@@ -15,7 +15,7 @@ pub struct Summary {
     count: Count,
     /// The number of tests that were left out, by the reason.
     reasons: BTreeMap<String, usize>,
-    /// How each test ended.
+    /// The outcome of each test.
     outcomes: Map<String, Value>,
 }
 
@@ -136,7 +136,7 @@ fn count(output: &str) -> Count {
     })
 }
 
-/// How tests ended, by lines such as `test a::b ... ok`.
+/// Reads the outcomes of tests from lines such as `test a::b ... ok`.
 fn outcomes(output: &str) -> impl Iterator<Item = (String, Value)> {
     output
         .lines()
