@@ -17,7 +17,7 @@ use futures::FutureExt;
 
 /// A part of the program did not arrive. Nothing has happened yet: whatever was wanted can be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a part of the program did not arrive")]
+#[error("a part of the program didn't load")]
 pub struct PartMissing;
 
 #[cfg(feature = "parts")]

@@ -1,5 +1,6 @@
-// Where the element's files are: beside this script, or where a bundler has put each of them. A bundler finds a file only
-// by an address that stands in the source, so that the package for bundlers (`tools/package/`) hands in a table of them.
+// The addresses of the element's files: beside this script, or where a bundler has put each of them. A bundler finds a
+// file only by an address that stands in the source, so the package for bundlers (`tools/package/`) hands in a table of
+// them.
 
 /** @typedef {import("./program.js").Program} Program */
 

@@ -83,7 +83,7 @@ function ownSettings() {
   for (const { name, value } of root.attributes) {
     if (!name.startsWith("data-")) continue;
     const setting = name.slice("data-".length);
-    if (!Object.hasOwn(SETTINGS, setting)) console.warn(`connect-wizard: ${name} is no setting, and is passed over.`);
+    if (!Object.hasOwn(SETTINGS, setting)) console.warn(`connect-wizard: ${name} is not a setting, and is ignored.`);
     else if (settingOf(setting, value) !== undefined) own[setting] = settingOf(setting, value);
   }
   return own;

@@ -141,7 +141,7 @@ export class ConnectWizard extends HTMLElement {
 }
 
 // generated: events
-/** What the detail of every event holds. */
+/** The members of every event's detail. */
 export interface EventDetail {
   /** The version of this list. */
   version: 1;

@@ -17,7 +17,7 @@ export function watch(root) {
     if (detail.code !== "network_blocked") return;
     const cause = refused
       ? `The page's Content-Security-Policy refused ${refused}: add its origin to connect-src.`
-      : `The browser is online, but got no answer that it may read. The network panel tells which it is: "CORS error" means that the backend must allow the origin ${location.origin} and the headers content-type, x-hub-session-token and x-hub-version; "blocked" means a content blocker; anything else, an address or a certificate.`;
+      : `The browser is online, but got no response that it may read. The network panel says why: "CORS error" means that the backend must allow the origin ${location.origin} and the headers content-type, x-hub-session-token and x-hub-version; "blocked" means that a content blocker stopped it; anything else points to the address or the certificate.`;
     console.warn(`connect-wizard: network_blocked, ${detail.reference}. ${cause}`);
   });
 }

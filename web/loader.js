@@ -144,7 +144,7 @@ async function start(script, wasm) {
     const [program, code] = await fetchParts(script, wasm);
     const type = code.headers.get("content-type");
     if (!/^application\/wasm/.test(type ?? "")) {
-      console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}: it starts faster then.`);
+      console.warn(`connect-wizard: serve .wasm files as application/wasm, not as ${type}, so that the program starts faster.`);
     }
     try {
       await program.default({ module_or_path: code });

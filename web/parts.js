@@ -58,7 +58,7 @@ export function parts(shared) {
       await Promise.all(addresses.map(link));
     } catch (error) {
       isThere = false;
-      console.error("connect-wizard: a part of the program did not arrive.", error);
+      console.error("connect-wizard: a part of the program didn't load.", error);
       if (hasFailed && (await isReplaced())) for (const act of [...watchers]) act();
       hasFailed = true;
     }
@@ -75,7 +75,7 @@ async function compiled(address) {
   try {
     return await WebAssembly.compile(await bytes(address, "default"));
   } catch (error) {
-    console.warn(`connect-wizard: ${address} is asked for again.`, error);
+    console.warn(`connect-wizard: requesting ${address} again.`, error);
     await new Promise((done) => setTimeout(done, PAUSE));
     // A copy that was cut short on its way may be in the cache.
     return await WebAssembly.compile(await bytes(address, "reload"));

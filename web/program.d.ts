@@ -13,7 +13,7 @@ export interface WidgetOptions {
   brand?: string | undefined;
   /** The address of the program's other files. */
   base: string;
-  /** Where those are that lie elsewhere, by their names. */
+  /** The addresses of those that lie elsewhere, by their names. */
   files?: Record<string, string> | undefined;
   token?: string | undefined;
   /** The answers that another widget has left. */

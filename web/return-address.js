@@ -7,7 +7,7 @@ import { contained } from "./promises.js";
 import { button, make } from "./views.js";
 
 /**
- * How it ended, by the names that the way back carries. An empty `state` is none.
+ * The ending of a run, by the names that the way back carries. An empty `state` is none.
  *
  * @typedef {{ outcome: "linked" | "cancelled" | "failed", account_id?: string, provider?: string, code?: string }} Ending
  */
@@ -16,8 +16,8 @@ import { button, make } from "./views.js";
 const NAMES = /** @type {const} */ (["outcome", "account_id", "provider", "code", "state"]);
 
 /**
- * How long a page that can be left waits by itself, in seconds. Nobody is led away sooner than he can object: WCAG 2.2.1
- * wants 20 seconds.
+ * The time after which a page that can be left goes on by itself, in seconds. Nobody is led away before they can
+ * object: WCAG 2.2.1 asks for 20 seconds.
  */
 const PAUSE = 20;
 
@@ -92,7 +92,7 @@ export function pauseOf(layers) {
   return seconds >= PAUSE ? seconds : 0;
 }
 
-/** How the linking stands, as the wizard's events tell it. */
+/** The state of the linking, as the wizard's events tell it. */
 export class Standing {
   /** @type {Ending} */
   ending = { outcome: "cancelled" };

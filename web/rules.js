@@ -22,10 +22,10 @@ export async function prepareRule(kind, rule) {
   });
   await Promise.race([checking, new Promise((done) => setTimeout(done, PATIENCE))]).catch((error) => {
     checking = undefined;
-    console.warn("connect-wizard: rules for answers are left to the backend.", error);
+    console.warn("connect-wizard: validation rules are left to the backend.", error);
   });
   if (patterns && !patterns.isReadable(kind, rule)) {
-    console.warn(`connect-wizard: this rule is left to the backend, since it can't be checked here: ${rule}`);
+    console.warn(`connect-wizard: this validation rule can't be checked here, and is left to the backend: ${rule}`);
   }
 }
 

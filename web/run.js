@@ -1,5 +1,5 @@
-// What every event carries, so that a funnel can be drawn from events alone: which run of a wizard it belongs to, when it
-// came in it, and at which step. Kept in memory only.
+// The members that every event carries, so that a funnel can be drawn from events alone: the run of a wizard it belongs
+// to, the time in that run, and the step. Kept in memory only.
 
 import { EVENTS } from "./event-list.js";
 

@@ -136,7 +136,7 @@
       try {
         await load();
       } catch (error) {
-        console.error("stackone-hub: connect-wizard.js is not where this script is.", error);
+        console.error("stackone-hub: connect-wizard.js isn't next to this script.", error);
         return;
       }
       const wizard = (this.#wizard ??= this.#make());

@@ -105,7 +105,7 @@ function wizardSheet(text, place, view) {
   if (faces[0]) {
     import("./theme.js").then(
       ({ lend }) => lend(faces, base, view.document),
-      (error) => console.warn("connect-wizard: the brand's font is left out.", error),
+      (error) => console.warn("connect-wizard: the brand's font can't be used.", error),
     );
   }
   return sheet;

@@ -56,13 +56,13 @@ export function readToken(given) {
     if (inside !== undefined) {
       const token = typeof inside === "string" ? inside : tokenOf(inside);
       if (token === undefined || !isToken(token)) return { problem: `${kindOf(given)} without a usable "token"` };
-      return { token, warning: `${kindOf(given)}: its token was taken. Give the token alone.` };
+      return { token, warning: `${kindOf(given)}: its token is used. Return only the token.` };
     }
     return isToken(text) ? { token: text } : { problem: kindOf(given) };
   }
   const token = tokenOf(given);
   if (token === undefined || !isToken(token)) return { problem: kindOf(given) };
-  return { token, warning: `${kindOf(given)}: its "token" was taken. Give the token alone.` };
+  return { token, warning: `${kindOf(given)}: its "token" is used. Return only the token.` };
 }
 
 /** A header takes it as it is. @param {string} text */
@@ -102,9 +102,9 @@ export function kindOf(value) {
   const text = value.trim();
   const length = `of ${value.length} characters`;
   if (!text) return "an empty text";
-  if (/^<!doctype html|^<html|^<\w/i.test(text)) return `an HTML page ${length} (of a login, maybe)`;
+  if (/^<!doctype html|^<html|^<\w/i.test(text)) return `an HTML page ${length} (perhaps a login page)`;
   if (/^[{[]/.test(text)) return `JSON ${length}`;
   if (text.startsWith('"')) return `a text in quotation marks ${length}`;
   if (/\s/.test(text)) return `a text with spaces in it ${length}`;
-  return `a text ${length} with characters that no token has`;
+  return `a text ${length} with characters that a token can't have`;
 }

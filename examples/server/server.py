@@ -1,4 +1,4 @@
-"""What a partner's server does, with Python's own library: make a session, and trust a webhook."""
+"""A partner's server, with Python's own library: it creates a session, and trusts a webhook."""
 
 import base64
 import hmac

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-/// The places of the files that are fetched on demand.
+/// The addresses of the files that are fetched on demand.
 #[derive(Clone, Debug)]
 pub struct Files {
     /// The folder of those that the table does not name, with a slash at its end.

@@ -37,7 +37,7 @@ impl StartMessage {
         ("waiting", Self::WaitingTitle, Self::Waiting),
     ];
 
-    /// The words of `web/return-address.js`, by its names.
+    /// The sentences of `web/return-address.js`, by its names.
     pub const RETURN: [(&str, Self); 4] = [
         ("asks", Self::ReturnAsks),
         ("back", Self::ReturnBack),

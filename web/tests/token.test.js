@@ -62,7 +62,7 @@ test("what a host gives is taken, forgiven or refused", () => {
     ["<!doctype html><title>Log in</title>", "an HTML page of 36 characters"],
     ["<html>", "an HTML page"],
     ["two words", "spaces"],
-    ["tök", "characters that no token has"],
+    ["tök", "characters that a token can't have"],
     ['"two words"', 'a text in quotation marks of 11 characters without a usable "token"'],
     ['{"error":"login"}', 'JSON of 17 characters without a usable "token"'],
     ["[1]", "JSON"],

@@ -12,53 +12,53 @@ use crate::guide::{Import, Preview};
 pub const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
-  tools    install what the build needs into target/tools (about 3 minutes the first time)
-             --browser           Chromium, Firefox, WebKit and their drivers too, by apt-get and cargo
-  codegen  write the scripts' lists, their types and the tables of docs/ from the lists of the program
-             --check             write nothing; fail if something is not as it should be
-  dist     build the release page into dist/default, with .br and .gz beside each file
-             --theme BRAND       the brand of the folder assets/themes/BRAND, into dist/BRAND; may stand more than once
+  tools    install the build's tools into target/tools (about 3 minutes the first time)
+             --browser           also Chromium, Firefox, WebKit and their drivers, with apt-get and cargo
+  codegen  generate the scripts' lists and types and the tables of docs/ from the program's lists
+             --check             write nothing; fail if something is out of date
+  dist     build the release page into dist/default, with a .br and a .gz of each file
+             --theme BRAND       build the brand of assets/themes/BRAND into dist/BRAND; can be repeated
              --all               every brand of assets/themes/
-             --twice             compile and build a second time, and refuse the build if a byte differs
-  docs     write the tables of docs/, build the site into dist/docs, follow its links
-  examples build the examples by npm with the package in dist/npm
+             --twice             compile and build a second time; fail if a byte differs
+  docs     generate the tables of docs/, build the site into dist/docs, check its links
+  examples build the examples with npm and the package in dist/npm
   scripts  check the scripts of web/: types, ESLint, unit tests
   supply-chain
-           check licences and sources of all crates by cargo-deny, signatures of all packages by npm
-  size     list what a first load of that page and a whole run ask for; fails above their budgets
+           check the licences and sources of all crates with cargo-deny, and the signatures of all packages with npm
+  size     list the requests of a first load and of a whole run; fails above their budgets
   fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns), each for a bounded time
              --seconds N         the time for each target (60)
              TARGET              only this one
   bench    measure the built page in Chromium: first paint, hostile patterns against 50 kB, the longest guide
   release  build twice, check and pack everything that is published into dist/release, with its provenance
              --draft             pack dist/ as it stands; the statement says so
-  serve    build, start the sandbox backend, serve the page, make a connect session, print the addresses
+  serve    build, start the sandbox backend, serve the page, create a connect session, print the addresses
              --port N            port of the page (8080)
              --sandbox-port N    port of the sandbox (8787)
-             --portal-port N     port of the example of a partner's site (8090)
+             --portal-port N     port of the example partner's site (8090)
              --backend URL       a real backend in place of the sandbox; with STACKONE_API_KEY in the
-                                 environment the connect session is made there
+                                 environment, the connect session is created there
              --theme BRAND       the brand to serve (default)
              --open              open the wizard in the browser
              --no-build          serve dist/BRAND as it stands
-  test     install what the tests need, then format check, clippy, scripts, all tests, dist and size;
+  test     install the tests' tools, then check format, clippy and scripts, and run all tests, dist and size;
            the last line says `N passed, N failed, N skipped`
-             --fast              leave out dist, size and the end-to-end tests
+             --fast              skip dist, size and the end-to-end tests
              NAME                only the tests whose name contains NAME, and no other checks
   guide import FILE...
            read link-account pages of StackOne's docs (.md, .mdx) or connectors' YAML, and write
            assets/guides/<provider>.json
-             --provider KEY      the provider's key, where the file does not say it
-             --auth NAME         which way to sign in, where the connector has more than one
-             --field LABEL=KEY   the backend's key of the field that is labelled so; may be given more than once
+             --provider KEY      the provider's key, if the file doesn't give it
+             --auth NAME         the way to sign in, if the connector has more than one
+             --field LABEL=KEY   the backend's key of the field with this label; can be repeated
              --site URL          the site that relative addresses lead to
-             --out FILE          where the guide goes, or a folder; `-` prints it
+             --out FILE          the file or folder to write to; `-` prints the guide
   guide preview FILE|PROVIDER
-           print a guide, or what an import would make of a page, as the wizard shows it
-             --white-label       as it is shown under a partner's brand
+           print a guide, or the import of a page, as the wizard shows it
+             --white-label       as a partner's brand shows it
   guide check [FOLDER]
-           look over the guides of a folder (assets/guides)
-  help     this list
+           check the guides of a folder (assets/guides)
+  help     print this list
 ";
 
 /// One command with its options.
@@ -236,7 +236,7 @@ fn theme(name: OsString) -> Result<String> {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if !is_name {
-        bail!("--theme wants the name of a folder of assets/themes/, such as default");
+        bail!("--theme takes the name of a folder in assets/themes/, such as default");
     }
     Ok(name)
 }
@@ -257,7 +257,7 @@ fn guide(mut parser: lexopt::Parser) -> Result<Command> {
             Long("field") => {
                 let pair = parser.value()?.string()?;
                 let Some((label, key)) = pair.split_once('=') else {
-                    bail!("--field wants LABEL=KEY, such as --field \"API Key=apiKey\"");
+                    bail!("--field takes LABEL=KEY, such as --field \"API Key=apiKey\"");
                 };
                 import.fields.push((label.to_owned(), key.to_owned()));
             }
@@ -268,7 +268,7 @@ fn guide(mut parser: lexopt::Parser) -> Result<Command> {
     match words.as_slice() {
         [verb, files @ ..] if verb == "import" && !files.is_empty() => {
             if files.len() > 1 && import.provider.is_some() {
-                bail!("--provider names one guide: import one file with it");
+                bail!("--provider names a single guide: import only one file with it");
             }
             import.files = files.iter().map(PathBuf::from).collect();
             Ok(Command::GuideImport(import))
@@ -281,7 +281,7 @@ fn guide(mut parser: lexopt::Parser) -> Result<Command> {
         [verb] if verb == "check" => Ok(Command::GuideCheck("assets/guides".into())),
         [verb, folder] if verb == "check" => Ok(Command::GuideCheck(folder.into())),
         _ => bail!(
-            "`cargo xtask guide` wants `import` and files, `preview` and a guide, or `check`. \
+            "`cargo xtask guide` takes `import` and files, `preview` and a guide, or `check`. \
              `cargo xtask help` says more."
         ),
     }
@@ -291,12 +291,12 @@ fn guide(mut parser: lexopt::Parser) -> Result<Command> {
 fn backend(address: &str) -> Result<String> {
     let address = address.trim_end_matches('/');
     let Some((scheme, rest)) = address.split_once("://") else {
-        bail!("--backend wants an address such as https://api.stackone.com");
+        bail!("--backend takes an address such as https://api.stackone.com");
     };
     let authority = rest.split('/').next().unwrap_or_default();
     match scheme {
         _ if authority.is_empty() || authority.starts_with(':') || authority.contains('@') => {
-            bail!("--backend names no plain host: {address}")
+            bail!("--backend must name a plain host: {address}")
         }
         "https" | "http" if settings::is_web_address(address) => Ok(address.to_owned()),
         _ => bail!("--backend must begin with https:// (http:// only for this machine)"),

@@ -43,7 +43,7 @@ pub fn run(workspace: &Workspace, only_check: bool) -> Result<()> {
         names.extend(tables::stale(root)?);
         if !names.is_empty() {
             bail!(
-                "Not as their sources say: {}. Run: cargo xtask codegen",
+                "Out of date: {}. Run: cargo xtask codegen",
                 names.join(", ")
             );
         }
@@ -55,7 +55,7 @@ pub fn run(workspace: &Workspace, only_check: bool) -> Result<()> {
     }
     // Last: they are made of the types and the manifest.
     for page in tables::write(root)? {
-        println!("Wrote the tables of {page}");
+        println!("Updated the tables in {page}");
     }
     Ok(())
 }

@@ -72,7 +72,7 @@ fn build_once(workspace: &Workspace, options: &Dist) -> Result<()> {
     }
     let studio = workspace.root().join("dist/studio.html");
     brand::draw_studio(workspace, &studio)?;
-    println!("Built dist/studio.html: open it in a browser to make a theme");
+    println!("Built dist/studio.html: open it in a browser to design a theme");
     Ok(())
 }
 

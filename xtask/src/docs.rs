@@ -19,7 +19,7 @@ use crate::workspace::Workspace;
 /// Writes the tables, builds the site and checks its links.
 pub fn build(workspace: &Workspace) -> Result<()> {
     for page in tables::write(workspace.root())? {
-        println!("Wrote the tables of {page}");
+        println!("Updated the tables in {page}");
     }
     conformance::write(workspace.root())?;
     gallery::write(workspace.root())?;
@@ -27,20 +27,20 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     if !npm::installed(workspace, &folder, "docs", "the documentation's generator")? {
         return Ok(());
     }
-    println!("Building the documentation (some seconds) ...");
+    println!("Building the documentation (a few seconds) ...");
     if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "build"]))? {
-        bail!("{said}\nThe documentation cannot be built; what is wrong is said above.");
+        bail!("{said}\nThe documentation cannot be built: see the messages above.");
     }
     let site = workspace.root().join("dist/docs");
     gallery::put_in(workspace.root(), &site)?;
     let broken = links::broken(&site)?;
     if !broken.is_empty() {
-        bail!("These links lead nowhere:\n{}", broken.join("\n"));
+        bail!("These links are broken:\n{}", broken.join("\n"));
     }
     let pages = fs::read_dir(&site)?.flatten();
     let pages = pages.filter(|entry| entry.path().extension().is_some_and(|kind| kind == "html"));
     println!(
-        "Built {} pages into dist/docs; every link leads somewhere",
+        "Built {} pages into dist/docs; all links work",
         pages.count()
     );
     Ok(())

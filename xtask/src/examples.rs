@@ -32,7 +32,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     let built = built(workspace);
     let wanted = digest(&[&folder, &package])?;
     if fs::read_to_string(&built).is_ok_and(|found| found == wanted) {
-        println!("The examples are built already");
+        println!("The examples are already built");
         return Ok(());
     }
     let _ = fs::remove_file(&built);
@@ -42,7 +42,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     put_package(&package, &folder.join("node_modules/connect-wizard"))?;
     println!("Building the examples (about 1 minute) ...");
     if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "build"]))? {
-        bail!("{said}\nAn example cannot be built; which and why is said above.");
+        bail!("{said}\nAn example cannot be built: see the messages above.");
     }
     println!("Checking the package: its entries, its types, the workflows ...");
     if let Err(said) = npm::finish(npm::command(workspace, &folder).args(["run", "check"]))? {

@@ -61,7 +61,7 @@ pub fn run_targets(workspace: &Workspace, options: &Fuzz) -> Result<()> {
 fn run_target(workspace: &Workspace, target: &str, seconds: u32) -> Result<()> {
     let folder = workspace.root().join("target/fuzz");
     let found = folder.join("corpus").join(target);
-    fs::create_dir_all(&found).context("The folder for what is found cannot be made")?;
+    fs::create_dir_all(&found).context("The folder for the findings cannot be created")?;
     let mut command = workspace.command("cargo");
     command
         .args(["fuzz", "run", "--sanitizer", "none", "--target-dir"])

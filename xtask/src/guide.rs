@@ -52,20 +52,20 @@ use crate::workspace::Workspace;
 /// The biggest file that is read.
 pub const MOST_BYTES: usize = 512 * 1024;
 
-/// What to import, and how.
+/// The options of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Import {
     /// The pages or the connectors' files.
     pub files: Vec<PathBuf>,
     /// The provider's key, where the file does not say it.
     pub provider: Option<String>,
-    /// Which of the connector's ways to sign in, where it has more than one.
+    /// The connector's way to sign in, if it has more than one.
     pub auth: Option<String>,
     /// Pairs of a field's label and its key in the backend.
     pub fields: Vec<(String, String)>,
     /// The site that relative addresses lead to, where the form of the file does not say it.
     pub site: Option<String>,
-    /// Where the guide goes; `-` prints it. Without it, `assets/guides/<provider>.json`.
+    /// The file that the guide is written to; `-` prints it. Without it, `assets/guides/<provider>.json`.
     pub out: Option<PathBuf>,
 }
 
@@ -221,7 +221,7 @@ fn import_one(workspace: &Workspace, file: &Path, options: &Import) -> Result<us
     Ok(report.warnings())
 }
 
-/// Whether a text can be the name of a provider, and so of a file.
+/// Returns `true` if a text can be the name of a provider, and so of a file.
 fn is_key(text: &str) -> bool {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
     !text.is_empty() && text.len() <= 64 && text.chars().all(fits)

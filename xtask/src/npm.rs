@@ -24,7 +24,7 @@ const OFFLINE: [&str; 8] = [
 /// missing or has no network.
 pub fn installed(workspace: &Workspace, folder: &Path, name: &str, what: &str) -> Result<bool> {
     if output(workspace.command("npm").arg("--version")).is_none() {
-        println!("Not built: npm is missing, which installs {what}");
+        println!("Not built: npm, which installs {what}, is missing");
         return Ok(false);
     }
     let lock = fs::read_to_string(folder.join("package-lock.json"))?;
@@ -34,7 +34,7 @@ pub fn installed(workspace: &Workspace, folder: &Path, name: &str, what: &str) -
     if done.is_file() && fs::read_to_string(&stamp).is_ok_and(|it| it == lock) {
         return Ok(true);
     }
-    println!("Installing {what} by npm (about 1 minute the first time) ...");
+    println!("Installing {what} with npm (about 1 minute the first time) ...");
     let mut install = command(workspace, folder);
     // No package may run a program of its own here.
     install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
@@ -43,7 +43,7 @@ pub fn installed(workspace: &Workspace, folder: &Path, name: &str, what: &str) -
             println!("Not built: npm cannot install {what} here");
             return Ok(false);
         }
-        bail!("{said}\nnpm cannot install {what}, and says why above.");
+        bail!("{said}\nnpm cannot install {what}: see the messages above.");
     }
     write(&stamp, &lock)?;
     Ok(true)

@@ -100,7 +100,7 @@ async fn serve(workspace: &Workspace, options: &Serve) -> Result<()> {
     }
     tokio::signal::ctrl_c()
         .await
-        .context("Ctrl-C cannot be waited for")?;
+        .context("Waiting for Ctrl-C failed")?;
     println!("\nStopping ...");
     server.stop().await;
     if let Some((sandbox, portal)) = local {
@@ -131,7 +131,7 @@ async fn wizard_address(page: &str, backend: &str, is_sandbox: bool) -> Option<S
     } else {
         let Ok(key) = std::env::var(KEY_VARIABLE) else {
             println!(
-                "No connect session was made: set {KEY_VARIABLE}, or make one in your own backend."
+                "No connect session was created: set {KEY_VARIABLE}, or create one in your own backend."
             );
             return None;
         };
@@ -140,7 +140,7 @@ async fn wizard_address(page: &str, backend: &str, is_sandbox: bool) -> Option<S
     match session::create(backend, key).await {
         Ok(token) => Some(format!("{page}/#token={token}")),
         Err(error) => {
-            println!("No connect session was made: {error:#}");
+            println!("No connect session was created: {error:#}");
             None
         }
     }
@@ -151,20 +151,20 @@ fn print_addresses(page: &str, backend: &str, portal: Option<&str>, wizard: Opti
     match wizard {
         Some(wizard) => println!("  Wizard      {wizard}"),
         None => {
-            println!("  Wizard      {page}/#token=TOKEN   (a session's token in place of TOKEN)")
+            println!("  Wizard      {page}/#token=TOKEN   (replace TOKEN with a session token)")
         }
     }
     if let Some(portal) = portal {
-        println!("  Portal      {portal}/   (a made-up partner's site: the example to copy)");
+        println!("  Portal      {portal}/   (an example of a partner's site, to copy from)");
         println!("  Accounts    {backend}/dashboard/accounts");
-        println!("  Dashboard   {backend}/dashboard   (makes auth links)");
-        println!("  Control     {backend}/sandbox   (makes the backend misbehave)");
+        println!("  Dashboard   {backend}/dashboard   (creates auth links)");
+        println!("  Control     {backend}/sandbox   (switches faults of the backend on)");
         let company = sandbox::demo::ACME.subdomain;
         println!(
-            "  ClayHR      {backend}/clayhr/{company}/rm/   (make-believe: where a user finds the answers)"
+            "  ClayHR      {backend}/clayhr/{company}/rm/   (simulated: users find their answers here)"
         );
     }
-    println!("  Backend     {backend}\n\nCtrl-C stops all of it.");
+    println!("  Backend     {backend}\n\nPress Ctrl-C to stop.");
 }
 
 /// The settings of the page, with the backend put in.
@@ -175,7 +175,7 @@ fn with_backend(settings: Option<&str>, backend: &str) -> Result<Value> {
     };
     let object = settings
         .as_object_mut()
-        .context("dist/default/config.json holds no object")?;
+        .context("dist/default/config.json is not an object")?;
     object.insert(BACKEND_SETTING.to_owned(), json!(backend));
     Ok(settings)
 }
@@ -202,12 +202,12 @@ fn cannot_listen(error: io::Error, port: u16, option: &str) -> anyhow::Error {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
             anyhow!(
-                "Port {port} is in use: stop what listens there, or choose another with {option}."
+                "Port {port} is in use: stop the program that uses it, or choose another port with {option}."
             )
         }
         io::ErrorKind::PermissionDenied => {
             anyhow!(
-                "Port {port} may not be used by this user: choose one above 1023 with {option}."
+                "You don't have permission to use port {port}: choose one above 1023 with {option}."
             )
         }
         _ => anyhow::Error::from(error).context(format!("Port {port} cannot be opened")),
@@ -222,7 +222,7 @@ fn open(workspace: &Workspace, address: &str) {
         "xdg-open"
     };
     if workspace.command(opener).arg(address).spawn().is_err() {
-        println!("No program `{opener}` is here to open a browser with.");
+        println!("The browser can't be opened: there is no program `{opener}`.");
     }
 }
 

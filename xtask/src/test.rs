@@ -16,12 +16,12 @@ use crate::tools;
 use crate::workspace::Workspace;
 use summary::Summary;
 
-/// The outcome of each test, for the conformance report and for machines; below the root folder.
+/// The outcome of each test, for the conformance report and for other programs; below the root folder.
 pub const RESULTS: &str = "target/test-results.json";
 
 /// Runs the checks; true if all passed.
 pub fn run(workspace: &Workspace, options: &Test) -> Result<bool> {
-    println!("Looking for the tools that the checks need ...");
+    println!("Checking for the tools that the tests need ...");
     let mut summary = Summary::default();
     // Without a browser most checks can still run, and those that need it say so by failing.
     if let Err(error) = tools::ensure(workspace, true) {

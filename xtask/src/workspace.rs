@@ -88,7 +88,7 @@ pub fn run(command: &mut Command, purpose: &str) -> Result<()> {
         .status()
         .with_context(|| cannot_start(command, purpose))?;
     if !status.success() {
-        bail!("{purpose} failed ({status}); what went wrong is said above.");
+        bail!("{purpose} failed ({status}): see the messages above.");
     }
     Ok(())
 }

@@ -97,7 +97,7 @@ pub fn check(brand: &Brand, style: &str) -> Vec<Mistake> {
                     }
                 }
                 Err(key) => {
-                    let problem = format!("colors.{}.{key} is no plain colour", scheme.as_str());
+                    let problem = format!("colors.{}.{key} is not a plain colour", scheme.as_str());
                     mistakes.push(Mistake::new(&brand.file, 1, problem));
                 }
             }
@@ -166,7 +166,7 @@ fn problem(tokens: &Tokens<'_>, scheme: Scheme, group: &[Failure]) -> String {
             .iter()
             .map(|other| other.rule.name.as_str())
             .collect();
-        problem.push_str(&format!(" So it is with: {}.", names.join(", ")));
+        problem.push_str(&format!(" The same goes for: {}.", names.join(", ")));
     }
     problem.push(' ');
     problem.push_str(&advice(tokens, scheme, &group[0]));

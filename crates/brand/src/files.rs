@@ -54,7 +54,7 @@ pub fn read(folder: &Path, file: &str, kinds: &[&str]) -> Result<Asset, String> 
 fn check_picture(file: &str, bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
     if !text.contains("<svg") {
-        return Err(format!("{file:?} holds no <svg> element"));
+        return Err(format!("{file:?} has no <svg> element"));
     }
     for part in [
         "<script",
@@ -65,7 +65,7 @@ fn check_picture(file: &str, bytes: &[u8]) -> Result<(), String> {
     ] {
         if text.contains(part) {
             return Err(format!(
-                "{file:?} holds {part:?}: a logo must be a drawing only, that asks for nothing"
+                "{file:?} contains {part:?}: a logo must be only a drawing, and load nothing"
             ));
         }
     }

@@ -68,7 +68,7 @@ pub fn brand(folder: &Path, file: &str, text: &str) -> Result<(Brand, Vec<Mistak
     {
         reader.refuse(
             vendor.line,
-            "a white-labelled brand names no vendor: leave out [vendor], or set white-label = false",
+            "a white-labelled brand can't name a vendor: remove [vendor], or set white-label = false",
         );
     }
     Ok((reader.brand, reader.mistakes))
@@ -153,7 +153,7 @@ impl Reader {
         match &entry.node.value {
             Value::Text(text) if !text.trim().is_empty() => Some(text),
             _ => {
-                let problem = format!("{:?} must be a text, in quotes, and not empty", entry.key);
+                let problem = format!("{:?} must be text in quotes, and not empty", entry.key);
                 self.refuse(entry.line, problem);
                 None
             }
@@ -291,13 +291,13 @@ impl Reader {
         if has("light") && !has_alt {
             self.refuse(
                 line,
-                "[logo] needs alt, which is read to those who can't see the logo: alt = \"Acme\"",
+                "[logo] needs alt, the text for people who can't see the logo: alt = \"Acme\"",
             );
         }
         if has("dark") && !has("light") {
             self.refuse(
                 line,
-                "[logo] has dark only: light is the logo of both where dark is left out",
+                "[logo] has only dark: set light too, or set light alone for both schemes",
             );
         }
     }
@@ -359,7 +359,7 @@ impl Reader {
 
     fn fonts(&mut self, entry: &Entry) {
         let Value::List(items) = &entry.node.value else {
-            return self.refuse(entry.line, "fonts are lists: [[font.files]]");
+            return self.refuse(entry.line, "font files are a list: [[font.files]]");
         };
         for item in items {
             let Some(entries) = self.entries(item, "font.files") else {
@@ -384,7 +384,7 @@ impl Reader {
                     .split(' ')
                     .all(|part| Kind::Weight.check(part).is_ok());
             if !is_weight || !["normal", "italic"].contains(&font.3.as_str()) {
-                let problem = "a font's weight is such as \"400\" or \"400 700\", its style \"normal\" or \"italic\"";
+                let problem = "a font's weight must be like \"400\" or \"400 700\", and its style \"normal\" or \"italic\"";
                 self.refuse(item.line, problem);
                 continue;
             }
@@ -399,7 +399,7 @@ impl Reader {
                         style,
                     });
                 }
-                _ => self.refuse(item.line, "a font needs its family and its file (woff2)"),
+                _ => self.refuse(item.line, "a font needs a family and a file (woff2)"),
             }
         }
     }

@@ -48,7 +48,7 @@ impl Kind {
     pub fn check(self, value: &str) -> Result<(), String> {
         for mark in ["{", "}", ";", "/*", "*/", "<", ">", "\\", "!", "@", "url("] {
             if value.to_ascii_lowercase().contains(mark) {
-                return Err(format!("{value:?}: {mark} can't stand in a value"));
+                return Err(format!("{value:?} can't contain {mark}"));
             }
         }
         let is_good = match self {

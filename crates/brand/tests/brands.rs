@@ -66,9 +66,9 @@ fn what_is_wrong_is_told_with_its_line() {
         &["14: ", "no file \"missing.svg\""],
         &["18: ", "did you mean \"text-quiet\"?"],
         &["19: ", "without transparency"],
-        &["22: ", "{ can't stand in a value"],
+        &["22: ", "can't contain {"],
         &["25: ", "is not a length"],
-        &["26: ", "; can't stand in a value"],
+        &["26: ", "can't contain ;"],
     ] {
         expect(&lines, pieces);
     }

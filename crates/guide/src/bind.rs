@@ -11,7 +11,7 @@ use white_label::WhiteLabel;
 
 use crate::{brand::under_brand, inline::anchor, read::read};
 
-/// How a field was found for a step.
+/// The way in which a field was found for a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// The step names its key.
@@ -86,7 +86,7 @@ pub fn read_guide_for(
     }
 }
 
-/// What is read before the next step that asks for something.
+/// The steps to read before the next one that asks for something.
 #[derive(Default)]
 struct Waiting {
     steps: Vec<Step>,

@@ -20,14 +20,14 @@ pub enum Inline {
     Link {
         /// Its text.
         content: Vec<Inline>,
-        /// Where it leads.
+        /// The place it leads to.
         target: Target,
     },
     /// A line break that means something.
     Break,
 }
 
-/// Where a link leads.
+/// The place that a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// To an `https:` or a `mailto:` address.
@@ -268,7 +268,7 @@ fn emphasis<'a>(
     Some((Read::Runs(vec![run]), &inside[end + opening..]))
 }
 
-/// Where a mark of this width ends the text before it. Code is passed over.
+/// Returns the position at which a mark of this width ends the text before it. Code is passed over.
 fn closing(inside: &str, sign: char, width: usize, from: usize) -> Option<usize> {
     let bytes = inside.as_bytes();
     let mut at = from;
@@ -315,8 +315,8 @@ fn closing_plain(inside: &str, sign: char, width: usize, mut at: usize) -> Optio
     None
 }
 
-/// Whether a run of signs closes a mark of this width, and where. Of three, the last ones do, unless a word follows that
-/// they open.
+/// Returns the position at which a run of signs closes a mark of this width, if it does. Of three, the last ones do,
+/// unless a word follows that they open.
 fn closes(inside: &str, sign: char, width: usize, at: usize, run: usize) -> Option<usize> {
     let follows_space = at == 0 || inside[..at].ends_with(char::is_whitespace);
     let is_wide_enough = run == width || run == 3;
@@ -354,8 +354,8 @@ fn link(rest: &str) -> Option<(bool, &str, &str, &str)> {
     (!text.trim().is_empty()).then_some((has_marks, text, href, after))
 }
 
-/// Where a link may lead: `https://` with a host, `mailto:` with a name, an anchor, or `http://` to be shown, all in
-/// characters that every browser reads alike.
+/// Returns the target of a link: `https://` with a host, `mailto:` with a name, an anchor, or `http://` to be shown,
+/// all in characters that every browser reads alike; `None` for any other.
 fn target(href: &str) -> Option<Target> {
     let is_plain = |byte: u8| {
         byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'\\' | b'`')

@@ -109,7 +109,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What a section or a step says: its `blocks`, or else what the plain model has, in the plain model's order.
+    /// Reads the content of a section or a step: its `blocks`, or else the parts of the plain model, in the plain
+    /// model's order.
     fn all(&self, json: &Value, title: &str) -> Vec<Block> {
         if json.get("blocks").is_some() {
             return self.blocks(list(json, "blocks"), title, DEEPEST);

@@ -8,7 +8,7 @@ use flow::guide::{Block, Guide, Section, Step};
 
 use crate::inline::{Inline, Target, parse_inline};
 
-/// What the words in square brackets and the reasons are called; the app passes those of its language.
+/// The words in square brackets and the names of the reasons; the app passes those of its language.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
     /// Said after an address that is not linked, since it is not protected.

@@ -1,7 +1,7 @@
 //! Writes guides as JSON, the way [`crate::read`](mod@crate::read) reads them.
 //!
-//! What StackOne's plain model can say is said in its words (`content`, `list`, `image`), so that other readers of that
-//! model understand it; only what it can't say is written as `blocks`.
+//! Content that StackOne's plain model can hold is written in its words (`content`, `list`, `image`), so that other
+//! readers of that model understand it; only the rest is written as `blocks`.
 
 use flow::guide::{Block, Guide, Item, Rank, Section, Step};
 use serde_json::{Map, Value, json};
@@ -107,7 +107,7 @@ fn said(title: &str, blocks: &[Block]) -> Map<String, Value> {
     json
 }
 
-/// Whether the plain model reads a text as the one paragraph that it is.
+/// Returns `true` if the plain model reads a text as the one paragraph that it is.
 fn is_plain(text: &str) -> bool {
     lines::paragraphs(text).eq([text])
 }

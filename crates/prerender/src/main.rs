@@ -46,7 +46,7 @@ fn main() -> ExitCode {
             for mistake in &mistakes {
                 eprintln!("{mistake}");
             }
-            eprintln!("This brand is refused: {} to mend.", mistakes.len());
+            eprintln!("This brand is refused: {} to fix.", mistakes.len());
             ExitCode::FAILURE
         }
         Err(Trouble::File(error)) => {

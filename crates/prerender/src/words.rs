@@ -144,7 +144,7 @@ fn checked(sentence: &Sentence, known: &Known) -> Result<String, String> {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !is_tag {
         return Err(format!(
-            "{:?} is no language: a tag such as en, de or pt-BR",
+            "{:?} is not a language tag, such as en, de or pt-BR",
             sentence.language
         ));
     }
@@ -154,7 +154,7 @@ fn checked(sentence: &Sentence, known: &Known) -> Result<String, String> {
             known.iter().map(|(place, ..)| place.as_str()),
         ) {
             Some(near) => format!("did you mean {near:?}?"),
-            None => "the keys stand in src/i18n/en.rs; a guide's are places such as apiKey.title"
+            None => "the keys are in src/i18n/en.rs; those of a guide are positions such as apiKey.title"
                 .to_owned(),
         };
         return Err(format!("there is no sentence {:?}; {advice}", sentence.key));
@@ -163,7 +163,7 @@ fn checked(sentence: &Sentence, known: &Known) -> Result<String, String> {
     for name in names(&sentence.text) {
         if name != "provider" && !allowed.contains(&name) {
             return Err(format!(
-                "{:?}: nothing fills {{{name}}} in this sentence, which is in English {english:?}",
+                "{:?}: {{{name}}} has no value in this sentence, whose English text is {english:?}",
                 sentence.key
             ));
         }

@@ -42,7 +42,7 @@ pub fn read(layers: &[Layer]) -> Result<Config, Vec<ConfigError>> {
             });
         };
         let Value::Object(entries) = &layer.settings else {
-            fail("", "must be one object of settings");
+            fail("", "must be an object of settings");
             continue;
         };
         for (key, value) in entries {

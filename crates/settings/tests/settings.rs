@@ -59,7 +59,7 @@ fn every_mistake_of_every_place_is_named() {
     assert_eq!(
         lines,
         [
-            "config.json: : must be one object of settings",
+            "config.json: : must be an object of settings",
             "the page's settings: colour: there is no such setting",
             "the page's settings: footer: true or false",
         ]

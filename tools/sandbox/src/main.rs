@@ -136,7 +136,7 @@ fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
             "--webhook-secret" => webhook_secret = Some(value()?),
             "--organization-id-as-string" => options.organization_id_as_string = true,
             "--no-idempotency-keys" => options.has_idempotency_keys = false,
-            _ => return Err(format!("{name} is not known; --help lists what is")),
+            _ => return Err(format!("{name} is not an option; --help lists the options")),
         }
     }
     options.webhook = match (webhook_url, webhook_secret) {

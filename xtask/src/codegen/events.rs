@@ -73,7 +73,7 @@ impl Events {
             .collect()
     }
 
-    /// The members of every detail: name, type and meaning.
+    /// Returns the members of every event's detail: name, type and meaning.
     pub fn common(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.common.iter().map(|(name, entry)| {
             let text = |place: usize| entry[place].as_str().unwrap_or_default();
@@ -95,7 +95,7 @@ impl Events {
     /// The types.
     pub fn types(&self) -> Result<String> {
         let mut text =
-            "/** What the detail of every event holds. */\nexport interface EventDetail {\n"
+            "/** The members of every event's detail. */\nexport interface EventDetail {\n"
                 .to_owned();
         for (name, kind, about) in self.common() {
             writeln!(text, "  /** {}. */\n  {name}: {kind};", capital(about))?;

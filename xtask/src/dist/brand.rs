@@ -69,7 +69,7 @@ fn exchange(base: &Path, default: &Path, own: &Path, dist: &Path) -> Result<()> 
             .into_iter()
             .find(|file| fs::read_to_string(file).is_ok_and(|text| text == before));
         let Some(file) = found else {
-            bail!("The built page has no {name} as the default brand has it.");
+            bail!("The built page doesn't have the default brand's {name}.");
         };
         fs::write(&file, after).with_context(|| format!("{} cannot be written", file.display()))?;
     }
@@ -78,7 +78,7 @@ fn exchange(base: &Path, default: &Path, own: &Path, dist: &Path) -> Result<()> 
     for name in PIECES {
         let (before, after) = (read(&default.join(name))?, read(&own.join(name))?);
         if html.matches(&before).count() != 1 {
-            bail!("The built page has the default brand's {name} not exactly once.");
+            bail!("The built page must have the default brand's {name} exactly once.");
         }
         html = html.replacen(&before, &after, 1);
     }

@@ -25,7 +25,7 @@ pub fn check(dist: &Path, files: &[PathBuf], machine_paths: &[String]) -> Result
         }
         if let Some(path) = machine_paths.iter().find(|path| contains(&bytes, path)) {
             bail!(
-                "{name} names a path of this machine ({path}); a build must not tell where it was made."
+                "{name} contains a path of this machine ({path}). A build must not reveal where it was made."
             );
         }
     }

@@ -54,7 +54,7 @@ pub fn shipped(workspace: &Workspace) -> Result<Vec<Crate>> {
     metadata.args(["--features", "parts"]);
     let text = output(&mut metadata).context("`cargo metadata` failed")?;
     let metadata: Value = serde_json::from_str(&text)?;
-    read(&metadata).context("`cargo metadata` answers in an unknown form")
+    read(&metadata).context("The output of `cargo metadata` has an unknown format")
 }
 
 fn read(metadata: &Value) -> Option<Vec<Crate>> {

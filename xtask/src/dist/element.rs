@@ -45,7 +45,7 @@ pub fn name_files(base: &Path) -> Result<()> {
 /// Trunk knows of no fallback: its name stands beside that of the WebAssembly.
 fn with_plain(page: &str) -> Result<String> {
     let Some((before, after)) = page.split_once(" data-wasm=\"") else {
-        bail!("The built page has no data-wasm, beside which its fallback is to be named.");
+        bail!("The built page has no data-wasm, next to which its fallback is named.");
     };
     Ok(format!(
         "{before} data-plain=\"./{}\" data-wasm=\"{after}",

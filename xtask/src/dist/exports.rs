@@ -40,10 +40,7 @@ pub fn trim(
         .arg("-o")
         .arg(to)
         .stdout(std::process::Stdio::null());
-    run(
-        &mut command,
-        "Taking out what no script uses by wasm-metadce",
-    )
+    run(&mut command, "Removing unused exports with wasm-metadce")
 }
 
 /// Returns a script of wasm-bindgen without the classes of other crates: the program's own is `own`.

@@ -61,7 +61,7 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
                     .map(|other| format!("--external:./{other}")),
             );
         }
-        run(&mut command, "Minifying a script by esbuild")?;
+        run(&mut command, "Minifying a script with esbuild")?;
     }
     for script in taken_in {
         fs::remove_file(script)

@@ -28,7 +28,7 @@ const ELEMENT: &str = "connect-wizard.js";
 /// Has bundlers leave an import alone whose address is made at run time. esbuild keeps no such words when it minifies.
 const ALONE: &str = "import(/* @vite-ignore */ /* webpackIgnore: true */ ";
 
-/// The module in which the entry finds the addresses; written here.
+/// The script in which the entry finds the addresses; written here.
 const TABLE: &str = "files-of-the-package.js";
 
 /// The files that the element fetches by name.

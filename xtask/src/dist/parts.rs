@@ -48,9 +48,9 @@ pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Resu
     let split = split(compiled, &work)?;
     bind(workspace, &work.join("connect-wizard.wasm"), &work)?;
     let glue = work.join("connect-wizard.js");
-    let written = fs::read_to_string(&glue).context("wasm-bindgen has left no script")?;
+    let written = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
     fs::write(&glue, exports::without_foreign_classes(&written, "Widget"))?;
-    let link = fs::read_to_string(work.join(LINK)).context("the splitter has left no script")?;
+    let link = fs::read_to_string(work.join(LINK)).context("the splitter wrote no script")?;
     let link = link_script(&link, &split)?;
     fs::write(work.join(LINK), &link)?;
     for script in ["parts.js", "rules.js"] {
@@ -87,7 +87,7 @@ fn split(compiled: &Path, work: &Path) -> Result<SplitWasm> {
     options.main_out_path = &main;
     options.link_name = &link;
     options.main_module = "./connect-wizard.js";
-    transform(options).map_err(|error| anyhow!("The program cannot be taken apart: {error:?}"))
+    transform(options).map_err(|error| anyhow!("The program cannot be split: {error:?}"))
 }
 
 /// Each file by itself, since the parts share one table of functions by its indices.
@@ -99,7 +99,7 @@ fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
         .args(FEATURES)
         .arg("-o")
         .arg(to);
-    run(&mut command, "Making a part smaller by wasm-opt")
+    run(&mut command, "Optimising a part with wasm-opt")
 }
 
 fn file_name(stem: &str) -> String {
@@ -113,7 +113,7 @@ fn link_script(written: &str, split: &SplitWasm) -> Result<String> {
     let shared = written
         .split_once("Object.assign(sharedImports.__wasm_split, {")
         .and_then(|(_, rest)| rest.split_once("});"))
-        .context("the splitter names what is shared in another way than it did")?;
+        .context("the splitter names the shared part in a new way")?;
     let shared: Vec<&str> = shared
         .0
         .split(',')

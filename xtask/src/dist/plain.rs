@@ -170,14 +170,17 @@ fn to_javascript(workspace: &Workspace, wasm: &Path, work: &Path) -> Result<()> 
         .args(["--signext-lowering", "--llvm-memory-copy-fill-lowering"])
         .args(["--llvm-nontrapping-fptoint-lowering", "-Oz", "-o"])
         .arg(&low);
-    run(&mut optimise, "Lowering the program by wasm-opt")?;
+    run(&mut optimise, "Lowering the program with wasm-opt")?;
     let mut wasm2js = workspace.command("wasm2js");
     wasm2js
         .arg("-Oz")
         .arg(&low)
         .arg("-o")
         .arg(work.join("wasm2js.js"));
-    run(&mut wasm2js, "Writing the program as JavaScript by wasm2js")
+    run(
+        &mut wasm2js,
+        "Writing the program as JavaScript with wasm2js",
+    )
 }
 
 /// The program as a function of its imports.
@@ -189,7 +192,7 @@ fn program_module(script: &str) -> Result<String> {
         .join("\n");
     let end = script
         .find("\nvar retasmFunc = asmFunc(")
-        .context("wasm2js ends its script in another way than it did")?;
+        .context("wasm2js ends its script in a new way")?;
     script.truncate(end);
     script.push_str("\nexport { asmFunc as instantiate };\n");
     // A kind of error that a loader can tell from the page's own.
@@ -212,7 +215,7 @@ fn glue_module(glue: &str) -> Result<String> {
     let mut glue = with_link(glue)?;
     let start = glue
         .find("async function __wbg_load(")
-        .context("wasm-bindgen's script loads a program in another way than it did")?;
+        .context("wasm-bindgen's script loads a program in a new way")?;
     glue.truncate(start);
     glue.push_str(
         "function __wbg_init() {
@@ -256,7 +259,7 @@ fn with_link(glue: &str) -> Result<String> {
 fn exchange(text: &mut String, from: &str, to: &str) -> Result<()> {
     if !text.contains(from) {
         bail!(
-            "The program's JavaScript has no {from:?}: its tools have changed, and so must this."
+            "The program's JavaScript has no {from:?}: its tools have changed, so this code must change too."
         );
     }
     *text = text.replacen(from, to, 1);
@@ -270,7 +273,7 @@ fn exchange_between(text: &mut String, start: &str, end: &str, to: &str) -> Resu
         .and_then(|start| Some((start, start + text[start..].find(end)?)));
     let Some((start, end)) = found else {
         bail!(
-            "The program's JavaScript has no {start:?}: its tools have changed, and so must this."
+            "The program's JavaScript has no {start:?}: its tools have changed, so this code must change too."
         );
     };
     text.replace_range(start..end, to);

@@ -25,10 +25,10 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     let base = workspace.root().join("target/page");
     run(
         trunk(workspace).arg("--dist").arg(&base),
-        "Building the page by Trunk",
+        "Building the page with Trunk",
     )?;
     if !base.join("index.html").is_file() {
-        bail!("Trunk has built no index.html: look at index.html and Trunk.toml.");
+        bail!("Trunk built no index.html: check index.html and Trunk.toml.");
     }
     let compiled = workspace.root().join(COMPILED);
     let program = Program::find(&base)?;
@@ -81,7 +81,7 @@ pub fn bind(workspace: &Workspace, wasm: &Path, out: &Path) -> Result<()> {
         .arg(wasm);
     run(
         &mut command,
-        "Joining the program to JavaScript by wasm-bindgen",
+        "Binding the program to JavaScript with wasm-bindgen",
     )
 }
 
@@ -154,7 +154,7 @@ pub fn bundle(workspace: &Workspace, entry: &Path, out: &Path) -> Result<String>
             "--target=es2022",
             "--log-level=warning",
         ]);
-    run(&mut command, "Joining scripts by esbuild")?;
+    run(&mut command, "Bundling scripts with esbuild")?;
     let script =
         fs::read_to_string(out).with_context(|| format!("{} cannot be read", out.display()))?;
     // A page may have extended `Object.prototype`, and esbuild's own helper goes through what is inherited too. Should it

@@ -26,7 +26,7 @@ pub fn compare(workspace: &Workspace, build: impl Fn() -> Result<()>) -> Result<
         "connect-wizard",
     ]);
     clean.args(["--target", "wasm32-unknown-unknown"]);
-    run(&mut clean, "Taking the compiled program away")?;
+    run(&mut clean, "Removing the compiled program")?;
     build()?;
     let differing = differing(&first, &contents(&dist)?);
     if !differing.is_empty() {
@@ -36,7 +36,7 @@ pub fn compare(workspace: &Workspace, build: impl Fn() -> Result<()>) -> Result<
         );
     }
     println!(
-        "A second build came out the same, to the byte: {} files",
+        "A second build is identical, byte for byte: {} files",
         first.len()
     );
     Ok(())

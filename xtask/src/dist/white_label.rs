@@ -32,14 +32,14 @@ pub fn check(dist: &Path, files: &[PathBuf]) -> Result<()> {
             .display()
             .to_string();
         if let Some(word) = word_in(name.as_bytes()) {
-            bail!("The white-labelled build has a file called {name}, which says {word:?}.");
+            bail!("The white-labelled build has a file named {name}, which contains {word:?}.");
         }
         if name == NOTICES {
             continue;
         }
         let bytes = fs::read(file).with_context(|| format!("{name} cannot be read"))?;
         if let Some(word) = word_in(&bytes) {
-            bail!("The white-labelled build says {word:?} in {name}.");
+            bail!("The white-labelled build contains {word:?} in {name}.");
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The conformance report: each criterion of WCAG 2.2, levels A and AA, with what checks it, as the last run of the test
 //! command left it in `target/test-results.json`.
 //!
-//! A test that was not run is shown as not run. The criteria and their tests stand in `docs/data/conformance.json`.
+//! Tests that were not run are shown as not run. The criteria and their tests stand in `docs/data/conformance.json`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -31,7 +31,7 @@ const BRANDS: [&str; 6] = [
     "papaya",
 ];
 
-/// The outcomes of tests, by name: `passed`, `failed` or `not run`.
+/// The outcome of each test, by name: `passed`, `failed` or `not run`.
 type Outcomes = BTreeMap<String, String>;
 
 /// Writes the report where the site includes it.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The folder that a build writes; the site holds a copy.
+/// The file that a build writes, and that the site holds a copy of.
 const STUDIO: &str = "studio.html";
 
 /// Writes the links where the site includes them.

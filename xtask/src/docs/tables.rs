@@ -280,12 +280,15 @@ fn both<'a>(data: &'a Map<String, Value>, key: &str) -> Result<[&'a str; 2]> {
 
 fn expect_keys(data: &Map<String, Value>, keys: &[&str]) -> Result<()> {
     for key in keys {
-        ensure!(data.contains_key(*key), "docs/data says nothing of `{key}`");
+        ensure!(
+            data.contains_key(*key),
+            "docs/data has no entry for `{key}`"
+        );
     }
     for key in data.keys() {
         ensure!(
             keys.contains(&key.as_str()),
-            "docs/data tells of `{key}`, which there is not"
+            "docs/data has an entry for `{key}`, which doesn't exist"
         );
     }
     Ok(())
@@ -317,7 +320,7 @@ mod tests {
         assert!(filled.ends_with("\n<!-- end -->\nb") && !filled.contains("old"));
     }
 
-    /// Checks that the snippet a partner copies is the same wherever it stands.
+    /// The snippets that partners copy are the same everywhere.
     #[test]
     fn a_token_is_asked_for_in_the_same_way_everywhere() {
         let embed = fs::read_to_string(root().join("docs/data/embed.js")).expect("there");

@@ -1,4 +1,4 @@
-//! Which step asks for which field: by the words of its title, or else of its text.
+//! The match of steps and fields: by the words of a step's title, or else of its text.
 
 use flow::{connector::letters, field::FieldKey, guide::Step};
 use guide::bind::{find, names_in_text};

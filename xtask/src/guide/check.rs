@@ -47,14 +47,14 @@ pub fn check(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What there is to say about one guide.
+/// The findings about one guide.
 #[derive(Debug, Default)]
 pub struct Overview {
     /// One sentence each.
     pub findings: Vec<String>,
-    /// How many links lead to no part of the guide.
+    /// The number of links that lead to no part of the guide.
     pub dead_links: usize,
-    /// How many years of school its sentences ask for, by Flesch and Kincaid.
+    /// The years of school that its sentences ask for, by Flesch and Kincaid.
     pub reading_level: f64,
 }
 

@@ -14,7 +14,7 @@ use super::{
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) number: usize,
-    /// Whether it is the sign of some blocks, and whether that followed a text in the same line.
+    /// A mark that the line is the sign of some blocks, and that says if they followed a text in the same line.
     pub(super) block: Option<Follows>,
 }
 

@@ -91,7 +91,7 @@ fn text_blocks(text: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
     blocks::read_text(written, text.line, site, report)
 }
 
-/// What a section or a step says: a text, a list and a picture.
+/// Reads the content of a section or a step: a text, a list and a picture.
 fn said(parent: &Yaml, site: Site<'_>, report: &mut Report) -> Vec<Block> {
     let content = parent.get("content");
     let mut said = content
@@ -318,7 +318,7 @@ fn action_of(written: &Yaml) -> Option<Action> {
     Some(action(id, label, scopes.collect()))
 }
 
-/// What each scope implies, by the file's own definitions.
+/// Returns the implications of each scope, by the file's own definitions.
 fn definitions(file: &Yaml, way: &Yaml) -> BTreeMap<String, Vec<String>> {
     let places = ["scopeDefinitions", "scopes"];
     let lists = places

@@ -18,7 +18,7 @@ pub struct Imported {
     pub provider: String,
     /// The provider's name for people.
     pub name: String,
-    /// How one signs in, in the provider's words.
+    /// The way to sign in, in the provider's words.
     pub auth_label: String,
     /// The site that the page is from.
     pub site: String,
@@ -26,7 +26,7 @@ pub struct Imported {
     pub guide: Guide,
     /// The fields that the form asks for, as far as the file says it.
     pub fields: Vec<FormField>,
-    /// How each field was found, in a sentence each.
+    /// The reason for each field's match, in a sentence each.
     pub bindings: Vec<String>,
     /// The lines on which its sections begin, and their steps.
     pub(super) lines: Vec<(usize, Vec<usize>)>,
@@ -39,7 +39,7 @@ pub struct FormField {
     pub key: Option<String>,
     /// Its name for people.
     pub label: String,
-    /// Whether it must be filled in.
+    /// `true` if it must be filled in.
     pub is_required: bool,
 }
 

@@ -124,7 +124,7 @@ const BULLETS: [char; 5] = ['\u{2022}', '\u{25e6}', '\u{25aa}', '\u{2023}', '\u{
 /// Signs that begin a line of its own.
 const ARROWS: [char; 3] = ['\u{2192}', '\u{27a1}', '\u{279c}'];
 
-/// How deep a line stands; a tab is four spaces.
+/// Returns the indentation of a line; a tab is four spaces.
 fn depth(line: &str) -> usize {
     let spaces = line.chars().take_while(|letter| letter.is_whitespace());
     spaces

@@ -73,7 +73,7 @@ pub(super) fn read<'tree, 'text>(
 
 struct Reader<'a, 'input, 'tree, 'text> {
     events: Peekable<OffsetIter<'input>>,
-    /// Where each line begins, and its number in the file.
+    /// The start of each line, and its number in the file.
     starts: Vec<(usize, usize)>,
     /// The line of the event that was read last.
     line: usize,

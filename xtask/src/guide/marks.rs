@@ -1,9 +1,9 @@
-//! What stands in a text of Markdown in the place of a tag: one sign each, from an area of Unicode that texts don't use,
-//! with a table of what it stands for. So Markdown is read as a whole, and never sees a tag.
+//! Signs that stand for tags in a text of Markdown: one each, from an area of Unicode that texts don't use, with a
+//! table of their meanings. So Markdown is read as a whole, and never sees a tag.
 
 use super::{entities::decode, markdown::Piece};
 
-/// What one sign stands for.
+/// The meaning of one sign.
 #[derive(Debug, Clone)]
 pub(super) enum Mark<'tree, 'text> {
     /// A `<` that begins no tag.
@@ -42,7 +42,7 @@ impl<'tree, 'text> Marks<'tree, 'text> {
         char::from_u32(number).filter(|_| number <= LAST)
     }
 
-    /// What a sign stands for.
+    /// Returns the meaning of a sign.
     pub(super) fn of(&self, sign: char) -> Option<&Mark<'tree, 'text>> {
         self.marks.get(u32::from(sign).checked_sub(FIRST)? as usize)
     }

@@ -81,10 +81,10 @@ struct Draft {
 struct Reader<'a> {
     imported: Imported,
     drafts: Vec<Draft>,
-    /// Whether the head of the page is over.
+    /// `true` once the head of the page is over.
     has_begun: bool,
     has_warning: bool,
-    /// Whether the page has had a heading of the first level.
+    /// `true` once the page has had a heading of the first level.
     has_heading: bool,
     section_level: u8,
     site: Site<'a>,

@@ -10,14 +10,14 @@ use white_label::{Name, WhiteLabel};
 use super::{Import, read_file};
 use crate::workspace::Workspace;
 
-/// Which guide to print, and how.
+/// The options of a preview.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// A guide file, a page, a connector's file, or the key of a provider that there is a guide for.
     pub guide: PathBuf,
-    /// Whether it is shown under a partner's brand.
+    /// `true` if it is shown under a partner's brand.
     pub is_white_label: bool,
-    /// How it would be imported, were it a page.
+    /// The options for importing it, were it a page.
     pub import: Import,
 }
 

@@ -1,4 +1,4 @@
-//! What there is to say about an imported file, each with its line.
+//! The findings about an imported file, each with its line.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub struct Report {
     sentences: Vec<(usize, &'static str, String)>,
-    /// How many more there were.
+    /// The number of further ones.
     further: usize,
     /// Tags that nobody knows: how often, and where first.
     unknown: BTreeMap<String, (usize, usize)>,
@@ -74,23 +74,23 @@ impl Report {
         }
     }
 
-    /// How often a tag that nobody knows was seen.
+    /// Returns the number of times that an unknown tag was seen.
     pub fn unknown_count(&self, name: &str) -> usize {
         self.unknown.get(name).map_or(0, |(count, _)| *count)
     }
 
-    /// Whether something makes the file no guide.
+    /// Returns `true` if something makes the file no guide.
     pub fn has_errors(&self) -> bool {
         self.has_errors
     }
 
-    /// How many things a person should look at.
+    /// Returns the number of things that a person should look at.
     pub fn warnings(&self) -> usize {
         let warnings = self.sentences.iter().filter(|(_, kind, _)| *kind != "note");
         warnings.count() + self.unknown.len() + self.further
     }
 
-    /// Whether there is nothing that a person should look at.
+    /// Returns `true` if there is nothing that a person should look at.
     pub fn is_empty(&self) -> bool {
         self.warnings() == 0
     }

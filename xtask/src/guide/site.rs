@@ -5,7 +5,7 @@
 pub(super) struct Site<'a> {
     /// Its address, without a slash at the end.
     pub(super) address: &'a str,
-    /// Whether a line end in a text may mean a line break, as in a connector's file.
+    /// `true` if a line end in a text may mean a line break, as in a connector's file.
     pub(super) keeps_lines: bool,
     /// The lines that say where links by reference lead: `[name]: address`.
     pub(super) definitions: &'a str,
@@ -18,7 +18,8 @@ pub(super) const DOCS: &str = "https://docs.stackone.com";
 pub(super) const OLDER: &str = "https://hub.stackone.com";
 
 impl Site<'_> {
-    /// Where a link leads: by https or http, to a mail address, or within the page. `None` where it must not.
+    /// Returns the address of a link: by http or https, to a mail address, or within the page. `None` if it is any
+    /// other.
     pub(super) fn link(&self, address: &str) -> Option<String> {
         let address = address.trim();
         if let Some(anchor) = address.strip_prefix('#') {
@@ -43,7 +44,7 @@ impl Site<'_> {
         self.own(address).map(|address| escaped(&address))
     }
 
-    /// Where a picture lies: by https.
+    /// Returns the address of a picture: by https.
     pub(super) fn picture(&self, source: &str) -> Option<String> {
         let source = source.trim();
         let is_plain = !source.is_empty() && !source.chars().any(char::is_control);

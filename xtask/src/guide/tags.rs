@@ -21,7 +21,8 @@ pub(super) struct Tag<'text> {
     pub(super) line: usize,
 }
 
-/// How many times its own length a text may be looked at: a page that asks for more is read as text from there on.
+/// The number of times its own length that a text may be looked at: a page that asks for more is read as text from
+/// there on.
 const PATIENCE: usize = 8;
 
 /// Parts a text into pieces.
@@ -72,8 +73,8 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Where code stands: between fences, between back-ticks in one line, and in an expression of back-ticks. A fence that
-/// nothing ends is none.
+/// Returns the ranges of code: between fences, between back-ticks in one line, and in an expression of back-ticks. A
+/// fence that nothing ends is none.
 fn code(text: &str) -> Vec<Range<usize>> {
     let mut ranges = code_in_markdown(text);
     let mut at = 0;

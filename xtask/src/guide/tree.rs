@@ -72,7 +72,7 @@ impl<'text> Element<'text> {
     }
 }
 
-/// What is nested deeper loses its tags.
+/// The deepest nesting; tags that are deeper are taken off.
 const DEEPEST: usize = 32;
 
 /// Tags that need no end.

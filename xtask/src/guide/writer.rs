@@ -9,7 +9,7 @@ pub(super) struct Writer {
     done: Vec<String>,
     text: String,
     open: Vec<Open>,
-    /// Where the last strong text ended: a strong one that follows at once goes on with it.
+    /// The end of the last strong text: a strong one that follows at once goes on with it.
     strong_end: Option<usize>,
     wants_break: Option<Wanted>,
 }
@@ -18,7 +18,7 @@ pub(super) struct Writer {
 struct Open {
     kind: Kind,
     start: usize,
-    /// Whether it writes marks: a strong text within a strong one has none.
+    /// `true` if it writes marks: a strong text within a strong one has none.
     is_marked: bool,
 }
 
@@ -32,9 +32,9 @@ enum Kind {
 /// A line end that may turn out to mean something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Wanted {
-    /// How many there were: two part paragraphs.
+    /// The number of line ends: two separate paragraphs.
     count: usize,
-    /// Whether the author wrote it as a break, and did not only end a line.
+    /// `true` if the author wrote it as a break, and did not only end a line.
     is_hard: bool,
 }
 

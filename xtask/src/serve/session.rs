@@ -57,8 +57,8 @@ fn post(address: &str, key: &Key) -> Result<String> {
     match (response.status().as_u16(), body["token"].as_str()) {
         (200..=299, Some(token)) => Ok(token.to_owned()),
         (200..=299, None) => bail!("{address} answered without a token"),
-        (401, _) => bail!("{address} does not know this API key"),
-        (403, _) => bail!("{address} says that this API key may not make sessions"),
+        (401, _) => bail!("{address} doesn't recognise this API key"),
+        (403, _) => bail!("{address} doesn't allow this API key to create sessions"),
         (status, _) => bail!(
             "{address} answered {status}: {}",
             body["message"].as_str().unwrap_or("no message")
@@ -145,7 +145,7 @@ mod tests {
         assert!(
             said(StatusCode::UNAUTHORIZED, json!({}))
                 .await
-                .contains("does not know this API key")
+                .contains("doesn't recognise this API key")
         );
         assert!(
             said(StatusCode::BAD_REQUEST, json!({"message": "no owner"}))

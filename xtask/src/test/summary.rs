@@ -136,7 +136,7 @@ fn count(output: &str) -> Count {
     })
 }
 
-/// The outcomes of tests, from lines such as `test a::b ... ok`.
+/// Reads the outcomes of tests from lines such as `test a::b ... ok`.
 fn outcomes(output: &str) -> impl Iterator<Item = (String, Value)> {
     output
         .lines()

@@ -51,7 +51,7 @@ pub fn ensure(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
     let webkit = packages.ensure(workspace, &WEBKIT, found);
     for (name, outcome) in [("Firefox", firefox), ("WebKit", webkit)] {
         if let Err(error) = outcome {
-            println!("The tests in {name} are left out: {error:#}");
+            println!("The tests in {name} are skipped: {error:#}");
         }
     }
     Ok(())
@@ -82,17 +82,17 @@ impl Packages {
         }
         if output(workspace.command("apt-get").arg("--version")).is_none() {
             bail!(
-                "{} are missing, and there is no apt-get here: install them by hand.",
+                "{} are missing, and there is no apt-get to install them: install them yourself.",
                 browser.programs.join(" and ")
             );
         }
         let packages = browser.packages.join(" ");
         let prefix = privilege(workspace).with_context(|| {
             format!(
-                "{name} cannot be installed by this user. Run once: sudo apt-get install {packages}"
+                "You don't have permission to install {name}. Run once: sudo apt-get install {packages}"
             )
         })?;
-        let what = format!("{name} and its driver by apt-get");
+        let what = format!("{name} and its driver with apt-get");
         install(&what, "about half a minute", || {
             if !self.has_lists {
                 apt(workspace, prefix, &["update"])?;

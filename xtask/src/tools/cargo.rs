@@ -32,12 +32,12 @@ pub fn ensure_wasm_target(workspace: &Workspace, found: &mut Vec<String>) -> Res
         found.push("WebAssembly target".to_owned());
         return Ok(());
     }
-    install("Rust's WebAssembly target", "some seconds", || {
+    install("Rust's WebAssembly target", "a few seconds", || {
         run(
             workspace
                 .command("rustup")
                 .args(["target", "add", WASM_TARGET]),
-            "Adding the WebAssembly target by rustup",
+            "Adding the WebAssembly target with rustup",
         )
     })
 }
@@ -81,7 +81,7 @@ pub fn ensure_geckodriver(workspace: &Workspace, found: &mut Vec<String>) -> Res
 pub fn ensure_fuzz(workspace: &Workspace, found: &mut Vec<String>) -> Result<()> {
     if output(workspace.command("c++").arg("--version")).is_none() {
         bail!(
-            "`cargo xtask fuzz` needs a C++ compiler for libFuzzer: c++, of the package g++ or clang"
+            "`cargo xtask fuzz` needs a C++ compiler for libFuzzer: c++, from the package g++ or clang"
         );
     }
     let fuzz = Tool {

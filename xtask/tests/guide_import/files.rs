@@ -75,7 +75,7 @@ fn what_gives_no_guide_is_refused_with_a_line() {
     }
 }
 
-/// What the product makes of an import is tested there: it reads the file, never this program.
+/// The product tests its own use of an import: it reads the file, never this program.
 #[test]
 fn the_written_import_is_what_comes_out() {
     let (imported, _) = import("finchhr.md", Import::default());

@@ -6,7 +6,7 @@ use xtask::guide::{Import, preview_text, read};
 
 use crate::fixture;
 
-/// What is said of a file, and what is shown of it.
+/// Returns the messages about a file, and its preview.
 fn outcome(file: &str) -> String {
     let path = fixture("odd").join(file);
     let text = fs::read_to_string(&path).expect(file);

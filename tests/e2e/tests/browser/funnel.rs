@@ -1,4 +1,4 @@
-//! The events of a run: enough for a funnel, and never what was typed.
+//! Events of a run: enough for a funnel, and never anything that was typed.
 
 use std::collections::BTreeSet;
 

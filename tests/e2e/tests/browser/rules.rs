@@ -165,7 +165,7 @@ async fn a_rule_that_cannot_be_checked_is_left_to_the_backend(tab: Tab) -> Resul
     ensure!(
         console
             .iter()
-            .any(|(_, line)| line.contains("rules for answers are left to the backend")),
+            .any(|(_, line)| line.contains("validation rules are left to the backend")),
         "{console:?}"
     );
     Ok(())

@@ -67,7 +67,7 @@ fn skip(cells: &mut Vec<String>, reaches: &mut [usize]) {
     }
 }
 
-/// How many rows or columns a cell takes.
+/// Returns the number of rows or columns that a cell takes.
 fn span(cell: &Element<'_>, name: &str) -> usize {
     let span = cell
         .attribute(name)

@@ -80,7 +80,7 @@ fn is_rank(name: &str) -> bool {
     names.contains(&name.to_lowercase().as_str())
 }
 
-/// What is folded up.
+/// Reads a tag whose content is folded up.
 pub(super) fn details(element: &Element<'_>, site: Site<'_>, report: &mut Report) -> Titled {
     let is_summary =
         |node: &&Node<'_>| matches!(node, Node::Element(inner) if inner.tag.name == "summary");
@@ -127,7 +127,7 @@ pub(super) fn tabs<'tree, 'text>(
     pieces
 }
 
-/// What stands under the title that the tag gives.
+/// Reads the content under the title that the tag gives.
 pub(super) fn titled(element: &Element<'_>, site: Site<'_>, report: &mut Report) -> Titled {
     Titled {
         title: named(element, "title"),

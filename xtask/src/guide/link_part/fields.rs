@@ -158,7 +158,7 @@ fn label_of(text: &str) -> Option<String> {
     (is_label && !has_vendor(label)).then(|| label.to_owned())
 }
 
-/// Whether what stands behind a label goes on with a sentence that the label only began.
+/// Returns `true` if the label is over: the text behind it is empty, or goes on with the sentence that the label began.
 fn ends_label(label: &str, rest: &str) -> bool {
     let rest = rest.trim();
     let next = rest

@@ -1,4 +1,4 @@
-//! What is none of the guide: the vendor's own form, and all that comes after.
+//! The parts of a page that are not the guide: the vendor's own form, and all that comes after.
 
 use flow::guide::{Section, Step};
 
@@ -134,7 +134,7 @@ impl Reader<'_> {
 }
 
 impl Draft {
-    /// Whether it is what stands at the head of the page, before any heading.
+    /// Returns `true` if it belongs to the head of the page, before any heading.
     fn goes_on_from_head(&self, imported: &Imported) -> bool {
         self.section.title.is_empty()
             && imported.guide.sections.is_empty()

@@ -1,4 +1,4 @@
-//! What is part of a page's file and none of the page: front matter, lines for programs, and where references lead.
+//! The parts of a page's file that are not the page: front matter, lines for programs, and the targets of references.
 
 use crate::guide::Report;
 
