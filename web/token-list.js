@@ -42,5 +42,6 @@ export const SHAPE = [
   "control-height",
   "logo-height",
   "width",
+  "dialog-width",
   "shadow",
 ];
