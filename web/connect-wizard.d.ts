@@ -109,7 +109,8 @@ export type FailureCode =
   | "popup_blocked"
   | "cancelled"
   | "integration_missing"
-  | "config_invalid";
+  | "config_invalid"
+  | "program_incomplete";
 /** The reason why the wizard could not start. */
 export type StartCode =
   | "start_unsupported"

@@ -24,7 +24,7 @@ pub fn send(shell: ShellHandle, request: RequestId, account: AccountRequest) {
     spawn_local(async move {
         let result = match send_credentials(hub, state, account).await {
             Ok(sending) => sending.await,
-            Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
+            Err(PartMissing) => Err(Failure::new(FailureCode::ProgramIncomplete)),
         };
         shell.dispatch(Event::Responded { request, result });
     });

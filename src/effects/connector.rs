@@ -35,7 +35,7 @@ pub fn load(shell: ShellHandle, request: RequestId, selected: Option<String>) {
             Ok(loading) => loading.await,
             Err(PartMissing) => Event::ConnectorLoaded {
                 request,
-                result: Err(Failure::new(FailureCode::NetworkBlocked)),
+                result: Err(Failure::new(FailureCode::ProgramIncomplete)),
             },
         };
         shell.dispatch(event);

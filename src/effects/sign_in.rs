@@ -33,7 +33,7 @@ pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
     spawn_local(async move {
         let result = match sign_in(hub, state, popup.clone(), account).await {
             Ok(signing_in) => signing_in.await,
-            Err(PartMissing) => Err(Failure::new(FailureCode::NetworkBlocked)),
+            Err(PartMissing) => Err(Failure::new(FailureCode::ProgramIncomplete)),
         };
         popup.end();
         shell.dispatch(Event::Responded { request, result });

@@ -163,6 +163,7 @@ pub fn failure(catalogue: &Catalogue, failure: &Failure) -> (String, String) {
         FailureCode::Cancelled => (Message::CancelledTitle, Message::CancelledText),
         FailureCode::IntegrationMissing => (Message::IntegrationTitle, Message::IntegrationText),
         FailureCode::ConfigInvalid => (Message::ConfigTitle, Message::ConfigText),
+        FailureCode::ProgramIncomplete => (Message::PartMissingTitle, Message::PartMissingText),
     };
     (catalogue.text(title), catalogue.text(text))
 }

@@ -88,11 +88,13 @@ pub enum FailureCode {
     IntegrationMissing,
     /// The backend's description of the provider can't be used.
     ConfigInvalid,
+    /// A part of the program that is needed now did not arrive. Nothing was sent.
+    ProgramIncomplete,
 }
 
 impl FailureCode {
     /// Every code.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::SessionMissing,
         Self::SessionExpired,
         Self::SessionForbidden,
@@ -110,6 +112,7 @@ impl FailureCode {
         Self::Cancelled,
         Self::IntegrationMissing,
         Self::ConfigInvalid,
+        Self::ProgramIncomplete,
     ];
 
     /// The code as partners see it in events.
@@ -132,6 +135,7 @@ impl FailureCode {
             Self::Cancelled => "cancelled",
             Self::IntegrationMissing => "integration_missing",
             Self::ConfigInvalid => "config_invalid",
+            Self::ProgramIncomplete => "program_incomplete",
         }
     }
 
@@ -150,7 +154,8 @@ impl FailureCode {
             | Self::NetworkBlocked
             | Self::Timeout
             | Self::PopupBlocked
-            | Self::Cancelled => Remedy::TryAgain,
+            | Self::Cancelled
+            | Self::ProgramIncomplete => Remedy::TryAgain,
         }
     }
 

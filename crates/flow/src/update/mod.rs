@@ -167,7 +167,7 @@ impl Flow {
             Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
             Event::SwapPressed => self.swap(),
             Event::IdleReached => self.remove_secrets(),
-            Event::ProgramIncomplete => self.fail(Failure::new(FailureCode::NetworkBlocked)),
+            Event::ProgramIncomplete => self.fail(Failure::new(FailureCode::ProgramIncomplete)),
             other => return Err(other),
         })
     }

@@ -170,7 +170,7 @@ async fn the_backends_client_that_does_not_come(tab: Tab) -> Result<()> {
     let harness = setup.start(&tab).await?;
     harness.open().await?;
     let check = fill_in(&tab, &ACME).await?;
-    check.connect_in_vain("network_blocked").await?;
+    check.connect_in_vain("program_incomplete").await?;
     ensure!(harness.posts().await? == 0);
     harness.end_file_faults();
     tab.press("Try again").await?;
