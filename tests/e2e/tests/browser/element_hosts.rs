@@ -210,7 +210,7 @@ async fn it_can_be_imported_where_there_is_no_page(tab: Tab) -> Result<()> {
         String::from_utf8_lossy(&output.stderr)
     );
     ensure!(
-        said == "connect-wizard.js ConnectWizard,ConnectWizardError\nstackone-hub.js \nframe-host.js frameWizard\n",
+        said == "connect-wizard.js ConnectWizard,ConnectWizardError,useFiles\nstackone-hub.js \nframe-host.js frameWizard\n",
         "{said}"
     );
     Ok(())
