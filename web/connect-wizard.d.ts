@@ -150,16 +150,16 @@ export interface EventDetail {
   run: string;
   /** Whole milliseconds since the run began, which is when the wizard began to load. */
   elapsed: number;
-  /** The step that the user is at: the key of the field that it asks for, `check` for the last one, `start` before the first. */
+  /** The user's step: the key of the field that it asks for, `check` for the last one, `start` before the first. */
   step: string;
 }
 /** The events by their names. No detail holds a value that was typed. */
 export interface ConnectWizardEvents {
   /** The wizard can be used. */
   "cw-ready": CustomEvent<EventDetail>;
-  /** The user came to a step. */
+  /** The user reached a step. */
   "cw-step": CustomEvent<EventDetail & { number: number; of: number }>;
-  /** A check refused a field. */
+  /** A field failed validation. */
   "cw-field": CustomEvent<EventDetail & { field: string; rule: string }>;
   /** The user opened or copied instructions. */
   "cw-guide": CustomEvent<EventDetail & { action: "opened" | "copied" }>;
@@ -167,13 +167,13 @@ export interface ConnectWizardEvents {
   "cw-actions": CustomEvent<EventDetail & { ids: string[] }>;
   /** The values are being sent. */
   "cw-submit": CustomEvent<EventDetail>;
-  /** The account exists; once. */
+  /** The account exists; fires once. */
   "cw-success": CustomEvent<EventDetail & { id: string; provider: string }>;
   /** Linking failed. */
   "cw-error": CustomEvent<EventDetail & { code: FailureCode | StartCode; reference?: string }>;
   /** The session is over. */
   "cw-expired": CustomEvent<EventDetail>;
-  /** The user stopped a request. */
+  /** The user cancelled a request. */
   "cw-cancel": CustomEvent<EventDetail>;
   /** The confirmation was closed. */
   "cw-close": CustomEvent<EventDetail>;

@@ -131,7 +131,7 @@ async fn rules_of_the_newer_form(tab: Tab) -> Result<()> {
     ensure!(
         console
             .iter()
-            .any(|(_, line)| line.contains("can't be checked here: colour")),
+            .any(|(_, line)| line.contains("can't be checked here") && line.contains("colour")),
         "{console:?}"
     );
     Ok(())
