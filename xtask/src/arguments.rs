@@ -41,6 +41,7 @@ Usage: cargo xtask COMMAND
              --theme BRAND       the brand to serve (default)
              --open              open the wizard in the browser
              --no-build          serve dist/BRAND as it stands
+             --watch             the development loop: `trunk serve` with the sandbox behind its proxy
   test     install the tests' tools, then check format, clippy and scripts, and run all tests, dist and size;
            the last line says `N passed, N failed, N skipped`
              --fast              skip dist, size and the end-to-end tests
@@ -141,6 +142,8 @@ pub struct Serve {
     pub open: bool,
     /// Build before serving.
     pub build: bool,
+    /// Build again when a file is saved.
+    pub watch: bool,
 }
 
 impl Default for Serve {
@@ -153,6 +156,7 @@ impl Default for Serve {
             theme: "default".to_owned(),
             open: false,
             build: true,
+            watch: false,
         }
     }
 }
@@ -214,6 +218,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
             (Command::Serve(serve), Long("theme")) => serve.theme = theme(parser.value()?)?,
             (Command::Serve(serve), Long("open")) => serve.open = true,
             (Command::Serve(serve), Long("no-build")) => serve.build = false,
+            (Command::Serve(serve), Long("watch")) => serve.watch = true,
             (Command::Fuzz(fuzz), Long("seconds")) => fuzz.seconds = parser.value()?.parse()?,
             (Command::Fuzz(fuzz), Value(word)) if fuzz.target.is_none() => {
                 fuzz.target = Some(word.string()?)

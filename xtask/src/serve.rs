@@ -2,6 +2,7 @@
 
 pub mod portal;
 mod session;
+mod watch;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -30,6 +31,9 @@ pub fn run(workspace: &Workspace, options: &Serve) -> Result<()> {
     if options.backend.is_none() {
         check_port(options.sandbox_port, "--sandbox-port")?;
         check_port(options.portal_port, "--portal-port")?;
+    }
+    if options.watch {
+        return watch::run(workspace, options);
     }
     if options.build {
         let brand = Dist {

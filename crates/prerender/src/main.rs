@@ -72,7 +72,11 @@ fn run(folder: &Path, out: &Path, studio: Option<&Path>) -> Result<(), Trouble> 
     let tokens = fs::read_to_string("style/tokens.css")?;
     let (brand, mut mistakes) = brand::load(folder).map_err(Trouble::Brand)?;
     let words = Words::new(&brand, &mut mistakes);
-    let settings = brand::settings::object(&brand, words.english.clone());
+    let mut settings = brand::settings::object(&brand, words.english.clone());
+    // A page in development speaks to the sandbox: `cargo xtask serve --watch`.
+    if let Ok(backend) = std::env::var("CONNECT_WIZARD_BACKEND") {
+        settings.insert("backend".to_owned(), backend.into());
+    }
     let config = read_settings(&brand, &settings, &mut mistakes);
     if mistakes.is_empty() {
         mistakes = brand::contrast::check(&brand, &tokens);
