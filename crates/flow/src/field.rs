@@ -103,7 +103,7 @@ impl Field {
         self.cover.as_deref().unwrap_or(&self.value)
     }
 
-    /// What people read of a text in this field: the label of a choice, or else the text itself.
+    /// Returns the words that people read for a text in this field: the label of a choice, or else the text itself.
     pub fn words_for<'a>(&'a self, text: &'a str) -> &'a str {
         let FieldKind::Select(options) = &self.kind else {
             return text;
