@@ -83,7 +83,11 @@ fn line(nodes: &[Node]) -> String {
             Node::Text(text) => text.clone(),
             Node::Element { name, .. } if name == "br" => "\n".to_owned(),
             Node::Element { name, .. } if is_block(name) => String::new(),
-            Node::Element { attributes, .. } if attributes.contains("cw-copyable") => String::new(),
+            Node::Element { attributes, .. }
+                if attributes.contains("cw-copyable") || attributes.contains("data-cw-copy") =>
+            {
+                String::new()
+            }
             Node::Element { children, .. } => line(children),
         })
         .collect()

@@ -203,7 +203,8 @@ fn shown(flow: &Flow, key: &FieldKey) -> Shown {
     } else if *key == FieldKey::ApiKey || described.is_some_and(|field| field.is_secret) {
         Shown::Sentence(Message::KeyEntered)
     } else {
-        Shown::Text(text.to_owned())
+        let words = described.map_or(text, |field| field.words_for(text));
+        Shown::Text(words.to_owned())
     }
 }
 

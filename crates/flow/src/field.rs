@@ -103,6 +103,15 @@ impl Field {
         self.cover.as_deref().unwrap_or(&self.value)
     }
 
+    /// Returns the words that people read for a text in this field: the label of a choice, or else the text itself.
+    pub fn words_for<'a>(&'a self, text: &'a str) -> &'a str {
+        let FieldKind::Select(options) = &self.kind else {
+            return text;
+        };
+        let chosen = options.iter().find(|option| option.value == text);
+        chosen.map_or(text, |option| &option.label)
+    }
+
     /// Tells whether a text is the cover of the value, and so stands for it.
     pub fn is_cover(&self, text: &str) -> bool {
         self.cover.as_deref() == Some(text)

@@ -6,9 +6,18 @@ mod support;
 use std::sync::Arc;
 
 use flow::{
-    connector::Connector, effect::Focus, event::Event, failure::Failure, failure::FailureCode,
-    field::Field, field::FieldKey, fields::rule::RuleKind, fields::rule::ValidationRule,
-    guide::Guide, guide::StepId, state::FlowState, update::Flow,
+    connector::Connector,
+    effect::Focus,
+    event::Event,
+    failure::Failure,
+    failure::FailureCode,
+    field::{Field, FieldKey, FieldKind, SelectOption},
+    fields::rule::RuleKind,
+    fields::rule::ValidationRule,
+    guide::Guide,
+    guide::StepId,
+    state::FlowState,
+    update::Flow,
 };
 use support::*;
 
@@ -191,6 +200,21 @@ fn nothing_to_fill_in_is_fine_but_not_where_our_guide_asks() {
     story.loaded_with(empty(clayhr()), Ok(None));
     let failure = Failure::new(FailureCode::ConfigInvalid);
     assert_eq!(story.failure(), failure.code);
+}
+
+#[test]
+fn a_choice_is_read_by_its_label() {
+    let option = |value: &str, label: &str| SelectOption {
+        label: label.to_owned(),
+        value: value.to_owned(),
+    };
+    let region = Field {
+        kind: FieldKind::Select(vec![option("eu", "Europe"), option("us", "United States")]),
+        ..field("region")
+    };
+    assert_eq!(region.words_for("us"), "United States");
+    assert_eq!(region.words_for("moon"), "moon");
+    assert_eq!(field("region").words_for("us"), "us");
 }
 
 /// A connector whose values are shown as other words: one that nobody may change, and one with a rule that the words break.

@@ -31,6 +31,7 @@ pub fn is_break(before: &str, after: &str) -> bool {
         .ends_with(['.', ':', ';', '!', '?']);
     is_address(after)
         || is_labelled(after)
+        || is_item(after)
         || (is_at_end && !begins_small(after))
         || (is_address(last.rsplit(' ').next().unwrap_or_default()) && !begins_small(after))
 }
@@ -52,6 +53,17 @@ pub fn is_labelled(line: &str) -> bool {
             && label.split_whitespace().count() <= 3
             && value.starts_with([' ', '*', '_', '`'])
     })
+}
+
+/// `- item`, `• item`, `2. item`: the backend's model has lists of its own, and some write them into a text all the same.
+fn is_item(line: &str) -> bool {
+    let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let behind = match line.strip_prefix(['-', '*', '\u{2022}']) {
+        Some(behind) => Some(behind),
+        None if digits.len() < line.len() => digits.strip_prefix(['.', ')']),
+        None => None,
+    };
+    behind.is_some_and(|behind| behind.starts_with(' '))
 }
 
 fn is_address(text: &str) -> bool {

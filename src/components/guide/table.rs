@@ -1,9 +1,14 @@
 //! A small table.
 
 use flow::guide::Table;
+use guide::{inline::plain, links::addresses_to_copy};
 use leptos::prelude::*;
 
-use crate::{components::rich_text::RichText, contexts::use_i18n, draw::view};
+use crate::{
+    components::{rich_text::RichText, share::CopyButton},
+    contexts::use_i18n,
+    draw::view,
+};
 
 /// A table. Where it is wider than the card, it is scrolled, by keyboard too.
 #[component]
@@ -47,13 +52,19 @@ pub fn GuideTable(
 
 #[component]
 fn Row(row: Vec<String>) -> impl IntoView {
+    // "Redirect URL" stands in another cell than the address.
+    let addresses = addresses_to_copy(&row.join("\n"));
     let cells: Vec<_> = row
         .into_iter()
         .map(|text| {
+            let is_address = addresses.contains(&plain(&text));
             let text = use_i18n().guide_text(&text);
             view! {
                 <td>
-                    <RichText text />
+                    <span>
+                        <RichText text />
+                    </span>
+                    {is_address.then(|| view! { <CopyButton /> })}
                 </td>
             }
         })

@@ -224,29 +224,17 @@ async fn by_keyboard_alone(tab: Tab) -> Result<()> {
 
 async fn what_is_to_be_copied_is_copied_whole(tab: Tab) -> Result<()> {
     let (_harness, form) = open(&tab, json!({})).await?;
+    let redirect = json!(["https://heron.example/oauth/redirect"]);
+    expect_copied(&tab, &redirect).await?;
     form.fill("username", "acme").await?;
     tab.press("Continue").await?;
     form.wait_for_heading("Only for jobs").await?;
-    // What would be put on the clipboard.
-    let listen = "window.copied = [];
-        navigator.clipboard.writeText = async (text) => { window.copied.push(text); }";
-    tab.script(listen, Value::Null).await?;
-    let count = "return all('[data-cw-copy]').length";
-    ensure!(tab.script(count, Value::Null).await? == 3);
-    for place in 0..3 {
-        let press = "all('[data-cw-copy]')[args[0]].click()";
-        tab.script(press, json!([place])).await?;
-        let is_copied = "return window.copied.length > args[0]";
-        tab.until("it to be copied", is_copied, json!([place]))
-            .await?;
-    }
-    let copied = tab.script("return window.copied", Value::Null).await?;
     let expected = json!([
         "https://api.stackone.com/callback",
         "people:read people:list people:write jobs:read",
         "curl -X POST \\\n  https://heron.example/keys",
     ]);
-    ensure!(copied == expected, "{copied}");
+    expect_copied(&tab, &expected).await?;
     // Without leave to use the clipboard, the text is marked, and the button says what to press.
     let refuse = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
         document.execCommand = () => false;
@@ -255,6 +243,25 @@ async fn what_is_to_be_copied_is_copied_whole(tab: Tab) -> Result<()> {
     let marked = "return getSelection().toString().trim() === args[0] && /^Selected/.test(words(all('[data-cw-copy]').at(-1)))";
     tab.until("the text to be marked", marked, json!([expected[2]]))
         .await?;
+    Ok(())
+}
+
+/// Presses each Copy of the screen's guide, and looks at what would be put on the clipboard.
+async fn expect_copied(tab: &Tab, expected: &Value) -> Result<()> {
+    let listen = "window.copied = [];
+        navigator.clipboard.writeText = async (text) => { window.copied.push(text); }";
+    tab.script(listen, Value::Null).await?;
+    let count = expected.as_array().map_or(0, Vec::len);
+    for place in 0..count {
+        let press = "all('[data-cw-copy]')[args[0]].click()";
+        tab.script(press, json!([place])).await?;
+        let is_copied = "return window.copied.length > args[0]";
+        tab.until("it to be copied", is_copied, json!([place]))
+            .await?;
+    }
+    let copied = "return [window.copied, all('[data-cw-copy]').length]";
+    let copied = tab.script(copied, Value::Null).await?;
+    ensure!(copied == json!([expected, count]), "{copied}");
     Ok(())
 }
 
