@@ -37,8 +37,10 @@ pub use self::crash::watch_for_panics;
 /// Takes one object: `root` (the element to draw in; what it holds is replaced), `page` (the document's element, if the
 /// whole page is the wizard's: its title and colour scheme then follow the wizard), `settings` (the page's own settings),
 /// `file` (the text of `config.json`, if there is one), `brand` (the brand's settings, as a text too), `base` (where the
-/// files are), `files` (addresses by name of those that lie elsewhere), `token` (the session token, if there is one), `answers` (what a crashed wizard saved) and `onCrash`
-/// (called once if this one crashes, with what is no secret of the answers), `lang` (the language of the page around it).
+/// files are), `files` (addresses by name of those that lie elsewhere), `token` (the session token, if there is one),
+/// `answers` (what a crashed wizard saved) and `onCrash` (called once if this one crashes, with what is no secret of the
+/// answers), `lang` (the language of the page around it), `renew` (asks for another session token; returns whether one may
+/// come, by `setToken`, or else `renewalFailed`).
 #[wasm_bindgen]
 pub struct Widget {
     view: Option<UnmountHandle<DrawnState>>,
@@ -69,7 +71,8 @@ impl Widget {
             let state = AppState::new(config.clone(), RuleChecker(rules::broken));
             let host: EventTarget = root.clone().into();
             let files = Files::new(&get(options, "base"), get(options, "files"));
-            let shell = ShellHandle::new(state.clone(), host, files);
+            let renew = get(options, "renew").dyn_into().ok();
+            let shell = ShellHandle::new(state.clone(), host, files, renew);
             (state, shell)
         });
         let answers = read_answers(&get(options, "answers"));
@@ -149,10 +152,10 @@ impl Widget {
         self.shell.dispatch(Event::TokenGiven);
     }
 
-    /// Goes on with Connect, for a host that has brought the token that was missing. It is no press of the user's, and so
-    /// sends no more than is left of the last one's budget.
-    pub fn connect(&self) {
-        self.shell.dispatch(Event::ConnectResumed);
+    /// Shows what it has waited with showing: no other session token comes.
+    #[wasm_bindgen(js_name = renewalFailed)]
+    pub fn renewal_failed(&self) {
+        self.shell.dispatch(Event::RenewalFailed);
     }
 
     /// Returns the user's input for another widget that takes this one's place. The key is in it only if asked for, and

@@ -84,12 +84,10 @@ export class ConnectWizard extends Base {
     },
     canAsk: () => typeof this.#callbacks.getToken === "function",
     ask: () => this.#callbacks.getToken?.(),
-    use: (token, goesOn) => this.#useToken(token, goesOn),
+    use: (token) => this.#useToken(token),
     warn: (words) => console.warn(`connect-wizard: ${words}`),
     fail: (words, cause) => this.#noToken(words, cause),
   });
-  /** A failure of the session that is not told yet, since a new token may help. @type {Record<string, unknown> | undefined} */
-  #heldError;
 
   /** @type {WidgetHost | undefined} */
   #host;
@@ -260,11 +258,12 @@ export class ConnectWizard extends Base {
       scheme: () => this.#scheme,
       lang: () => languageAround(this),
       token: () => this.#renewal.token,
+      renew: () => this.#renewal.refused(),
       isConnected: () => this.isConnected,
       hasContent: () => this.hasChildNodes(),
       onStarting: () => contained(this.#applyTheme()),
       onStarted: () => this.#started(),
-      onStopped: () => this.#stopped(),
+      onStopped: () => this.#renewal.stop(),
       onTrouble: (code) => {
         this.#failure = code;
         this.#emit("cw-error", { code });
@@ -276,7 +275,7 @@ export class ConnectWizard extends Base {
     installHelpers(host.root);
     markEvents(shadow, () => host.run);
     // Before the page's own listeners, which may take the element away; what follows waits for them.
-    for (const name of ["success", "error", "expired", "close", "step"]) {
+    for (const name of ["success", "error", "close", "step"]) {
       shadow.addEventListener(`cw-${name}`, (event) => this.#onWidgetEvent(name, /** @type {CustomEvent} */ (event)));
     }
     for (const name of ["click", "submit"]) {
@@ -335,11 +334,6 @@ export class ConnectWizard extends Base {
     this.#renewal.startAsking();
   }
 
-  #stopped() {
-    this.#renewal.stop();
-    this.#heldError = undefined;
-  }
-
   /** Out of every page for good, as far as can be told. What was no secret is there again if it comes back. */
   #left() {
     if (this.isConnected) return;
@@ -360,9 +354,7 @@ export class ConnectWizard extends Base {
       // Over the page, the user first reads that it is done.
       if (this.#mode === "inline") this.#settle();
     } else if (name === "error") {
-      this.#onError(event);
-    } else if (name === "expired") {
-      this.#renewal.refused();
+      this.#failure = detail.code;
     } else if (name === "step") {
       queueMicrotask(() => this.#host?.remember());
     } else {
@@ -373,33 +365,10 @@ export class ConnectWizard extends Base {
     }
   }
 
-  /** @param {CustomEvent} event */
-  #onError(event) {
-    const { code } = event.detail;
-    if (/^session_(expired|missing)$/.test(code) && this.#renewal.willAsk) {
-      // Nobody need hear of it if a new token helps.
-      event.stopPropagation();
-      this.#heldError = event.detail;
-      // Of a session that is over, the program tells by an event of its own.
-      if (code === "session_missing") queueMicrotask(() => this.#renewal.refused());
-    } else {
-      this.#failure = code;
-    }
-  }
-
-  /**
-   * @param {string} token
-   * @param {boolean} goesOn
-   */
-  #useToken(token, goesOn) {
-    this.#heldError = undefined;
+  /** @param {string} token */
+  #useToken(token) {
     // Later: a listener of `cw-expired` may set it while the program is still telling of it.
-    queueMicrotask(() =>
-      this.#host?.call((widget) => {
-        widget.setToken(token);
-        if (goesOn) widget.connect();
-      }),
-    );
+    queueMicrotask(() => this.#host?.call((widget) => widget.setToken(token)));
   }
 
   /**
@@ -408,11 +377,7 @@ export class ConnectWizard extends Base {
    */
   #noToken(words, cause) {
     console.error(`connect-wizard: ${words}`, ...(cause === undefined ? [] : [cause]));
-    const detail = /** @type {{ code: string } | undefined} */ (this.#heldError);
-    this.#heldError = undefined;
-    if (!detail) return;
-    this.#failure = detail.code;
-    this.#emit("cw-error", detail);
+    queueMicrotask(() => this.#host?.call((widget) => widget.renewalFailed()));
   }
 
   /** Keeps what `open()` promised. */

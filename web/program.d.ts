@@ -22,15 +22,18 @@ export interface WidgetOptions {
   lang?: string | undefined;
   /** Called once if the program crashes, with what is no secret of the answers. */
   onCrash: (answers: Answers) => void;
+  /** Asks for another session token; returns whether one may come. */
+  renew?: (() => boolean) | undefined;
 }
 
 /** The user's input, by field. */
 export type Answers = Record<string, string>;
 
 export interface Widget {
-  configure(options: Omit<WidgetOptions, "onCrash">): void;
+  configure(options: Omit<WidgetOptions, "onCrash" | "renew">): void;
   setToken(token: string): void;
-  connect(): void;
+  /** No other session token comes. */
+  renewalFailed(): void;
   answers(withKey: boolean): Answers;
   leaveWords(): string[];
   free(): void;

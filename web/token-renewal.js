@@ -21,7 +21,7 @@ export const PATIENCE = 30_000;
  * @property {(milliseconds: number, act: () => void) => () => void} after starts a timer; gives back what stops it
  * @property {() => boolean} canAsk whether the host has `getToken`
  * @property {() => unknown} ask calls it: a token, or a promise of one
- * @property {(token: string, goesOn: boolean) => void} use hands a token to the program; `goesOn` if Connect was pressed
+ * @property {(token: string) => void} use hands a token to the program
  * @property {(words: string, cause?: unknown) => void} warn something was forgiven
  * @property {(words: string, cause?: unknown) => void} fail there is no new token
  */
@@ -43,7 +43,7 @@ export class TokenRenewal {
   #wasRenewedEarly = false;
   /** `true` if a refusal may lead to a question. */
   #mayAsk = true;
-  /** The question that is under way: whether Connect is gone on with afterwards. @type {{ goesOn: boolean } | undefined} */
+  /** The question that is under way, and whether the backend has refused the last token. @type {{ wasRefused: boolean } | undefined} */
   #question;
   #isActive = false;
   #stopTimer = () => {};
@@ -85,7 +85,7 @@ export class TokenRenewal {
     // An end that was set before the token is the token's; one that is over was its predecessor's.
     const isStillGood = this.#isEndGiven && this.#end !== undefined && this.#end > this.#world.now();
     this.#take(token, isStillGood ? this.#end : undefined, false);
-    this.#world.use(token, false);
+    this.#world.use(token);
   }
 
   /** The user has pressed something. */
@@ -110,25 +110,21 @@ export class TokenRenewal {
     this.#stopTimer();
   }
 
-  /** `true` if the host will be asked if the backend refuses the token now. */
-  get willAsk() {
-    return this.#world.canAsk() && (this.#mayAsk || this.#question !== undefined);
-  }
-
-  /** The backend has refused the token, or there is none, and the user waits. */
+  /** The backend has refused the token, or there is none. Returns whether the host is asked for another. */
   refused() {
-    if (!this.willAsk) return;
+    if (!this.#world.canAsk() || !(this.#mayAsk || this.#question)) return false;
     this.#mayAsk = false;
     this.#ask(true);
+    return true;
   }
 
-  /** @param {boolean} goesOn */
-  #ask(goesOn) {
+  /** @param {boolean} wasRefused */
+  #ask(wasRefused) {
     if (this.#question) {
-      this.#question.goesOn ||= goesOn;
+      this.#question.wasRefused ||= wasRefused;
       return;
     }
-    const question = { goesOn };
+    const question = { wasRefused };
     this.#question = question;
     this.#nextEnd = undefined;
     this.#stopTimer();
@@ -138,7 +134,6 @@ export class TokenRenewal {
     };
     const stopWaiting = this.#world.after(PATIENCE, () => {
       over();
-      question.goesOn = false;
       this.#world.fail(`getToken has given nothing for ${PATIENCE / 1000} seconds.`);
     });
     new Promise((resolve) => {
@@ -146,7 +141,7 @@ export class TokenRenewal {
     }).then(
       (given) => {
         over();
-        this.#answered(given, question.goesOn);
+        this.#answered(given, question.wasRefused);
       },
       (error) => {
         over();
@@ -157,17 +152,17 @@ export class TokenRenewal {
 
   /**
    * @param {unknown} given
-   * @param {boolean} goesOn
+   * @param {boolean} wasRefused
    */
-  #answered(given, goesOn) {
+  #answered(given, wasRefused) {
     const token = this.#read(given, "getToken");
     if (token === undefined) return;
     if (token === this.#token) {
-      if (goesOn) this.#world.fail("getToken gave the token once more that the backend has refused.");
+      if (wasRefused) this.#world.fail("getToken gave the token once more that the backend has refused.");
       return;
     }
     this.#take(token, this.#nextEnd, true);
-    this.#world.use(token, goesOn);
+    this.#world.use(token);
   }
 
   /**

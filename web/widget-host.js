@@ -36,6 +36,7 @@ const SLOW_START = 20_000;
  * @property {() => string | undefined} scheme the colour scheme that they pin
  * @property {() => string | undefined} lang the language around
  * @property {() => string | undefined} token
+ * @property {() => boolean} renew asks for another token; tells whether one may come
  * @property {() => boolean} isConnected
  * @property {() => boolean} hasContent whether the page has put something into the element
  * @property {() => void} onStarting
@@ -138,6 +139,7 @@ export class WidgetHost {
         token: this.#around.token(),
         answers: this.#answers ?? store?.recall(),
         onCrash: (answers) => this.#crashed(answers),
+        renew: this.#around.renew,
       });
       const endWatch = program.onStale?.(() => contained(this.#goOnWithServed()));
       if (endWatch) this.#cleanups.push(endWatch);

@@ -23,7 +23,7 @@ use flow::{
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
 use leptos::{prelude::*, task::spawn_local};
 use settings::Config;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
 use self::host_event::ToldEvent;
@@ -38,6 +38,7 @@ pub struct Shell {
     state: AppState,
     host: EventTarget,
     files: Option<Files>,
+    renew: Option<js_sys::Function>,
     hub: Option<Hub>,
     popup: Rc<Popup>,
     idle: RefCell<Option<Timeout>>,
@@ -49,12 +50,18 @@ pub struct ShellHandle(StoredValue<Shell, LocalStorage>);
 
 impl ShellHandle {
     /// A shell without a session token, for the current owner. `host` hears what happens; `files` says where those are
-    /// that are fetched on demand.
-    pub fn new(state: AppState, host: EventTarget, files: Option<Files>) -> Self {
+    /// that are fetched on demand. `renew` asks for another session token, and returns whether one may come.
+    pub fn new(
+        state: AppState,
+        host: EventTarget,
+        files: Option<Files>,
+        renew: Option<js_sys::Function>,
+    ) -> Self {
         Self(StoredValue::new_local(Shell {
             state,
             host,
             files,
+            renew,
             hub: None,
             popup: Rc::default(),
             idle: RefCell::default(),
@@ -128,6 +135,13 @@ impl ShellHandle {
                 self.with(|shell| shell.popup.open());
             }
             Effect::StartCountdown => self.dispatch_later(1_000, Event::CountdownTicked),
+            Effect::RenewSession => {
+                let asks = self.with(|shell| shell.renew.clone()).flatten();
+                let is_asked = asks.and_then(|asks| asks.call0(&JsValue::NULL).ok());
+                if is_asked.and_then(|is_asked| is_asked.as_bool()) != Some(true) {
+                    self.dispatch(Event::RenewalFailed);
+                }
+            }
             Effect::Abort => {
                 if let Some(hub) = self.hub() {
                     hub.abort();

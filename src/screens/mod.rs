@@ -94,6 +94,9 @@ impl ScreenKey {
             FlowState::Submitting { submission, .. } => Self::Submitting {
                 is_sending: matches!(submission, Submission::Sent(_)),
             },
+            // As while the backend is asked: that comes next.
+            FlowState::Renewing { form: Some(_), .. } => Self::Submitting { is_sending: false },
+            FlowState::Renewing { form: None, .. } => Self::Loading,
             FlowState::SigningIn { popup, .. } => Self::SigningIn {
                 is_blocked: *popup == PopupState::Blocked,
             },

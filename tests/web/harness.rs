@@ -87,7 +87,7 @@ impl Harness {
         let owner = Owner::new();
         let (state, shell, view) = owner.with(|| {
             let state = AppState::new(Arc::new(config), RuleChecker::default());
-            let shell = ShellHandle::new(state.clone(), root.clone().into(), None);
+            let shell = ShellHandle::new(state.clone(), root.clone().into(), None, None);
             let dispatch = Dispatch::new(move |event| shell.dispatch(event));
             let props = AppProps {
                 state: state.clone(),

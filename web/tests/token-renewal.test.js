@@ -31,9 +31,9 @@ class World {
         this.asked += 1;
         return this.getToken();
       },
-      use: (token, goesOn) => {
-        this.used.push([token, goesOn]);
-        this.onUse?.(token, goesOn);
+      use: (token) => {
+        this.used.push(token);
+        this.onUse?.(token);
       },
       warn: (words) => this.warnings.push(words),
       fail: (words, cause) => this.failures.push([words, cause]),
@@ -87,7 +87,7 @@ test("a host without a token is asked for one at the start, and only then", asyn
   const world = new World(() => "tok");
   await world.start();
   await world.pass(600 * MINUTE);
-  assert.deepEqual([world.asked, world.used], [1, [["tok", false]]]);
+  assert.deepEqual([world.asked, world.used], [1, ["tok"]]);
 });
 
 test("a clock that is wrong and tokens that live shortly lead to no loop", async () => {
@@ -178,7 +178,21 @@ test("a dead token is renewed without a press; what comes from the function only
   world.renewal.press();
   world.renewal.refused();
   await world.settle();
-  assert.deepEqual([world.asked, world.used.at(-1)], [2, ["tok2", true]]);
+  assert.deepEqual([world.asked, world.used.at(-1)], [2, "tok2"]);
+});
+
+test("whoever waits hears whether another token may come", async () => {
+  const world = new World(undefined);
+  world.renewal.give("dead");
+  await world.start();
+  assert.equal(world.renewal.refused(), false, "the host has no getToken");
+  world.getToken = () => "tok";
+  assert.equal(world.renewal.refused(), true);
+  assert.equal(world.renewal.refused(), true, "it is asked already");
+  await world.settle();
+  assert.equal(world.renewal.refused(), false, "its own token is refused, and nobody has pressed anything");
+  world.renewal.press();
+  assert.equal(world.renewal.refused(), true);
 });
 
 test("however often the backend refuses, a press asks the host once", async () => {
@@ -203,7 +217,7 @@ test("a refusal while the host is asked already waits for that answer", async ()
   world.renewal.refused();
   answer("tok");
   await world.settle();
-  assert.deepEqual([world.asked, world.used], [1, [["tok", true]]]);
+  assert.deepEqual([world.asked, world.used], [1, ["tok"]]);
 });
 
 test("a host that gives no token is said to, and asked again after a press", async () => {
@@ -233,7 +247,7 @@ test("a host that never answers is given up, and what it brings later is used", 
   assert.match(world.failures[0][0], /30 seconds/);
   answer("late");
   await world.settle();
-  assert.deepEqual(world.used.at(-1), ["late", false]);
+  assert.deepEqual(world.used.at(-1), "late");
 });
 
 test("the refused token once more is no new one", async () => {

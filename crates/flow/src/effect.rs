@@ -31,6 +31,9 @@ pub enum Effect {
     OpenPopup,
     /// Answer with [`super::event::Event::CountdownTicked`] after a second.
     StartCountdown,
+    /// Ask the host for another session token; answer with [`super::event::Event::TokenGiven`] or, where none comes, with
+    /// [`super::event::Event::RenewalFailed`].
+    RenewSession,
     /// Give up every request under way.
     Abort,
     /// Write these texts into their fields.

@@ -51,9 +51,8 @@ pub enum Event {
     SwapPressed,
     /// Connect, or try again.
     ConnectPressed,
-    /// The host has brought the token that was missing: what was stopped for want of it goes on. No press of the user's,
-    /// and so within the budget of the last one.
-    ConnectResumed,
+    /// The host has brought no other session token.
+    RenewalFailed,
     /// Cancel, while connecting.
     CancelPressed,
     /// The main button of a failure that names a field.
@@ -110,7 +109,7 @@ impl Event {
             Self::Started { .. }
                 | Self::Resumed(_)
                 | Self::TokenGiven
-                | Self::ConnectResumed
+                | Self::RenewalFailed
                 | Self::FieldLeft(_)
                 | Self::CountdownTicked
                 | Self::IdleReached

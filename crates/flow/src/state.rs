@@ -43,6 +43,15 @@ pub enum FlowState {
         /// The window.
         popup: PopupState,
     },
+    /// The session is over, and the host is asked for another. What stood on screen stays: mostly nobody notices.
+    Renewing {
+        /// The form, as it was to be sent; none if what is to be linked is not known yet.
+        form: Option<Form>,
+        /// The integration that the user picked, where its form has not come yet.
+        selected: Option<String>,
+        /// What is shown if no other session comes.
+        failure: Failure,
+    },
     /// The account exists.
     Connected {
         /// The account.
@@ -75,11 +84,15 @@ impl FlowState {
             Self::Filling { form, .. }
             | Self::Submitting { form, .. }
             | Self::SigningIn { form, .. }
+            | Self::Renewing {
+                form: Some(form), ..
+            }
             | Self::Failed {
                 form: Some(form), ..
             } => Some(form),
             Self::LoadingConnector { .. }
             | Self::PickingConnector
+            | Self::Renewing { form: None, .. }
             | Self::Connected { .. }
             | Self::Failed { form: None, .. } => None,
         }
@@ -90,11 +103,15 @@ impl FlowState {
             Self::Filling { form, .. }
             | Self::Submitting { form, .. }
             | Self::SigningIn { form, .. }
+            | Self::Renewing {
+                form: Some(form), ..
+            }
             | Self::Failed {
                 form: Some(form), ..
             } => Some(form),
             Self::LoadingConnector { .. }
             | Self::PickingConnector
+            | Self::Renewing { form: None, .. }
             | Self::Connected { .. }
             | Self::Failed { form: None, .. } => None,
         }
@@ -105,7 +122,7 @@ impl FlowState {
             Self::Filling { form, .. }
             | Self::Submitting { form, .. }
             | Self::SigningIn { form, .. } => Some(form),
-            Self::Failed { form, .. } => form,
+            Self::Renewing { form, .. } | Self::Failed { form, .. } => form,
             Self::LoadingConnector { .. } | Self::PickingConnector | Self::Connected { .. } => None,
         }
     }

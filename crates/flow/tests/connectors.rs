@@ -118,6 +118,8 @@ fn a_page_that_waits_for_the_backend_can_fail_and_try_again() {
 fn without_a_token_a_page_that_must_wait_says_so() {
     let mut flow = Flow::loading(config());
     flow.update(Event::Started { has_token: false });
+    // Nor has the host one.
+    flow.update(Event::RenewalFailed);
     assert_eq!(
         flow.state(),
         &FlowState::Failed {

@@ -62,8 +62,11 @@ fn a_session_that_is_over_before_anybody_waits_is_told_to_the_host_alone() {
     story.not_loaded(FailureCode::SessionExpired);
     check(&story, StepId::Check);
     assert_eq!(story.told.last(), Some(&HostEvent::Expired));
+    assert_eq!(story.renewals, 1);
     story.tell(Event::TokenGiven);
     story.loaded(Ok(None));
+    check(&story, StepId::Check);
+    assert_eq!(story.sends.len(), 0, "nobody has pressed Connect");
     story.tell(Event::ConnectPressed);
     assert!(story.is_sending());
     assert!(
@@ -142,4 +145,98 @@ fn without_a_token_the_page_can_be_walked_but_not_connected() {
     story.loaded(Ok(None));
     story.tell(Event::ConnectPressed);
     assert_eq!(exposed(&story.sends[0].1)[1], ("api_key", KEY));
+}
+
+/// A host that brings tokens, at the moment in which the backend refuses one.
+fn renewing() -> Story {
+    let mut story = Story::sending();
+    story.renews = true;
+    story.responded(Err(Failure::new(FailureCode::SessionExpired)));
+    assert!(story.is_renewing());
+    story
+}
+
+#[test]
+fn a_session_that_the_host_renews_is_never_told_to_be_over() {
+    let mut story = renewing();
+    story.tell(Event::TokenGiven);
+    assert!(story.is_awaiting_connector());
+    story.loaded(Ok(None));
+    assert!(story.is_sending());
+    story.responded(Ok("acc-9"));
+    assert_eq!(story.successes().len(), 1);
+    assert_eq!(story.renewals, 1);
+    assert!(!story.logged.contains("Failed {"), "no failed screen");
+    let errors = story
+        .told
+        .iter()
+        .filter(|event| matches!(event, HostEvent::Error { .. }));
+    assert_eq!(errors.count(), 0);
+}
+
+#[test]
+fn a_session_that_the_host_cannot_renew_is_told_once() {
+    let mut story = renewing();
+    let before = story.told.len();
+    story.tell(Event::RenewalFailed);
+    assert_eq!(story.failure(), FailureCode::SessionExpired);
+    let told = &story.told[before..];
+    assert!(
+        matches!(
+            told,
+            [HostEvent::Error {
+                code: "session_expired",
+                ..
+            }]
+        ),
+        "{told:?}"
+    );
+    check_ignored(&mut story, Event::RenewalFailed);
+    // A token that comes late is used, and the user presses once more.
+    story.tell(Event::TokenGiven);
+    check(&story, StepId::Check);
+    assert_eq!(story.typed(), ["acme", KEY, "123456"]);
+}
+
+#[test]
+fn who_cancels_while_the_session_is_renewed_has_sent_nothing_more() {
+    let mut story = renewing();
+    story.tell(Event::CancelPressed);
+    check(&story, StepId::Check);
+    assert_eq!(story.told.last(), Some(&HostEvent::Cancel));
+    story.tell(Event::TokenGiven);
+    story.loaded(Ok(None));
+    check(&story, StepId::Check);
+    assert_eq!(story.sends.len(), 1);
+}
+
+#[test]
+fn nothing_typed_is_taken_away_while_the_session_is_renewed() {
+    let mut story = renewing();
+    check_ignored(&mut story, Event::IdleReached);
+}
+
+#[test]
+fn without_a_token_connect_waits_for_one_and_goes_on() {
+    let mut story = Story::unstarted().then(Event::Started { has_token: false });
+    story.renews = true;
+    story.fills_in();
+    story.tell(Event::ConnectPressed);
+    assert!(story.is_renewing());
+    story.tell(Event::TokenGiven);
+    story.loaded(Ok(None));
+    assert!(story.is_sending());
+}
+
+#[test]
+fn the_connector_that_was_picked_is_loaded_with_the_new_session() {
+    let mut story = Story::loading();
+    story.renews = true;
+    story.listed();
+    story.tell(Event::ConnectorSelected("heron".to_owned()));
+    story.not_loaded(FailureCode::SessionExpired);
+    assert!(story.is_renewing());
+    story.tell(Event::TokenGiven);
+    assert!(story.is_loading());
+    assert_eq!(story.loads.last().unwrap().1.as_deref(), Some("heron"));
 }

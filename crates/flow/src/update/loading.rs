@@ -8,7 +8,6 @@ use crate::{
     effect::{Effect, Focus, HostEvent},
     failure::{Failure, FailureCode},
     form::{Form, FormConfig},
-    guide::StepId,
     state::{ConnectorState, FlowState, RequestId, Submission},
 };
 
@@ -42,39 +41,6 @@ impl Flow {
             }
         };
         Some(Effect::LoadConnector { request, selected })
-    }
-
-    /// Takes a new session token: what was asked with the old one is given up and asked again, and nothing that the user
-    /// sees changes, unless it was the session that failed.
-    pub(super) fn take_token(&mut self) -> Vec<Effect> {
-        let session_failed = match &self.state {
-            FlowState::Connected { .. }
-            | FlowState::PickingConnector
-            | FlowState::SigningIn { .. }
-            | FlowState::Submitting {
-                submission: Submission::Sent(_),
-                ..
-            } => return Vec::new(),
-            FlowState::Failed { failure, .. } => failure.code.is_about_the_session(),
-            _ => false,
-        };
-        if !self.budget.has_load() {
-            return Vec::new();
-        }
-        if let Some(form) = self.state.form_mut()
-            && let ConnectorState::Loading { requests, .. } = &mut form.connector
-        {
-            requests.clear();
-        }
-        let mut effects = vec![Effect::Abort];
-        if session_failed && self.form().is_none() {
-            self.state = FlowState::default();
-        }
-        effects.extend(self.load_connector());
-        if session_failed && self.form().is_some() {
-            effects.extend(self.enter(StepId::Check));
-        }
-        effects
     }
 
     /// Takes the answer to what is to be linked.
@@ -130,8 +96,8 @@ impl Flow {
         if is_waiting {
             self.fail(failure)
         } else if failure.code == FailureCode::SessionExpired {
-            // Nobody waits yet, so that a host that can renew the session does so unnoticed.
-            vec![Effect::Notify(HostEvent::Expired)]
+            // Nobody waits yet.
+            vec![Effect::RenewSession, Effect::Notify(HostEvent::Expired)]
         } else {
             Vec::new()
         }

@@ -7,6 +7,7 @@ mod filling;
 mod loading;
 mod navigating;
 mod picking;
+mod renewing;
 mod signing_in;
 mod submitting;
 mod timing;
@@ -156,6 +157,7 @@ impl Flow {
             Event::Started { has_token } => self.start(has_token),
             Event::Resumed(answers) => self.resume(&answers),
             Event::TokenGiven => self.take_token(),
+            Event::RenewalFailed => self.give_up_session(),
             Event::ContinuePressed => self.advance(),
             Event::BackPressed => self.go_back(),
             Event::ChangePressed(field) | Event::CorrectPressed(field) => self.correct(field),
@@ -175,7 +177,7 @@ impl Flow {
     fn take_link_event(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::ReplacePressed(field) => self.replace_saved(field),
-            Event::ConnectPressed | Event::ConnectResumed => self.connect(),
+            Event::ConnectPressed => self.connect(),
             Event::CancelPressed => self.cancel(),
             Event::ActionsChosen(ids) => vec![Effect::Notify(HostEvent::Actions { ids })],
             Event::CountdownTicked => self.tick(),

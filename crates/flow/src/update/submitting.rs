@@ -99,7 +99,9 @@ impl Flow {
             Err(_) => None,
         };
         if !self.budget.take_submission() {
-            return self.fail(Failure::new(FailureCode::SessionExpired));
+            let mut effects = self.show_failure(Failure::new(FailureCode::SessionExpired));
+            effects.push(Effect::Notify(HostEvent::Expired));
+            return effects;
         }
         let connector = &details.connector;
         let account = AccountRequest {
@@ -208,7 +210,17 @@ impl Flow {
         ]
     }
 
+    /// The last try came to nothing. Where the session alone is to blame, another one may still come.
     pub(super) fn fail(&mut self, failure: Failure) -> Vec<Effect> {
+        match failure.code {
+            FailureCode::SessionExpired | FailureCode::SessionMissing => {
+                self.renew_session(failure)
+            }
+            _ => self.show_failure(failure),
+        }
+    }
+
+    pub(super) fn show_failure(&mut self, failure: Failure) -> Vec<Effect> {
         let form = self.take_form();
         // The provider may have sent back what it was sent.
         let failure = match (failure.detail.clone(), &form) {
@@ -228,15 +240,13 @@ impl Flow {
         if self.seconds_until_retry() > 0 {
             effects.push(Effect::StartCountdown);
         }
-        if code == FailureCode::SessionExpired {
-            effects.push(Effect::Notify(HostEvent::Expired));
-        }
         effects
     }
 
     pub(super) fn cancel(&mut self) -> Vec<Effect> {
         match self.state {
-            FlowState::Submitting {
+            FlowState::Renewing { form: Some(_), .. }
+            | FlowState::Submitting {
                 submission: Submission::AwaitingConnector,
                 ..
             } => {

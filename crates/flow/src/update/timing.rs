@@ -35,6 +35,7 @@ impl Flow {
         if matches!(
             self.state,
             FlowState::SigningIn { .. }
+                | FlowState::Renewing { .. }
                 | FlowState::Submitting {
                     submission: Submission::Sent(_) | Submission::AwaitingConnector,
                     ..

@@ -70,6 +70,9 @@ pub struct Story {
     pub cleared: usize,
     pub hidden: usize,
     pub provider: Option<Option<String>>,
+    /// A host that brings another session token when it is asked.
+    pub renews: bool,
+    pub renewals: usize,
     pub last: Vec<Effect>,
     pub logged: String,
 }
@@ -89,6 +92,8 @@ impl Story {
             cleared: 0,
             hidden: 0,
             provider: None,
+            renews: false,
+            renewals: 0,
             last: Vec::new(),
             logged: String::new(),
         }
@@ -157,6 +162,12 @@ impl Story {
                 Effect::SignIn { request, account } => self.sign_ins.push((request, account)),
                 Effect::OpenPopup => self.popups += 1,
                 Effect::SetProviderName(name) => self.provider = Some(name),
+                Effect::RenewSession => {
+                    self.renewals += 1;
+                    if !self.renews {
+                        self.tell(Event::RenewalFailed);
+                    }
+                }
                 Effect::Abort => self.aborts += 1,
                 Effect::StartCountdown => {}
                 Effect::SetFields(texts) => {
@@ -352,6 +363,10 @@ impl Story {
                 ..
             }
         )
+    }
+
+    pub fn is_renewing(&self) -> bool {
+        matches!(self.flow.state(), FlowState::Renewing { .. })
     }
 
     /// The fields that were filled in, while that is told.
