@@ -11,6 +11,7 @@ use flow::{
     field_map::FieldMap,
     form::FormConfig,
     secret::Secret,
+    state::FlowState,
     update::Flow,
 };
 use leptos::prelude::*;
@@ -183,6 +184,27 @@ impl I18n {
     ) -> Signal<String> {
         Signal::derive(move || self.0.with(&read))
     }
+}
+
+/// Returns a guide's sentence, with the user's own company in its example addresses once that is known. The step that asks for the
+/// company keeps the example: there it would change with each letter. So does the guide that is read without a flow.
+pub fn use_guide_text(text: &str) -> Signal<String> {
+    let text = use_i18n().guide_text(text);
+    let Some(flow) = use_context::<FlowSignal>() else {
+        return text;
+    };
+    Signal::derive(move || {
+        let text = text.get();
+        let personal = flow.with(|flow| match flow.state() {
+            FlowState::Filling { form, step }
+                if form.guide().field(*step) != Some(&FieldKey::Subdomain) =>
+            {
+                form.with_own_company(&text)
+            }
+            _ => None,
+        });
+        personal.unwrap_or(text)
+    })
 }
 
 /// Returns the label of a field: the catalogue's, or else the backend's. Follows both.

@@ -26,7 +26,7 @@ use crate::{
     contexts::Dispatch,
     draw::{DrawnState, draw},
     effects::{ShellHandle, connector, language, link},
-    i18n::Message,
+    i18n::{Message, Placement},
     screens::later,
 };
 
@@ -69,6 +69,11 @@ impl Widget {
         let owner = Owner::new();
         let (state, shell) = owner.with(|| {
             let state = AppState::new(config.clone(), RuleChecker(rules::broken));
+            if get(options, "page").is_undefined() {
+                state
+                    .i18n
+                    .update(|catalogue| catalogue.placement = Placement::Embedded);
+            }
             let host: EventTarget = root.clone().into();
             let files = Files::new(&get(options, "base"), get(options, "files"));
             let renew = get(options, "renew").dyn_into().ok();
@@ -141,6 +146,7 @@ impl Widget {
             });
         }
         self.state.settings.set(config.clone());
+        self.shell.set_time_limit(config.time_limit_seconds);
         language::load(self.shell, &config, get(options, "lang").as_string());
         Ok(())
     }

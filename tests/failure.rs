@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use connect_wizard::i18n::{Catalogue, sentences};
+use connect_wizard::i18n::{Catalogue, Message, Placement, sentences, start::StartMessage};
 use flow::{
     failure::{DETAIL_LIMIT, Failure, FailureCode as Code, Remedy},
     field::FieldKey,
@@ -155,4 +155,57 @@ fn a_wait_is_told_in_seconds() {
     assert_eq!(said(Some(1)), "Wait 1 second, then try again.");
     assert_eq!(said(Some(0)), "You can try again now.");
     assert_eq!(said(None), "Wait a minute, then try again.");
+}
+
+#[test]
+fn in_a_partners_page_nobody_was_given_a_link() {
+    let mut embedded = Catalogue::english("ClayHR");
+    embedded.placement = Placement::Embedded;
+    let page = Catalogue::english("ClayHR");
+    let of_a_page = |said: &str| {
+        let said = said.to_lowercase();
+        let words = ["this page", "your link", "new link", "the link", "a link"];
+        words.iter().any(|words| said.contains(words))
+    };
+    for code in Code::ALL {
+        let (title, text) = sentences::failure(&embedded, &Failure::new(code));
+        assert!(!of_a_page(&title) && !of_a_page(&text), "{title} {text}");
+    }
+    for message in Message::ALL {
+        let said = embedded.text(*message);
+        assert!(
+            // Pages of others, which a person is on while copying.
+            !of_a_page(&said) || *message == Message::UnprotectedLink,
+            "{message:?}: {said}"
+        );
+        // And only what speaks of the page is said in two ways.
+        assert_eq!(
+            message.english_embedded().is_some(),
+            said != page.text(*message),
+            "{message:?}"
+        );
+    }
+    for (_, title, text) in StartMessage::ELEMENT_TROUBLES {
+        let said = [title.english(), text.english()].join(" ");
+        assert!(!of_a_page(&said.replace("open this page in", "")), "{said}");
+    }
+}
+
+#[test]
+fn a_brands_own_sentence_counts_in_a_partners_page_too() {
+    let own = |texts: &[(&str, &str)]| {
+        let texts = texts
+            .iter()
+            .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+        let mut catalogue = Catalogue::english("ClayHR").with_texts(&texts.collect());
+        catalogue.placement = Placement::Embedded;
+        catalogue.text(Message::SessionExpiredTitle)
+    };
+    let [key, embedded] = ["session-expired-title", "session-expired-title_embedded"];
+    assert_eq!(own(&[]), "Your session has expired");
+    assert_eq!(own(&[(key, "It is over")]), "It is over");
+    assert_eq!(
+        own(&[(key, "It is over"), (embedded, "Start anew")]),
+        "Start anew"
+    );
 }

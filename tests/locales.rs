@@ -33,7 +33,15 @@ fn guide_sentences(guide: &Guide) -> Vec<String> {
 fn english() -> Vec<(String, String)> {
     let messages = Message::ALL
         .iter()
-        .map(|message| (message.key().to_owned(), message.english().to_owned()));
+        .flat_map(|message| {
+            let key = message.key();
+            let embedded = message.english_embedded();
+            let embedded = embedded.map(|text| (format!("{key}_embedded"), text));
+            [(key.to_owned(), message.english())]
+                .into_iter()
+                .chain(embedded)
+        })
+        .map(|(key, text)| (key, text.to_owned()));
     let start = StartMessage::ALL
         .iter()
         .map(|message| message.english().to_owned());

@@ -50,7 +50,8 @@ const themeApplied = config.then(applyTheme);
 root.addEventListener("submit", () => (wasSubmitted = true), { once: true });
 window.addEventListener("hashchange", () => {
   const next = takeToken();
-  if (!next) return;
+  // The same link once more changes nothing.
+  if (!next || next === token) return;
   token = next;
   widget?.setToken(next);
 });

@@ -43,7 +43,7 @@ async function allowed() {
 
 /** For whoever sets the page up: nothing is posted, and the wizard does not start. @param {string} why */
 async function refuse(why) {
-  const [title, words] = (await json("notices.json")).settings ?? ["This page is set up wrongly", ""];
+  const [title, words] = (await json("notices.json")).settings ?? ["This page isn't set up correctly", ""];
   const main = document.createElement("main");
   for (const [tag, text] of /** @type {const} */ ([["h1", title], ["p", words], ["pre", why]])) {
     const made = document.createElement(tag);

@@ -1,6 +1,6 @@
-// Features that few need, and that are fetched on demand: texts to copy, instructions for somebody else, answers that
-// outlive a reload, and for a developer the reason why the backend can't be reached. Everything else works without
-// them, so a file that does not come is no reason to fail.
+// Features that few need, and that are fetched on demand: texts to copy, instructions for somebody else, files that are
+// dropped, answers that outlive a reload, and for a developer the reason why the backend can't be reached. Everything else
+// works without them, so a file that does not come is no reason to fail.
 
 import { addressOf } from "./addresses.js";
 import { tell } from "./events.js";
@@ -19,6 +19,9 @@ export function installHelpers(root) {
     if (button) contained(import("./handoff.js").then(({ copy }) => copy(button)));
     if (button ?? within(target, "a[href]")) tellOfGuide(root, target, button ? "copied" : "opened");
   });
+  for (const name of /** @type {const} */ (["dragover", "drop"])) {
+    root.addEventListener(name, (event) => dragged(/** @type {DragEvent} */ (event)));
+  }
   // This event does not bubble.
   root.addEventListener(
     "toggle",
@@ -52,6 +55,22 @@ export async function resumeStore(own, ...files) {
   const said = own ?? files.map((file) => settingsIn(file).resume).find((value) => value !== undefined);
   if (said !== true && said !== "" && said !== "true") return undefined;
   return import("./resume.js").catch(() => undefined);
+}
+
+/**
+ * A file over a field that takes one. Where nobody says so, a browser leaves the page for it.
+ *
+ * @param {DragEvent} event
+ */
+function dragged(event) {
+  const input = /** @type {HTMLInputElement | null | undefined} */ (
+    within(event.target, "[data-cw-drop]")?.querySelector("[data-cw-field]")
+  );
+  if (!input || input.disabled || !event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  // While it is dragged, a page is not told what it is.
+  const [file] = event.dataTransfer.files;
+  if (event.type === "drop" && file) contained(import("./drop.js").then(({ take }) => take(input, file)));
 }
 
 /**

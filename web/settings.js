@@ -7,7 +7,7 @@ import { SETTINGS } from "./settings-list.js";
 
 /** With another of these it is another flow: the program is made anew. */
 const FOUNDATIONS = new Set([
-  "backend", "provider", "hosts", "field-keys", "account-id", "whitelabel-hide", "time-limit-seconds",
+  "backend", "provider", "hosts", "field-keys", "account-id", "whitelabel-hide", "idempotency-keys",
 ]);
 
 /**

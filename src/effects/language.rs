@@ -67,10 +67,12 @@ fn show(shell: ShellHandle, config: &Arc<Config>, make: impl FnOnce(&str) -> Cat
         if !Arc::ptr_eq(&state.settings.now(), config) {
             return;
         }
-        let provider = state
+        let before = state
             .i18n
-            .try_with_untracked(|catalogue| catalogue.provider.clone());
-        let new = make(&provider.unwrap_or_default());
+            .try_with_untracked(|catalogue| (catalogue.provider.clone(), catalogue.placement));
+        let (provider, placement) = before.unwrap_or_default();
+        let mut new = make(&provider);
+        new.placement = placement;
         if state.i18n.try_with_untracked(|catalogue| *catalogue != new) == Some(true) {
             state.i18n.update(|catalogue| *catalogue = new);
         }

@@ -92,6 +92,13 @@ impl ShellHandle {
         });
     }
 
+    /// From now on a request may take so many seconds.
+    pub fn set_time_limit(self, seconds: u32) {
+        let _ = self.0.try_update_value(|shell| {
+            shell.hub = shell.hub.as_ref().map(|hub| hub.with_time_limit(seconds));
+        });
+    }
+
     /// Moves the flow on and carries out what follows. Does nothing when the widget is gone.
     pub fn dispatch(self, event: Event) {
         let Some(state) = self.state() else { return };

@@ -38,6 +38,13 @@ impl Hub {
         }
     }
 
+    /// Returns the same connection with another time limit for each request from now on, in seconds.
+    pub fn with_time_limit(&self, time_limit: u32) -> Self {
+        Self {
+            transport: self.transport.with_time_limit(time_limit),
+        }
+    }
+
     /// Aborts every request under way. Each then ends as [`FailureCode::Cancelled`].
     pub fn abort(&self) {
         self.transport.in_flight().abort();

@@ -61,6 +61,14 @@ impl Transport {
         }
     }
 
+    /// Returns the same way with another time limit, in seconds.
+    pub fn with_time_limit(&self, time_limit: u32) -> Self {
+        Self {
+            time_limit,
+            ..self.clone()
+        }
+    }
+
     /// The backend's address.
     pub fn backend(&self) -> &str {
         &self.backend

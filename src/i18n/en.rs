@@ -1,8 +1,9 @@
 //! The English sentences, which define the keys of every other language.
 
-/// Declares the sentences: name, key in a locale file, English text; of a sentence with a count, its singular too.
+/// Declares the sentences: name, key in a locale file, English text; of a sentence with a count, its singular too; and of
+/// one that speaks of the page or of the link to it, how it is said in a partner's page.
 macro_rules! messages {
-    ($($name:ident, $key:literal, $english:literal $(, one: $one:literal)?;)*) => {
+    ($($name:ident, $key:literal, $english:literal $(, one: $one:literal)? $(, embedded: $embedded:literal)?;)*) => {
         /// A sentence, by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Message {
@@ -31,6 +32,14 @@ macro_rules! messages {
             pub fn english_singular(self) -> Option<&'static str> {
                 match self {
                     $($(Self::$name => Some($one),)?)*
+                    _ => None,
+                }
+            }
+
+            /// Returns its English text in a partner's page, if that differs.
+            pub fn english_embedded(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$name => Some($embedded),)?)*
                     _ => None,
                 }
             }
@@ -148,6 +157,7 @@ messages! {
     TidiedUserId, "tidied-user-id", "We took the number out of what you entered.";
     TidiedField, "tidied-field", "We tidied up what you entered. Check that it is right.";
     WholeAddress, "whole-address", "This is a whole address. If {provider} asks for the name of your company only, enter {part}.";
+    DropFile, "drop-file", "Paste all of it, or drop the file here.";
     KeyIncomplete, "key-incomplete", "The last line of this key is missing. Copy all of it, from BEGIN to END.";
     FilledFields, "filled-fields", "Filled in from what you pasted: {fields}.";
     SwappedFields, "swapped-fields", "{fields} changed places.";
@@ -166,24 +176,24 @@ messages! {
     ConnectingSending, "connecting-sending", "Checking your details with {provider}. This can take up to half a minute.";
 
     SignInTitle, "sign-in-title", "Sign in to {provider}";
-    SignInText, "sign-in-text", "A window of {provider} has opened. Sign in there and agree: this page goes on by itself.";
-    SignInBlocked, "sign-in-blocked", "Open the window with the button. Sign in there and agree: this page goes on by itself.";
+    SignInText, "sign-in-text", "A window of {provider} has opened. Sign in there and agree. You then continue here.";
+    SignInBlocked, "sign-in-blocked", "Open the window with the button. Sign in there and agree. You then continue here.";
     OpenWindow, "open-window", "Open the window";
-    SignInFirst, "sign-in-first", "{provider} opens in a window of its own when you press Connect. Sign in there and agree: this page goes on by itself.";
+    SignInFirst, "sign-in-first", "{provider} opens in a window of its own when you press Connect. Sign in there and agree. You then continue here.";
 
     ConnectedTitle, "connected-title", "{provider} is connected";
     ConnectedText, "connected-text", "The {provider} account of {company} is linked.";
     ConnectedTextPlain, "connected-text-plain", "Your {provider} account is linked.";
     ConnectedNext, "connected-next", "There is nothing more to do. Your data may take a while to arrive.";
-    ConnectedDone, "connected-done", "You can close this page.";
+    ConnectedDone, "connected-done", "You can close this page.", embedded: "There is nothing more to do here.";
     Close, "close", "Close";
 
-    SessionMissingTitle, "session-missing-title", "This page needs a link";
-    SessionMissingText, "session-missing-text", "It was opened without the link that connects it to your account. Open the link that you were given in this tab: what you typed stays.";
-    SessionExpiredTitle, "session-expired-title", "Your link has expired";
-    SessionExpiredText, "session-expired-text", "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.";
-    SessionForbiddenTitle, "session-forbidden-title", "Your link does not allow this";
-    SessionForbiddenText, "session-forbidden-text", "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.";
+    SessionMissingTitle, "session-missing-title", "This page needs a link", embedded: "This form isn't ready yet";
+    SessionMissingText, "session-missing-text", "It was opened without the link that connects it to your account. Open the link that you were given in this tab: what you typed stays.", embedded: "The site hasn't started your session. Reload the page and try again. If that doesn't help, ask the site's support team.";
+    SessionExpiredTitle, "session-expired-title", "Your link has expired", embedded: "Your session has expired";
+    SessionExpiredText, "session-expired-text", "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.", embedded: "Nothing was linked. Reload the page and start again.";
+    SessionForbiddenTitle, "session-forbidden-title", "Your link does not allow this", embedded: "You can't link {provider} here";
+    SessionForbiddenText, "session-forbidden-text", "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.", embedded: "Nothing was linked. Your account on this site doesn't allow it. Ask the site's support team.";
     RejectedTitle, "rejected-title", "{provider} did not accept these details";
     RejectedText, "rejected-text", "Check the API key and the user ID. The key must be copied whole, and both must belong to the same person.";
     PermissionTitle, "permission-title", "This key may not do enough";
@@ -202,21 +212,21 @@ messages! {
     OfflineTitle, "offline-title", "You are offline";
     OfflineText, "offline-text", "Check your internet connection, then try again.";
     BlockedTitle, "blocked-title", "The connection service can't be reached";
-    BlockedText, "blocked-text", "Something between this page and the service stops the request: a network problem, a firewall or an ad blocker. Try again, or try another network or browser.";
+    BlockedText, "blocked-text", "Something between this page and the service stops the request: a network problem, a firewall or an ad blocker. Try again, or try another network or browser.", embedded: "Something between your browser and the service stops the request: a network problem, a firewall or an ad blocker. Try again, or try another network or browser.";
     TimeoutTitle, "timeout-title", "No answer came in time";
     TimeoutText, "timeout-text", "Trying again first looks whether your account was linked meanwhile.";
     PopupTitle, "popup-title", "Your browser blocked the sign-in window";
-    PopupText, "popup-text", "Allow popups for this page, then try again.";
+    PopupText, "popup-text", "Allow popups for this page, then try again.", embedded: "Allow popups for this site, then try again.";
     CancelledTitle, "cancelled-title", "You stopped it";
     CancelledText, "cancelled-text", "If your details had already arrived, your account may be linked. Trying again first looks whether it is.";
     IntegrationTitle, "integration-title", "{provider} can't be linked here yet";
-    IntegrationText, "integration-text", "It is not switched on for your account. Tell whoever gave you the link.";
+    IntegrationText, "integration-text", "It is not switched on for your account. Tell whoever gave you the link.", embedded: "It is not switched on for your account. Tell the site's support team.";
     ConfigTitle, "config-title", "{provider} can't be linked here yet";
-    ConfigText, "config-text", "The connection service asks for something that this page can't do. Tell whoever gave you the link.";
+    ConfigText, "config-text", "The connection service asks for something that this page can't do. Tell whoever gave you the link.", embedded: "The connection service asks for something that this form can't do. Tell the site's support team.";
     CheckAnswers, "check-answers", "Check what you entered, then try again.";
     KeptText, "kept-text", "Everything you typed is still here.";
     PartOnItsWay, "part-on-its-way", "Loading the next step";
-    PartMissingTitle, "part-missing-title", "A part of this page did not arrive";
+    PartMissingTitle, "part-missing-title", "A part of this page did not arrive", embedded: "A part of this form did not arrive";
     PartMissingText, "part-missing-text", "Check your internet connection, then try again.";
     Details, "details", "What {provider} answered";
     RetryNow, "retry-now", "You can try again now.";
@@ -231,5 +241,5 @@ messages! {
     LeaveTitle, "leave-title", "Leave? What you typed is not kept.";
     LeaveStay, "leave-stay", "Stay";
     LeaveGo, "leave-go", "Leave";
-    LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.";
+    LinkBroken, "link-broken", "This page was opened without your personal link. You can read how it works, and connect once you open the link that you were given.", embedded: "The site hasn't started your session yet. You can read how it works, and connect once it has.";
 }

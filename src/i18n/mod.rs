@@ -17,6 +17,16 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+/// Whose page the wizard stands in: the same failure is told in other words there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Placement {
+    /// A page of its own, which was opened by a link.
+    #[default]
+    Page,
+    /// A partner's, as an element or in a frame: nobody there was given a link.
+    Embedded,
+}
+
 /// The sentences of one language, with the names that this brand uses filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
@@ -24,6 +34,8 @@ pub struct Catalogue {
     pub tag: String,
     /// The provider's name in this brand.
     pub provider: String,
+    /// Whose page the wizard stands in.
+    pub placement: Placement,
     /// The brand's own sentences, which come before the language's.
     own: BTreeMap<String, String>,
     translated: BTreeMap<String, String>,
@@ -35,6 +47,7 @@ impl Catalogue {
         Self {
             tag: BUILT_IN.to_owned(),
             provider: provider.to_owned(),
+            placement: Placement::default(),
             own: BTreeMap::new(),
             translated: BTreeMap::new(),
         }
@@ -103,8 +116,22 @@ impl Catalogue {
     }
 
     fn sentence(&self, message: Message) -> &str {
+        if self.placement == Placement::Embedded
+            && let Some(english) = message.english_embedded()
+        {
+            return self.embedded_sentence(message, english);
+        }
         self.lookup(|texts| texts.get(message.key()))
             .unwrap_or(message.english())
+    }
+
+    /// A brand's own sentence counts everywhere, as far as it has no other for partners' pages.
+    fn embedded_sentence(&self, message: Message, english: &'static str) -> &str {
+        let key = format!("{}_embedded", message.key());
+        [&self.own, &self.translated]
+            .into_iter()
+            .find_map(|texts| texts.get(&key).or_else(|| texts.get(message.key())))
+            .map_or(english, String::as_str)
     }
 
     fn lookup<'a>(

@@ -44,6 +44,24 @@ impl StartMessage {
         ("pause", Self::ReturnPause),
         ("stay", Self::ReturnStay),
     ];
+
+    /// The troubles as a partner's page tells of them, where nobody was given a link.
+    pub const ELEMENT_TROUBLES: [(&str, Self, Self); 6] = [
+        (
+            "unsupported",
+            Self::ElementUnsupportedTitle,
+            Self::ElementUnsupported,
+        ),
+        ("refused", Self::ElementRefusedTitle, Self::ElementRefused),
+        ("missing", Self::ElementMissingTitle, Self::ElementMissing),
+        ("damaged", Self::ElementDamagedTitle, Self::ElementDamaged),
+        (
+            "settings",
+            Self::ElementSettingsTitle,
+            Self::ElementSettings,
+        ),
+        ("crashed", Self::ElementCrashedTitle, Self::Crashed),
+    ];
 }
 
 start_messages! {
@@ -54,13 +72,13 @@ start_messages! {
     UnsupportedTitle, "This browser can't run this page";
     Unsupported, "It lacks WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, leave this page out of Lockdown Mode in the settings for this website. In any other case, open your link in another browser. Everything you need to have ready is written below.";
     RefusedTitle, "This page is not allowed to run";
-    Refused, "The site's security policy keeps the program from starting. Tell whoever gave you the link; it is theirs to mend. Everything you need to have ready is written below.";
+    Refused, "The site's security policy keeps the program from starting. Ask whoever gave you the link to fix it. Everything you need to have ready is written below.";
     MissingTitle, "A part of this page did not arrive";
     Missing, "Check your internet connection and load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
     DamagedTitle, "A part of this page arrived damaged";
     Damaged, "Load the page again. If that does not help, tell whoever gave you the link. Everything you need to have ready is written below.";
-    SettingsTitle, "This page is set up wrongly";
-    Settings, "Send these lines to whoever gave you the link: they say what to mend.";
+    SettingsTitle, "This page isn't set up correctly";
+    Settings, "Send these lines to whoever gave you the link: they say what to fix.";
     CrashedTitle, "Something broke on this page";
     Crashed, "Start again: your company subdomain and your user ID are kept, and your API key is asked for once more.";
     ReturnAsks, "{name} asks you to make this connection. You go back there at the end.";
@@ -69,4 +87,15 @@ start_messages! {
     ReturnStay, "Stay on this page";
     WaitingTitle, "This page is still loading";
     Waiting, "If it stays like this, load it again, or open your link in another browser. Everything you need to have ready is written below.";
+    ElementUnsupportedTitle, "This browser can't show this form";
+    ElementUnsupported, "It lacks WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, leave this website out of Lockdown Mode in its settings. In any other case, open this page in another browser. Everything you need to have ready is written below.";
+    ElementRefusedTitle, "This form is not allowed to run here";
+    ElementRefused, "The security policy of this site keeps it from starting. Ask the site's support team to fix it. Everything you need to have ready is written below.";
+    ElementMissingTitle, "A part of this form did not arrive";
+    ElementMissing, "Check your internet connection, then start again. If that does not help, tell the site's support team. Everything you need to have ready is written below.";
+    ElementDamagedTitle, "A part of this form arrived damaged";
+    ElementDamaged, "Start again. If that does not help, tell the site's support team. Everything you need to have ready is written below.";
+    ElementSettingsTitle, "This form isn't set up correctly";
+    ElementSettings, "Send these lines to the site's support team: they say what to fix.";
+    ElementCrashedTitle, "Something broke in this form";
 }

@@ -103,6 +103,19 @@ fn a_session_that_is_over_is_never_no_data() {
             check(kind, 403, body, Code::SessionForbidden);
         }
     }
+    // Objects and lists are what the backend speaks, however odd: nothing is known of what it says of a session that is
+    // over.
+    for body in [
+        "[]",
+        r#"["unauthorized"]"#,
+        r#"{"error":{"code":401,"errors":[]}}"#,
+        r#"{"message":{"statusCode":401},"statusCode":"401"}"#,
+    ] {
+        for kind in [Read, Write] {
+            check(kind, 401, body, Code::SessionExpired);
+            check(kind, 403, body, Code::SessionForbidden);
+        }
+    }
     // Whatever else the body says.
     let refused = refusal("{\"status\":404}");
     check(Write, 401, &refused, Code::SessionExpired);

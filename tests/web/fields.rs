@@ -153,6 +153,11 @@ async fn no_browser_keeps_or_mends_what_is_typed() {
             ("autocapitalize", "off"),
             ("autocorrect", "off"),
             ("spellcheck", "false"),
+            // The marks by which password managers leave a field alone.
+            ("data-1p-ignore", "true"),
+            ("data-lpignore", "true"),
+            ("data-bwignore", "true"),
+            ("data-form-type", "other"),
         ] {
             assert_eq!(
                 input.get_attribute(name).as_deref(),
@@ -175,6 +180,44 @@ async fn a_secret_is_hidden_until_it_is_revealed() {
     assert_eq!(input.value(), "hush");
     wizard.press("button[aria-pressed=true]").await;
     assert_eq!(input.type_(), "password");
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_of_several_lines_is_hidden_until_it_is_revealed() {
+    let kind = FieldKind::TextArea;
+    let hidden = |wizard: &Harness| wizard.input("extra").has_attribute("data-cw-hidden");
+    let wizard = form(Field {
+        is_secret: true,
+        ..field(kind.clone())
+    })
+    .await;
+    enter(&wizard, &kind, "two\nlines").await;
+    assert!(hidden(&wizard));
+    wizard.press("button[aria-pressed=false]").await;
+    assert!(!hidden(&wizard));
+    assert_eq!(value(&wizard), "two\nlines");
+    // What is no secret is never hidden.
+    let wizard = form(field(kind)).await;
+    assert!(!hidden(&wizard));
+    assert!(wizard.find("button[aria-pressed]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_field_for_a_key_of_several_lines_takes_a_file() {
+    for kind in [FieldKind::Password, FieldKind::TextArea] {
+        let wizard = form(Field {
+            label: "Private key".to_owned(),
+            is_secret: true,
+            ..field(kind.clone())
+        })
+        .await;
+        let place = "[data-cw-drop] [data-cw-field=extra]";
+        assert!(wizard.find(place).is_some(), "{kind:?}");
+        assert!(wizard.text().contains("drop the file here"), "{kind:?}");
+        let wizard = form(field(kind.clone())).await;
+        assert!(wizard.find(place).is_none(), "{kind:?}");
+        assert!(!wizard.text().contains("drop the file here"), "{kind:?}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -57,6 +57,20 @@ async fn a_step_shows_its_instructions_and_its_field() {
             .get_attribute("href")
             .is_some_and(|href| href.contains("acme"))
     );
+    wizard.type_into("apiKey", "ckQx7dN2mVb8Lr5TzYw3").await;
+    wizard.press("button[type=submit]").await;
+    // What the example shows is what the user meets.
+    let told = wizard.text_of(".cw-screen");
+    assert!(
+        told.contains("https://acme.clayhr.com/rm/user/view/123456"),
+        "{told}"
+    );
+    assert!(!told.contains("acmecompany"), "{told}");
+    wizard.press_button("Back").await;
+    wizard.press_button("Back").await;
+    let told = wizard.text_of(".cw-screen");
+    assert!(told.contains("https://acmecompany.clayhr.com"), "{told}");
+    wizard.press("button[type=submit]").await;
     wizard.press_button("Back").await;
     assert_eq!(wizard.input("subdomain").value(), "acme");
 }

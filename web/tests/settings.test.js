@@ -40,7 +40,8 @@ test("another value changes its setting, and some settings the flow", () => {
     [{ texts: { list: ["a", "b"] } }, { texts: { list: ["b", "a"] } }, "texts", false],
     // Values that can't be used differ too: the program says so.
     [{}, { footer: "yes" }, "footer", false],
-    [{}, { "time-limit-seconds": "3e1" }, "time-limit-seconds", true],
+    [{}, { "time-limit-seconds": "3e1" }, "time-limit-seconds", false],
+    [{}, { "idempotency-keys": "never" }, "idempotency-keys", true],
   ]) {
     const found = difference(effective(before), effective(after));
     assert.deepEqual(found, { names: [name], isAnotherFlow }, JSON.stringify([before, after]));

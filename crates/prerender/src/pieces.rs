@@ -55,13 +55,16 @@ pub fn all(
 /// and the way back from a hosted page.
 fn notices(catalogue: &Catalogue) -> String {
     let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
-    let mut notices: Map<String, Value> = StartMessage::TROUBLES
-        .into_iter()
-        .map(|(name, title, text)| {
-            let words = vec![say(title), say(text)];
-            (name.to_owned(), Value::Array(words))
-        })
-        .collect();
+    let say_all = |troubles: &[(&str, StartMessage, StartMessage)]| -> Map<String, Value> {
+        let said = troubles.iter().map(|(name, title, text)| {
+            let words = vec![say(*title), say(*text)];
+            ((*name).to_owned(), Value::Array(words))
+        });
+        said.collect()
+    };
+    let mut notices = say_all(&StartMessage::TROUBLES);
+    let embedded = say_all(&StartMessage::ELEMENT_TROUBLES);
+    notices.insert("element".to_owned(), Value::Object(embedded));
     notices.insert("again".to_owned(), say(StartMessage::Again));
     let back = StartMessage::RETURN.map(|(name, message)| (name.to_owned(), say(message)));
     notices.insert(

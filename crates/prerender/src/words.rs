@@ -60,7 +60,9 @@ fn known() -> Known {
         let has_count = message.english_singular().is_some();
         let forms = PluralCategory::ALL.into_iter().filter(move |_| has_count);
         let forms = forms.map(move |form| format!("{key}_{}", form.as_str()));
-        let keys = [key.to_owned()].into_iter().chain(forms);
+        let is_embedded = message.english_embedded().is_some();
+        let embedded = is_embedded.then(|| format!("{key}_embedded"));
+        let keys = [key.to_owned()].into_iter().chain(forms).chain(embedded);
         keys.map(|key| (key.clone(), key, message.english().to_owned()))
     });
     let start = StartMessage::ALL.iter().map(|message| {

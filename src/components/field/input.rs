@@ -4,6 +4,7 @@ use flow::{
     effect::Focus,
     event::Event,
     field::{Field as Definition, FieldKey},
+    fields::key_material::is_asked_for,
     secret::Secret,
 };
 use leptos::{
@@ -43,6 +44,16 @@ impl InputField {
     /// Returns the key of its field.
     pub fn key(&self) -> &FieldKey {
         &self.key
+    }
+
+    /// `true` if the backend keeps its answer to itself.
+    pub fn is_secret(&self) -> bool {
+        self.definition.with_untracked(|field| field.is_secret)
+    }
+
+    /// `true` if it asks for a key of several lines, which mostly comes as a file.
+    pub fn takes_file(&self) -> bool {
+        self.definition.with_untracked(is_asked_for)
     }
 
     /// The attributes that all inputs have, and what they hear. A removed input still says that it was left, when its
@@ -86,6 +97,10 @@ impl InputField {
                 // Off: a browser would offer the user's own passwords, and would keep the key.
                 autocomplete="off"
                 autocapitalize="off"
+                // Password managers look at neither: these are the marks of LastPass, Bitwarden and Dashlane.
+                data-lpignore="true"
+                data-bwignore="true"
+                data-form-type="other"
                 spellcheck="false"
                 enterkeyhint="next"
                 disabled=move || definition.with(|field| field.is_read_only)
@@ -95,8 +110,12 @@ impl InputField {
                 on:paste=on_paste
             />
         };
-        // Leptos has no name for this one.
-        (attributes, custom_attribute("autocorrect", "off"))
+        // Leptos has no name for the first of these; the second is 1Password's mark, which begins with a digit.
+        (
+            attributes,
+            custom_attribute("autocorrect", "off"),
+            custom_attribute("data-1p-ignore", "true"),
+        )
     }
 
     /// Returns the placeholder, shown while nothing is typed.

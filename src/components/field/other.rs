@@ -6,7 +6,11 @@ use super::{
     input::InputField, password::PasswordInput, saved_secret::SavedSecret, select::SelectInput,
     text::TextInput, text_area::TextAreaInput,
 };
-use crate::draw::{Drawn, view};
+use crate::{
+    contexts::use_i18n,
+    draw::{Drawn, view},
+    i18n::Message,
+};
 
 /// The input to draw for a field.
 #[derive(Clone)]
@@ -21,13 +25,26 @@ pub enum OtherInput {
 pub fn draw_input(input: OtherInput) -> Drawn {
     match input {
         OtherInput::Saved(key, ending) => view! { <SavedSecret key ending /> },
-        OtherInput::Described(field, kind) => match kind {
-            FieldKind::Text => view! { <TextInput field /> },
-            FieldKind::Number => view! { <TextInput field is_number=true /> },
-            FieldKind::Password => view! { <PasswordInput field /> },
-            // A secret of several lines is not hidden while it is typed.
-            FieldKind::TextArea => view! { <TextAreaInput field /> },
-            FieldKind::Select(options) => view! { <SelectInput field options /> },
-        },
+        OtherInput::Described(field, kind) => {
+            let takes_file = field.takes_file();
+            let input = match kind {
+                FieldKind::Text => view! { <TextInput field /> },
+                FieldKind::Number => view! { <TextInput field is_number=true /> },
+                FieldKind::Password => view! { <PasswordInput field /> },
+                FieldKind::TextArea => view! { <TextAreaInput field /> },
+                FieldKind::Select(options) => view! { <SelectInput field options /> },
+            };
+            if takes_file { with_file(input) } else { input }
+        }
+    }
+}
+
+/// An input for a key of several lines, on which its file can be dropped: `web/drop.js` takes it.
+fn with_file(input: Drawn) -> Drawn {
+    view! {
+        <div class="cw-field__file" data-cw-drop="">
+            {input}
+            <p class="cw-field__hint">{use_i18n().text(Message::DropFile)}</p>
+        </div>
     }
 }

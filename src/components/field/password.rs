@@ -27,6 +27,15 @@ pub fn PasswordInput(
             on:input=field.on_change()
             {..field.attributes()}
         />
+        <ShowSecrets />
+    }
+}
+
+/// The button that shows secrets as they are typed, and hides them again.
+#[component]
+pub fn ShowSecrets() -> impl IntoView {
+    let revealed = use_revealed().0;
+    view! {
         <Button
             kind=ButtonKind::Small
             label=use_i18n().text(Message::ShowKey)

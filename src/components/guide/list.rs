@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Blocks;
 use crate::{
     components::{rich_text::RichText, share::Copyable},
-    contexts::use_i18n,
+    contexts::use_guide_text,
     draw::view,
 };
 
@@ -38,7 +38,7 @@ fn GuideItem(item: Item) -> impl IntoView {
         .into_iter()
         .map(|text| view! { <Copyable text /> })
         .collect();
-    let text = use_i18n().guide_text(&item.text);
+    let text = use_guide_text(&item.text);
     view! {
         <li>
             <RichText text />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{rich_text::RichText, share::Copyable},
-    contexts::use_i18n,
+    contexts::use_guide_text,
     draw::view,
 };
 
@@ -19,7 +19,7 @@ pub fn Paragraph(
         .into_iter()
         .map(|text| view! { <Copyable text /> })
         .collect();
-    let text = use_i18n().guide_text(&text);
+    let text = use_guide_text(&text);
     view! {
         <p class="cw-text">
             <RichText text />

@@ -14,10 +14,11 @@ use crate::workspace::{Workspace, run};
 
 /// The scripts of `web/` that something asks for by name: a page, a partner, or another script when it is needed. They take
 /// in all others that they import.
-const ENTRIES: [&str; 10] = [
+const ENTRIES: [&str; 11] = [
     "boot.js",
     "connect-wizard.js",
     "debug.js",
+    "drop.js",
     "frame-host.js",
     "frame.js",
     "handoff.js",

@@ -157,12 +157,14 @@ pub fn bundle(workspace: &Workspace, entry: &Path, out: &Path) -> Result<String>
     run(&mut command, "Bundling scripts with esbuild")?;
     let script =
         fs::read_to_string(out).with_context(|| format!("{} cannot be read", out.display()))?;
-    // A page may have extended `Object.prototype`, and esbuild's own helper goes through what is inherited too. Should it
-    // be written in another way one day, `checks` says so.
-    let script = script.replace(
-        "for (var name in all)",
-        "for (var name of Object.keys(all))",
-    );
+    // A page may have extended `Object.prototype`, and esbuild's own helper takes what is inherited for a name, and for a
+    // part of its descriptors. Should it be written in another way one day, `checks` says so.
+    let script = script
+        .replace(
+            "for (var name in all)",
+            "for (var name of Object.keys(all))",
+        )
+        .replace("{ get: all[name], ", "{ __proto__: null, get: all[name], ");
     fs::write(out, &script).with_context(|| format!("{} cannot be written", out.display()))?;
     Ok(script)
 }

@@ -21,6 +21,7 @@ use super::{
     field_map::FieldMap,
     fields::custom::CustomValidation,
     fields::paste::swapped,
+    fields::subdomain::{self, parse_subdomain},
     fields::user_id::parse_user_id,
     fields::validation::{ValidValue, ValidationError, Warning, validate_field},
     guide::{Guide, StepId},
@@ -176,6 +177,15 @@ impl Form {
         (company.value == typed.value)
             .then_some(company.host.as_deref())
             .flatten()
+    }
+
+    /// Returns a guide's text with the user's own company in its example addresses, once that is known.
+    pub fn with_own_company(&self, text: &str) -> Option<String> {
+        let hosts = &self.config.hosts;
+        let label = self.value(&FieldKey::Subdomain)?.value.expose();
+        let company = self.company_host().unwrap_or(label);
+        let (company, _) = parse_subdomain(company, hosts).ok()?;
+        Some(subdomain::with_own_company(text, &company, hosts))
     }
 
     /// Tells whether swapping the key and the user ID would mend something: each would be at home in the other's field,

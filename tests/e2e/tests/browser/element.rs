@@ -18,6 +18,7 @@ crate::scenarios![
     a_hostile_style_changes_nothing,
     two_of_them_leave_each_other_alone,
     a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed,
+    in_a_partners_page_nobody_was_given_a_link,
 ];
 
 async fn open(tab: &Tab, host: &Host) -> Result<()> {
@@ -213,5 +214,30 @@ async fn a_modal_promises_the_account_and_asks_before_it_loses_what_was_typed(
     let id = &harness.accounts().await?[0]["id"];
     let wanted = json!([["ConnectWizardError", "cancelled", "cancelled"], { "id": id, "provider": "clayhr" }]);
     ensure!(ends == wanted, "{ends}");
+    Ok(())
+}
+
+async fn in_a_partners_page_nobody_was_given_a_link(tab: Tab) -> Result<()> {
+    let harness = Setup::default().faults("create=403").start(&tab).await?;
+    let script = "const wizard = document.createElement('connect-wizard');
+        wizard.backend = '{backend}';
+        document.querySelector('#a').append(wizard);";
+    let host = Host::with_element(&harness, "", script).await?;
+    open(&tab, &host).await?;
+    let says = "return words(all('.cw-card')[0]).includes(args[0])";
+    let not_yet = json!(["The site hasn't started your session yet."]);
+    tab.until("the notice", says, not_yet).await?;
+    // In another language too, and once there is a session.
+    let set = "Object.assign(document.querySelector('connect-wizard'), args[0])";
+    tab.script(set, json!([{ "locale": "de" }])).await?;
+    let not_yet = json!(["Die Website hat Ihre Sitzung noch nicht gestartet."]);
+    tab.until("the notice in German", says, not_yet).await?;
+    let started = json!([{ "locale": "en", "token": harness.token() }]);
+    tab.script(set, started).await?;
+    let check = fill_in(&tab, &ACME).await?;
+    let failed = check.connect_in_vain("session_forbidden").await?;
+    let (title, text) = failed.sentences().await?;
+    ensure!(title == "You can't link ClayHR here", "{title}");
+    ensure!(!text.contains("link,"), "{text}");
     Ok(())
 }

@@ -36,7 +36,7 @@ crate::scenarios![
 async fn it_links_where_the_page_has_extended_every_object(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
     let script = "Object.prototype.extra = function extra() { return 'extra'; };
-        Object.prototype.more = 'more'; Array.prototype.last = function last() { return this.at(-1); };
+        Object.prototype.more = 'more'; Object.prototype.value = 'value'; Array.prototype.last = function last() { return this.at(-1); };
         make();";
     let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;

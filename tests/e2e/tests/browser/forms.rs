@@ -18,6 +18,7 @@ crate::scenarios![
     nothing_to_fill_in_is_one_press,
     client_credentials_are_a_form_and_no_window,
     what_a_provider_refuses_is_told_in_its_words,
+    a_key_of_several_lines_is_dropped_as_a_file_hidden_and_sent_whole,
 ];
 
 /// Notes the bodies of what is sent, as they leave the page.
@@ -271,5 +272,35 @@ async fn what_a_provider_refuses_is_told_in_its_words(tab: Tab) -> Result<()> {
     form.fill("clientSecret", "a-better-secret").await?;
     form.link().await?;
     ensure!(harness.accounts().await?.len() == 1);
+    Ok(())
+}
+
+async fn a_key_of_several_lines_is_dropped_as_a_file_hidden_and_sent_whole(tab: Tab) -> Result<()> {
+    let (_harness, form) = open(&tab, "ploverlearning", "Plover Learning").await?;
+    form.fill("tenant", "my-school").await?;
+    form.choose("region", "Europe").await?;
+    let key = "{\n  \"type\": \"service_account\",\n  \"private_key\": \"-----BEGIN PRIVATE KEY-----\\nMIIB\\n-----END PRIVATE KEY-----\\n\"\n}";
+    let drop = "const files = new DataTransfer();
+        files.items.add(new File([args[0]], 'key.json', { type: 'application/json' }));
+        const event = (name) => new DragEvent(name, { dataTransfer: files, bubbles: true, cancelable: true, composed: true });
+        const isTaken = ['dragover', 'drop'].map((name) => !field('serviceAccount').dispatchEvent(event(name)));
+        // A field for something else leaves it to the browser.
+        return [isTaken, field('tenant').dispatchEvent(event('dragover'))]";
+    let seen = tab.script(drop, json!([key])).await?;
+    ensure!(seen == json!([[true, true], true]), "{seen}");
+    let is_there = "return field('serviceAccount').value === args[0]";
+    tab.until("the file's text", is_there, json!([key])).await?;
+    let look = "return getComputedStyle(field('serviceAccount')).webkitTextSecurity";
+    ensure!(tab.text_of(look, Value::Null).await? == "disc");
+    tab.press("Show key").await?;
+    tab.until(
+        "the text to be seen",
+        &format!("{look} === 'none'"),
+        Value::Null,
+    )
+    .await?;
+    form.link().await?;
+    let sent = credentials(&tab).await?;
+    ensure!(sent["serviceAccount"] == key, "{sent}");
     Ok(())
 }

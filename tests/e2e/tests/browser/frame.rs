@@ -249,7 +249,10 @@ async fn shown_by_itself_it_says_what_is_wrong(tab: Tab) -> Result<()> {
     let look = "const page = document.scrollingElement;
         return [document.querySelector('h1').textContent, page.scrollWidth - page.clientWidth]";
     let seen = tab.script(look, Value::Null).await?;
-    ensure!(seen == json!(["This page is set up wrongly", 0]), "{seen}");
+    ensure!(
+        seen == json!(["This page isn't set up correctly", 0]),
+        "{seen}"
+    );
     Ok(())
 }
 

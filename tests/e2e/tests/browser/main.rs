@@ -20,6 +20,7 @@ mod funnel;
 mod guide_actions;
 mod guide_walk;
 mod guides;
+mod history;
 mod hub_element;
 mod languages;
 mod linking;
@@ -86,6 +87,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         guide_actions::all(),
         guide_walk::all(),
         guides::all(),
+        history::all(),
         hub_element::all(),
         languages::all(),
         linking::all(),

@@ -18,6 +18,7 @@ crate::scenarios![
     after_cancel_another_try_makes_no_second_account,
     an_answer_after_the_time_limit_is_a_timeout,
     connect_before_the_backend_has_answered_waits_for_it,
+    connect_while_the_look_up_hangs_asks_once_more,
 ];
 
 /// A form that is filled in, and a backend whose answer takes long enough for a second press.
@@ -162,5 +163,22 @@ async fn connect_before_the_backend_has_answered_waits_for_it(tab: Tab) -> Resul
         .expect(ACME.subdomain, ACME.user_id)
         .await?;
     ensure!(harness.posts().await? == 0);
+    Ok(())
+}
+
+/// Nobody waits out the time limit of a look-up that hangs, which is longer than this test waits.
+async fn connect_while_the_look_up_hangs_asks_once_more(tab: Tab) -> Result<()> {
+    let harness = Setup::default()
+        .faults("config=slow:60000*1")
+        .start(&tab)
+        .await?;
+    harness.open().await?;
+    fill_in(&tab, &ACME).await?.connect().await?;
+    let requests = harness.requests().await?;
+    let look_ups = requests
+        .iter()
+        .filter(|request| request.starts_with("GET /hub/connectors/"));
+    ensure!(look_ups.count() == 2, "{requests:?}");
+    ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }

@@ -286,7 +286,7 @@ async fn settings_that_cannot_be_used_are_named(tab: Tab) -> Result<()> {
     tab.goto(&harness.link()).await?;
     let start = Start::arrive(&tab, "settings").await?;
     let told = start.words().await?;
-    ensure!(told.contains("set up wrongly"), "{told}");
+    ensure!(told.contains("isn't set up correctly"), "{told}");
     for key in ["config.json", "backend", "colour"] {
         ensure!(told.contains(key), "{key} is not named: {told}");
     }

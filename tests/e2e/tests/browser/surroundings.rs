@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use end_to_end::{
     harness::Setup,
     host::Host,
-    screens::{Field, Step},
+    screens::{Check, Field, Step},
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -22,6 +22,7 @@ crate::scenarios![
     everywhere;
     what_is_typed_is_no_shortcut_of_the_page,
     a_setting_that_says_what_counts_already_changes_nothing,
+    another_time_limit_counts_from_the_next_request_on,
     it_keeps_everything_while_it_is_out_of_the_page_for_a_moment,
     it_goes_to_another_document_and_comes_back,
     a_held_escape_key_leaves_the_modal_settled_and_wiped: [not_in_webkit("its driver holds no key in a dialog")],
@@ -38,7 +39,7 @@ crate::scenarios![
     a_frame_is_see_through_in_a_page_of_the_other_scheme: [only_chromium("only Chromium's driver sets the scheme")],
 ];
 
-async fn open(tab: &Tab, host: &Host) -> Result<()> {
+pub(crate) async fn open(tab: &Tab, host: &Host) -> Result<()> {
     tab.goto(&host.address()).await?;
     tab.until("the wizard", "return heading()", Value::Null)
         .await?;
@@ -102,8 +103,36 @@ async fn a_setting_that_says_what_counts_already_changes_nothing(tab: Tab) -> Re
     Ok(())
 }
 
+async fn another_time_limit_counts_from_the_next_request_on(tab: Tab) -> Result<()> {
+    let setup = Setup::default().faults("create=slow:60000*1");
+    let harness = setup.start(&tab).await?;
+    let host = Host::with_element(&harness, "", "make()").await?;
+    open(&tab, &host).await?;
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    step.type_text("acm").await?;
+    let change = "window.before = field('subdomain');
+        document.querySelector('connect-wizard').timeLimitSeconds = 1;
+        // As long as a change takes to be told.
+        for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done));
+        return [field('subdomain') === before, field('subdomain').value, hasFocus(field('subdomain'))];";
+    let seen = tab.promised(change, Value::Null).await?;
+    ensure!(seen == json!([true, "acm", true]), "{seen}");
+    step.type_text(ACME.subdomain.trim_start_matches("acm"))
+        .await?;
+    step.go_on().await?;
+    for (field, text) in [(Field::ApiKey, ACME.api_key), (Field::UserId, ACME.user_id)] {
+        let step = Step::shown(&tab, field).await?;
+        step.type_text(text).await?;
+        step.go_on().await?;
+    }
+    let check = Check::arrive(&tab).await?;
+    check.connect_in_vain("timeout").await?.try_again().await?;
+    ensure!(harness.accounts().await?.len() == 1);
+    Ok(())
+}
+
 /// At the second step, with the first answered and something in the field.
-async fn go_to_the_key(tab: &Tab, key: &str) -> Result<()> {
+pub(crate) async fn go_to_the_key(tab: &Tab, key: &str) -> Result<()> {
     let step = Step::shown(tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
     step.go_on().await?;
