@@ -1,6 +1,7 @@
 //! The inputs that no step of the built-in guide has: they come with a part of the program (`screens/later.rs`).
 
 use flow::field::{FieldKey, FieldKind};
+use leptos::prelude::*;
 
 use super::{
     input::InputField, password::PasswordInput, saved_secret::SavedSecret, select::SelectInput,
