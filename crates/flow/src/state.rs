@@ -49,7 +49,7 @@ pub enum FlowState {
         form: Option<Form>,
         /// The integration that the user picked, where its form has not come yet.
         selected: Option<String>,
-        /// What is shown if no other session comes.
+        /// The failure to show if no other session comes.
         failure: Failure,
     },
     /// The account exists.
