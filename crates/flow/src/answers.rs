@@ -26,11 +26,6 @@ impl Answers {
     pub fn iter(&self) -> impl Iterator<Item = (&FieldKey, &Secret)> {
         self.0.iter()
     }
-
-    /// Returns `true` if the user has typed nothing at all.
-    pub fn is_empty(&self) -> bool {
-        self.0.values().all(Secret::is_empty)
-    }
 }
 
 impl FromIterator<(FieldKey, Secret)> for Answers {
