@@ -111,7 +111,7 @@ fn the_user_id_step_has_both_places() {
 
 #[test]
 fn rights_are_told_before_the_key_is_generated() {
-    let rights = ["administrator", "all the rights of the person"];
+    let rights = ["administrator", "the same permissions as the person"];
     let step = step_texts(&FieldKey::ApiKey).join("\n");
     for fact in rights {
         assert!(step.contains(fact), "{fact:?} is not in {step}");
@@ -123,7 +123,10 @@ fn rights_are_told_before_the_key_is_generated() {
     })
     .join("\n");
     assert!(warning.contains("administrator"), "{warning}");
-    assert!(warning.contains("can do all that the person"), "{warning}");
+    assert!(
+        warning.contains("the same permissions as the person"),
+        "{warning}"
+    );
 }
 
 #[test]
@@ -135,8 +138,8 @@ fn the_redirect_and_the_confirmation_are_announced() {
             "Find your company subdomain",
             "Generate your API key",
             "Find your user ID",
-            "Press Connect",
-            "asks you to sign in or to agree, you are taken there and back. A popup then confirms that your account is linked",
+            "Select Connect",
+            "asks you to sign in or agree, we'll take you there and back. A popup then confirms that your account is linked",
         ],
     );
 }

@@ -1,4 +1,4 @@
-//! Asks any backend whether it keeps the browser's side of the Hub contract, and says what to mend where it does not.
+//! Asks any backend whether it keeps the browser's side of the Hub contract, and says what to fix if it does not.
 //!
 //! It knows nothing of the wizard and nothing of the sandbox. Reading order:
 //! - `report`: what a check can come to;

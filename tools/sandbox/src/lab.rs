@@ -56,15 +56,15 @@ pub const CASES: [Case; 17] = [
     Case {
         code: "session_missing",
         title: "This page needs a link",
-        sentence: "It was opened without the link that connects it to your account. Open the link that you were \
-                   given in this tab: what you typed stays.",
+        sentence: "It was opened without the link that connects it to your account. Open the link you were given in \
+                   this tab. We'll keep what you typed.",
         button: "",
         ..PLAIN
     },
     Case {
         code: "session_expired",
         title: "Your link has expired",
-        sentence: "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.",
+        sentence: "Nothing was linked. Ask for a new link, and open it in this tab. We'll keep what you typed.",
         button: "",
         faults: "token=expired_now",
         event: "cw-expired",
@@ -73,7 +73,7 @@ pub const CASES: [Case; 17] = [
     Case {
         code: "session_forbidden",
         title: "Your link does not allow this",
-        sentence: "Nothing was linked. Ask for a new link, and open it in this same tab: what you typed stays.",
+        sentence: "Nothing was linked. Ask for a new link, and open it in this tab. We'll keep what you typed.",
         button: "",
         faults: "create=403",
         ..PLAIN
@@ -81,7 +81,7 @@ pub const CASES: [Case; 17] = [
     Case {
         code: "credentials_rejected",
         title: "ClayHR did not accept these details",
-        sentence: "Check the API key and the user ID. The key must be copied whole, and both must belong to the same \
+        sentence: "Check the API key and the user ID. Copy the whole key, and make sure that both belong to the same \
                    person.",
         button: "Check API key",
         faults: "create=provider:401*1",
@@ -89,15 +89,16 @@ pub const CASES: [Case; 17] = [
     },
     Case {
         code: "permission_denied",
-        title: "This key may not do enough",
-        sentence: "ClayHR knows the key, but its owner lacks the rights. Generate the key as an administrator.",
+        title: "This key does not have enough permissions",
+        sentence: "ClayHR recognises the key, but its owner does not have the right permissions. Generate the key as \
+                   an administrator.",
         button: "Check API key",
         faults: "create=provider:403*1",
         ..PLAIN
     },
     Case {
         code: "subdomain_unknown",
-        title: "ClayHR does not know this company",
+        title: "ClayHR does not recognise this company",
         sentence: "Check the company subdomain: it is the part before the first dot of your ClayHR address.",
         button: "Check Company subdomain",
         faults: "create=provider:404*1",
@@ -105,29 +106,29 @@ pub const CASES: [Case; 17] = [
     },
     Case {
         code: "rate_limited",
-        title: "Too many tries",
+        title: "Too many attempts",
         sentence: "Wait 20 seconds, then try again.",
         faults: "create=429:20*1",
         ..PLAIN
     },
     Case {
         code: "provider_down",
-        title: "ClayHR does not answer",
-        sentence: "Your details may well be right. Try again in a few minutes.",
+        title: "ClayHR is not responding",
+        sentence: "Your details may be correct. Try again in a few minutes.",
         faults: "create=provider:503*1",
         ..PLAIN
     },
     Case {
         code: "backend_error",
         title: "The connection service has a problem",
-        sentence: "Your details may well be right. Try again in a minute.",
+        sentence: "Your details may be correct. Try again in a minute.",
         faults: "create=500*1",
         ..PLAIN
     },
     Case {
         code: "bad_response",
         title: "We could not confirm the connection",
-        sentence: "The answer did not prove that your account is linked. Trying again first looks whether it is.",
+        sentence: "The response did not confirm that your account is linked. If you try again, we'll check first.",
         faults: "create=empty_201*1",
         ..PLAIN
     },
@@ -141,7 +142,7 @@ pub const CASES: [Case; 17] = [
     Case {
         code: "network_blocked",
         title: "The connection service can't be reached",
-        sentence: "Something between this page and the service stops the request: a network problem, a firewall or \
+        sentence: "Something between this page and the service blocks the request: a network problem, a firewall or \
                    an ad blocker. Try again, or try another network or browser.",
         // Three times, since a browser repeats by itself what was lost on a connection that it used before, and it has
         // two of them.
@@ -150,8 +151,8 @@ pub const CASES: [Case; 17] = [
     },
     Case {
         code: "timeout",
-        title: "No answer came in time",
-        sentence: "Trying again first looks whether your account was linked meanwhile.",
+        title: "This took too long",
+        sentence: "If you try again, we'll first check whether your account was linked in the meantime.",
         faults: "create=slow:45000*1",
         ..PLAIN
     },
@@ -165,9 +166,9 @@ pub const CASES: [Case; 17] = [
     },
     Case {
         code: "cancelled",
-        title: "You stopped it",
-        sentence: "If your details had already arrived, your account may be linked. Trying again first looks whether \
-                   it is.",
+        title: "You cancelled",
+        sentence: "If your details had already arrived, your account may be linked. If you try again, we'll check \
+                   first.",
         faults: "create=slow:20000*1",
         act: Act::Cancel,
         event: "cw-cancel",

@@ -51,7 +51,7 @@ impl Failed {
         )?)
     }
 
-    /// The words of the provider, behind "What ClayHR answered".
+    /// The words of the provider, behind "Response from ClayHR".
     pub async fn details(&self) -> Result<String> {
         self.tab
             .text_of(

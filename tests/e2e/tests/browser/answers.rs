@@ -58,20 +58,20 @@ async fn what_is_wrong_is_said_and_heals_while_typing(tab: Tab) -> Result<()> {
         (
             Field::Subdomain,
             "acme.clayhr.com.evil.example",
-            "acme.clayhr.com.evil.example is not a ClayHR address. Sign in to ClayHR as you always do, and copy the \
+            "acme.clayhr.com.evil.example is not a ClayHR address. Sign in to ClayHR as you usually do, and copy the \
              address from there.",
             ACME.subdomain,
         ),
         (
             Field::ApiKey,
             "••••••••••••••••",
-            "This is the hidden form of the key. Press show in ClayHR first, then copy it.",
+            "This key is hidden. Select show in ClayHR first, then copy it.",
             ACME.api_key,
         ),
         (
             Field::UserId,
             "12a",
-            "A user ID has digits only, for example 123456.",
+            "A user ID has only digits, for example 123456.",
             ACME.user_id,
         ),
     ];

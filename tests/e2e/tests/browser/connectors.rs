@@ -133,7 +133,7 @@ async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
         .press_close()
         .await?;
     harness.open_anew("").await?;
-    form.wait_for_words("This account is linked already")
+    form.wait_for_words("This account is already linked")
         .await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
     step.wait_for_value(ACME.subdomain).await?;
@@ -169,7 +169,7 @@ async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
     tab.before_every_page(&setting).await?;
     harness.open_anew("").await?;
     let form = Form::on(&tab);
-    form.wait_for_words("This account is linked already")
+    form.wait_for_words("This account is already linked")
         .await?;
     for _ in 0..3 {
         tab.press("Continue").await?;
@@ -229,7 +229,7 @@ async fn a_secret_of_several_lines_is_kept_as_a_key_is(tab: Tab) -> Result<()> {
     form.link().await?;
 
     harness.open_anew("").await?;
-    form.wait_for_words("This account is linked already")
+    form.wait_for_words("This account is already linked")
         .await?;
     let shown = "return field('serviceAccount').readOnly && field('serviceAccount').value";
     let shown = tab

@@ -55,7 +55,7 @@ impl Case {
 pub(crate) const EXPIRED: (&str, &str, &str) = (
     "session_expired",
     "Your link has expired",
-    "open it in this same tab",
+    "open it in this tab",
 );
 pub(crate) const FORBIDDEN: (&str, &str, &str) = (
     "session_forbidden",
@@ -75,7 +75,7 @@ pub(crate) const BROKEN: (&str, &str, &str) = (
 pub(crate) const UNPROVEN: (&str, &str, &str) = (
     "bad_response",
     "We could not confirm the connection",
-    "first looks whether it is",
+    "we'll check first",
 );
 
 /// The case of a fault whose meaning several faults share.

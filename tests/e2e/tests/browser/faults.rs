@@ -107,21 +107,21 @@ async fn what_the_provider_refuses(tab: Tab) -> Result<()> {
         case(
             "create=provider:403",
             "permission_denied",
-            "This key may not do enough",
+            "This key does not have enough permissions",
             "Generate the key as an administrator",
             "Check API key",
         ),
         case(
             "create=provider:404",
             "subdomain_unknown",
-            "ClayHR does not know this company",
+            "ClayHR does not recognise this company",
             "Check the company subdomain",
             "Check Company subdomain",
         ),
         case(
             "create=provider:503",
             "provider_down",
-            "ClayHR does not answer",
+            "ClayHR is not responding",
             "Your details may well be right",
             "Try again",
         ),
@@ -137,7 +137,7 @@ async fn what_the_backend_refuses(tab: Tab) -> Result<()> {
         case(
             "create=429:9",
             "rate_limited",
-            "Too many tries",
+            "Too many attempts",
             "Wait 9 seconds, then try again.",
             "Try again",
         ),

@@ -175,7 +175,7 @@ async fn a_number_has_a_sign_and_decimals_and_nothing_else(tab: Tab) -> Result<(
     for wrong in ["1e5", "1,5", "12a", "--1"] {
         form.fill("pageSize", wrong).await?;
         form.connect().await?;
-        form.wait_for_error("pageSize", "Write Page size like this: 42")
+        form.wait_for_error("pageSize", "Enter Page size in this format: 42")
             .await
             .context(wrong)?;
         ensure!(form.value("pageSize").await? == wrong, "what was typed");

@@ -206,7 +206,7 @@ async fn what_one_has_linked_the_other_updates(tab: Tab) -> Result<()> {
     // Ours finds it, and keeps what is not entered anew.
     harness.open_anew("").await?;
     Form::on(&tab)
-        .wait_for_words("This account is linked already")
+        .wait_for_words("This account is already linked")
         .await?;
     for field in Field::ALL {
         Step::shown(&tab, field).await?.go_on().await?;

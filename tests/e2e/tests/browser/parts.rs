@@ -75,7 +75,7 @@ async fn until_told(tab: &Tab) -> Result<()> {
         .await?;
     let told = told.as_str().unwrap_or_default();
     for words in [
-        "A part of this page did not arrive",
+        "Part of this page did not load",
         "Check your internet connection",
         "Everything you typed",
     ] {

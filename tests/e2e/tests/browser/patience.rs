@@ -74,7 +74,7 @@ async fn cancel_while_the_answer_is_awaited(tab: Tab) -> Result<()> {
     fill_in(&tab, &ACME).await?.press_connect().await?;
     let failed = Connecting::arrive(&tab).await?.cancel().await?;
     let (title, text) = failed.sentences().await?;
-    ensure!(title == "You stopped it", "{title}");
+    ensure!(title == "You cancelled", "{title}");
     ensure!(text.contains("your account may be linked"), "{text}");
     ensure!(tab.events_named("cw-cancel").await?.len() == 1);
     ensure!(
@@ -128,7 +128,7 @@ async fn an_answer_after_the_time_limit_is_a_timeout(tab: Tab) -> Result<()> {
         .await?
         .connect_in_vain("timeout")
         .await?;
-    ensure!(failed.sentences().await?.0 == "No answer came in time");
+    ensure!(failed.sentences().await?.0 == "This took too long");
     ensure!(failed.main_actions().await? == ["Try again"]);
     failed
         .back()

@@ -46,7 +46,7 @@ async fn after_a_crash_one_starts_again_with_what_was_no_secret(tab: Tab) -> Res
     let harness = crash(&tab).await?;
     let start = Start::of(&tab);
     let told = start.words().await?;
-    ensure!(told.contains("Something broke on this page"), "{told}");
+    ensure!(told.contains("Something went wrong on this page"), "{told}");
     start.expect_guide().await?;
     let gone = "return document.getElementById('connect-wizard').childElementCount";
     ensure!(

@@ -54,7 +54,7 @@ async fn rules_of_the_older_form(tab: Tab) -> Result<()> {
         (
             "address",
             "https://evil.example/?linnet.com",
-            "Write Linnet address like this: company.linnet.com",
+            "Enter Linnet address in this format: company.linnet.com",
             "https://acme.linnet.com/start",
         ),
         (
@@ -66,7 +66,7 @@ async fn rules_of_the_older_form(tab: Tab) -> Result<()> {
         (
             "branch",
             "1",
-            "Check Branch: it is not written as Linnet Screening expects it.",
+            "Check Branch: it is not in the format that Linnet Screening expects.",
             "12",
         ),
         ("key", "pk_1", "A key begins with lk_", "lk_a-secret"),
@@ -88,37 +88,37 @@ async fn rules_of_the_newer_form(tab: Tab) -> Result<()> {
         (
             "email",
             "a@b",
-            "Write E-mail address like this: name@company.com",
+            "Enter E-mail address in this format: name@company.com",
             "a@b.example",
         ),
         (
             "server",
             "siskin",
-            "Write Server address like this: https://company.com",
+            "Enter Server address in this format: https://company.com",
             "https://siskin.example",
         ),
         (
             "resource",
             "no address",
-            "Write Resource like this: https://company.com",
+            "Enter Resource in this format: https://company.com",
             "urn:siskin:1",
         ),
         (
             "tenant",
             "4711",
-            "Write Tenant ID like this: 123e4567-e89b-12d3-a456-426614174000",
+            "Enter Tenant ID in this format: 123e4567-e89b-12d3-a456-426614174000",
             "123E4567-e89b-12d3-a456-426614174000",
         ),
         (
             "since",
             "1.2.2026",
-            "Write Since like this: 2026-01-31",
+            "Enter Since in this format: 2026-01-31",
             "2026-02-01",
         ),
         (
             "until",
             "2026-02-01",
-            "Write Until like this: 2026-01-31T09:30:00Z",
+            "Enter Until in this format: 2026-01-31T09:30:00Z",
             "2026-02-01T10:00:00+02:00",
         ),
         ("key", "pk_1", "A key begins with sk_", "sk_1"),

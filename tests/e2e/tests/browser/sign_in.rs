@@ -107,7 +107,7 @@ impl Windows {
 
 async fn it_links_an_account_with_nothing_in_the_address(tab: Tab) -> Result<()> {
     let (harness, form) = kestrel(&tab, "").await?;
-    form.wait_for_words("opens in a window of its own").await?;
+    form.wait_for_words("opens in a separate window").await?;
     form.fill("domain", "acme.kestrel.example").await?;
     form.fill("clientId", "an-application").await?;
     form.fill("clientSecret", "a-secret-of-the-test").await?;
@@ -220,7 +220,7 @@ async fn what_is_refused_there_is_told_here(tab: Tab) -> Result<()> {
     windows.enter_new(&tab).await?;
     tab.press("Deny").await?;
     windows.go_back(&tab).await?;
-    form.wait_for_heading("Error: You stopped it").await?;
+    form.wait_for_heading("Error: You cancelled").await?;
     windows.wait_until_closed(&tab).await?;
     ensure!(harness.accounts().await?.is_empty());
     // And once more, with a better end.

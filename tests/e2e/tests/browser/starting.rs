@@ -188,7 +188,7 @@ async fn without_web_assembly_and_what_stands_in_for_it(tab: Tab) -> Result<()> 
     tab.before_every_page("delete window.WebAssembly").await?;
     let plain = file_of(&tab, "connect-wizard-plain-")?;
     let setup = Setup::default().file(&plain, Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not arrive").await
+    expect_trouble(&tab, setup, "missing", "did not load").await
 }
 
 /// The path of the file whose name begins like this.
@@ -202,13 +202,13 @@ pub(crate) fn file_of(tab: &Tab, start: &str) -> Result<String> {
 
 async fn without_the_wasm_file(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("*.wasm", Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not arrive").await?;
+    expect_trouble(&tab, setup, "missing", "did not load").await?;
     expect_hint(&tab, "a file is missing").await
 }
 
 async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
     tab.set_blocked(Some("*.wasm")).await?;
-    let told = expect_trouble(&tab, Setup::default(), "missing", "did not arrive").await;
+    let told = expect_trouble(&tab, Setup::default(), "missing", "did not load").await;
     tab.set_blocked(None).await?;
     told
 }
@@ -218,7 +218,7 @@ async fn without_the_glue(tab: Tab) -> Result<()> {
     let names: Value = serde_json::from_str(&names)?;
     let glue = names["script"].as_str().context("the build has glue")?;
     let setup = Setup::default().file(&format!("/{glue}"), Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not arrive").await
+    expect_trouble(&tab, setup, "missing", "did not load").await
 }
 
 async fn with_half_a_wasm_file(tab: Tab) -> Result<()> {
@@ -230,7 +230,7 @@ async fn with_half_a_wasm_file(tab: Tab) -> Result<()> {
 async fn with_a_page_in_place_of_the_wasm_file(tab: Tab) -> Result<()> {
     let page = "<!doctype html><title>Sign in to the hotel's network</title>";
     let setup = Setup::default().file("*.wasm", Override::Text(page.to_owned()));
-    expect_trouble(&tab, setup, "damaged", "Load the page again").await
+    expect_trouble(&tab, setup, "damaged", "Reload the page").await
 }
 
 async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {

@@ -128,7 +128,7 @@ async fn what_a_user_who_left_has_typed_in_secret_is_taken_away(tab: Tab) -> Res
     tab.script("window.hasLeft = true", Value::Null).await?;
     step.type_text("d").await?;
     step.wait_for_value("").await?;
-    until_words(&tab, "so we removed what was secret").await?;
+    until_words(&tab, "so we removed the secrets").await?;
     tab.script("window.hasLeft = false", Value::Null).await?;
     step.type_text(ACME.api_key).await?;
     step.go_on().await?;
