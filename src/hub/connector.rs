@@ -2,8 +2,8 @@
 
 use flow::{
     details::{ConnectorDetails, GuideSource},
-    existing::Existing,
     failure::{Failure, FailureCode},
+    linked_account::LinkedAccount,
     state::ConnectorSummary,
 };
 use futures::try_join;
@@ -35,7 +35,7 @@ pub enum Outcome {
 
 /// The account to update, if there is one, and what the session allows to link. That the settings could not be read
 /// keeps nobody from linking, and so is no error of the whole.
-type Allowed = (Result<Option<Existing>, Failure>, Vec<Integration>);
+type Allowed = (Result<Option<LinkedAccount>, Failure>, Vec<Integration>);
 
 impl Hub {
     /// Asks what the session allows, and what the connector asks for.

@@ -3,8 +3,8 @@
 use flow::{
     connector::Connector,
     effect::AccountRequest,
-    existing::Existing,
     failure::{Failure, FailureCode},
+    linked_account::LinkedAccount,
     secret::Secret,
 };
 use gloo_net::http::Method;
@@ -79,7 +79,7 @@ impl Hub {
     pub async fn connector(
         &self,
         integration: &Integration,
-        existing: Option<&Existing>,
+        existing: Option<&LinkedAccount>,
     ) -> Result<(Connector, Option<Value>), Failure> {
         let path = format!("/hub/connectors/{}", integration.summary.id);
         let answer = self.transport.get(&path, &[]).await?;
@@ -94,7 +94,7 @@ impl Hub {
     ///
     /// # Errors
     /// Whatever keeps the account from being read.
-    pub async fn account(&self, id: &str) -> Result<Existing, Failure> {
+    pub async fn account(&self, id: &str) -> Result<LinkedAccount, Failure> {
         let path = format!("/hub/accounts/{id}");
         let answer = self.transport.get(&path, &[]).await?;
         Ok(wire::account(id, &answer))

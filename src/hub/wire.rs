@@ -4,10 +4,10 @@
 use flow::{
     connector::{Connector, Notice, NoticePlace},
     effect::AccountRequest,
-    existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
     fields::rule::{RuleKind, ValidationRule},
+    linked_account::LinkedAccount,
     secret::Secret,
     state::ConnectorSummary,
 };
@@ -32,7 +32,7 @@ pub fn existing_account(settings: &Value) -> Option<String> {
 const PLACEHOLDER: &str = "__secretvalue:**redacted**";
 
 /// An account that is linked already: from the answer to `/hub/accounts/{id}`.
-pub fn account(id: &str, answer: &Value) -> Existing {
+pub fn account(id: &str, answer: &Value) -> LinkedAccount {
     let texts = |key: &str| -> Vec<(String, String)> {
         let entries = answer[key].as_object().into_iter().flatten();
         entries
@@ -48,7 +48,7 @@ pub fn account(id: &str, answer: &Value) -> Existing {
             .unwrap_or_default()
             .to_owned();
     }
-    Existing {
+    LinkedAccount {
         id: id.to_owned(),
         integration_id: part("integrationId"),
         provider: part("provider"),
@@ -114,7 +114,7 @@ pub fn integrations(connectors: &Value) -> Result<Vec<Integration>, Failure> {
 /// chose, the one of the provider that this page is for, or the only one there is.
 pub fn choose<'a>(
     integrations: &'a [Integration],
-    existing: Option<&Existing>,
+    existing: Option<&LinkedAccount>,
     chosen: Option<&str>,
     provider: &str,
 ) -> Option<&'a Integration> {
@@ -150,7 +150,7 @@ fn is_safe_id(id: &str) -> bool {
 pub fn connector(
     answer: &Value,
     integration: &Integration,
-    existing: Option<&Existing>,
+    existing: Option<&LinkedAccount>,
 ) -> Result<Connector, Failure> {
     let config = &answer["config"];
     let (block, fields) = match &config["authentication"] {

@@ -1,7 +1,7 @@
 //! The list of connectors, and the account that is to be updated.
 
 use connect_wizard::hub::wire::{self, Integration};
-use flow::{existing::Existing, failure::FailureCode};
+use flow::{failure::FailureCode, linked_account::LinkedAccount};
 
 use super::{CONNECTORS, SETTINGS, integration, json, opened};
 
@@ -56,12 +56,12 @@ fn what_is_clear_is_opened_and_anything_else_is_chosen() {
     assert_eq!(names, ["Heron", "Wren", "wren"]);
     let logos: Vec<_> = list.iter().map(|one| one.summary.logo.is_some()).collect();
     assert_eq!(logos, [false, true, false]);
-    let existing = |integration_id: &str, provider: &str| Existing {
+    let existing = |integration_id: &str, provider: &str| LinkedAccount {
         integration_id: integration_id.to_owned(),
         provider: provider.to_owned(),
-        ..Existing::default()
+        ..LinkedAccount::default()
     };
-    let choose = |list: &[Integration], existing: Option<&Existing>, chosen, provider| {
+    let choose = |list: &[Integration], existing: Option<&LinkedAccount>, chosen, provider| {
         let found = wire::choose(list, existing, chosen, provider)?;
         Some(found.summary.id.clone())
     };

@@ -2,8 +2,8 @@
 
 use flow::{
     event::Event,
-    existing::Existing,
     field::{Field, FieldKind},
+    linked_account::LinkedAccount,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -224,10 +224,10 @@ async fn a_field_for_a_key_of_several_lines_takes_a_file() {
 async fn a_saved_secret_is_named_by_its_end_and_entered_anew_on_request() {
     for kind in [FieldKind::Password, FieldKind::TextArea] {
         let wizard = Harness::opening();
-        let existing = Existing {
+        let existing = LinkedAccount {
             id: "account".to_owned(),
             secrets: vec![("extra".to_owned(), "x7Qp".to_owned())],
-            ..Existing::default()
+            ..LinkedAccount::default()
         };
         let field = Field {
             is_secret: true,

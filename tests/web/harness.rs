@@ -12,9 +12,9 @@ use flow::{
     connector::Connector,
     details::{ConnectorDetails, GuideSource},
     event::Event,
-    existing::Existing,
     field::{Field, FieldKey, FieldKind, SelectOption},
     fields::rule::RuleChecker,
+    linked_account::LinkedAccount,
     state::{ConnectorState, ConnectorSummary, FlowState, RequestId},
 };
 use leptos::{
@@ -138,7 +138,7 @@ impl Harness {
     }
 
     /// The backend says what is to be linked: a form of these fields, without a guide.
-    pub async fn open_form(&self, fields: Vec<Field>, existing: Option<Existing>) {
+    pub async fn open_form(&self, fields: Vec<Field>, existing: Option<LinkedAccount>) {
         let connector = Connector {
             integration_id: "integration".to_owned(),
             provider: "cedar".to_owned(),
@@ -149,7 +149,7 @@ impl Harness {
         self.open(connector, existing).await;
     }
 
-    pub async fn open(&self, mut connector: Connector, existing: Option<Existing>) {
+    pub async fn open(&self, mut connector: Connector, existing: Option<LinkedAccount>) {
         if let Some(existing) = &existing {
             connector.start_from(existing);
         }

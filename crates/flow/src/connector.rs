@@ -1,8 +1,8 @@
 //! The fields that the backend asks for, and the credentials that our answers become.
 
 use super::{
-    existing::{Existing, text_of},
     field::{Field, FieldKey},
+    linked_account::{LinkedAccount, text_of},
     secret::Secret,
 };
 
@@ -127,7 +127,7 @@ pub fn letters(name: &str) -> String {
 impl Connector {
     /// Takes over what the linked account has: plain answers become the values that fields start with, and secrets
     /// stay unless they are entered anew.
-    pub fn start_from(&mut self, existing: &Existing) {
+    pub fn start_from(&mut self, existing: &LinkedAccount) {
         for field in &mut self.fields {
             if field.is_secret {
                 field.kept = text_of(&existing.secrets, &field.key).map(str::to_owned);

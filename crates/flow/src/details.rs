@@ -1,6 +1,6 @@
 //! Everything that the backend says of what is to be linked, before anything is sent.
 
-use super::{connector::Connector, existing::Existing, failure::Failure, guide::Guide};
+use super::{connector::Connector, failure::Failure, guide::Guide, linked_account::LinkedAccount};
 
 /// The answer to [`super::effect::Effect::LoadConnector`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct ConnectorDetails {
     pub connector: Connector,
     /// The account that is already linked for this customer and is to be updated, if any; or why that could not be
     /// found out.
-    pub existing_account: Result<Option<Existing>, Failure>,
+    pub existing_account: Result<Option<LinkedAccount>, Failure>,
     /// The source of its guide.
     pub guide: GuideSource,
 }

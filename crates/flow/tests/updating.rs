@@ -4,19 +4,19 @@
 mod support;
 
 use flow::{
-    effect::Focus, event::Event, existing::Existing, failure::Failure, failure::FailureCode,
-    field::FieldKey, guide::StepId,
+    effect::Focus, event::Event, failure::Failure, failure::FailureCode, field::FieldKey,
+    guide::StepId, linked_account::LinkedAccount,
 };
 use support::*;
 
-fn linked() -> Existing {
+fn linked() -> LinkedAccount {
     let entry = |key: &str, text: &str| (key.to_owned(), text.to_owned());
-    Existing {
+    LinkedAccount {
         id: "acc-1".to_owned(),
         provider: "clayhr".to_owned(),
         plain: vec![entry("companySubdomain", "acme"), entry("userId", "123456")],
         secrets: vec![entry("api_key", "9f3a")],
-        ..Existing::default()
+        ..LinkedAccount::default()
     }
 }
 

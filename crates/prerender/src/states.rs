@@ -13,12 +13,12 @@ use flow::{
     details::{ConnectorDetails, GuideSource},
     effect::Effect,
     event::Event,
-    existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKind, SelectOption},
     fields::paste::Pasted,
     form::{Form, FormConfig},
     guide::StepId,
+    linked_account::LinkedAccount,
     state::{
         Account, Confirmation, ConnectorSummary, FlowState, PopupState, RequestId, Submission,
     },
@@ -250,7 +250,7 @@ fn connectors() -> Vec<ConnectorSummary> {
     .collect()
 }
 
-fn loaded(request: RequestId, (connector, existing): (Connector, Option<Existing>)) -> Event {
+fn loaded(request: RequestId, (connector, existing): (Connector, Option<LinkedAccount>)) -> Event {
     let guide = guide::read_guide_for(&Value::Null, &connector.fields, None, None);
     Event::ConnectorLoaded {
         request,
@@ -273,7 +273,7 @@ fn connector(name: &str, fields: Vec<Field>) -> Connector {
 }
 
 /// A form with a field of each kind, and something to say above and below.
-fn form() -> (Connector, Option<Existing>) {
+fn form() -> (Connector, Option<LinkedAccount>) {
     let field = |key: &str, label: &str, kind| Field {
         key: key.to_owned(),
         label: label.to_owned(),
@@ -329,7 +329,7 @@ fn form() -> (Connector, Option<Existing>) {
     (connector, None)
 }
 
-fn sign_in() -> (Connector, Option<Existing>) {
+fn sign_in() -> (Connector, Option<LinkedAccount>) {
     let connector = Connector {
         signs_in: true,
         ..connector("Hazel People", Vec::new())
@@ -338,13 +338,15 @@ fn sign_in() -> (Connector, Option<Existing>) {
 }
 
 /// With an account that is linked already: its secret is kept.
-fn linked((mut connector, _): (Connector, Option<Existing>)) -> (Connector, Option<Existing>) {
-    let existing = Existing {
+fn linked(
+    (mut connector, _): (Connector, Option<LinkedAccount>),
+) -> (Connector, Option<LinkedAccount>) {
+    let existing = LinkedAccount {
         id: "account".to_owned(),
         provider: connector.provider.clone(),
         plain: vec![("tenant".to_owned(), "acme".to_owned())],
         secrets: vec![("secret".to_owned(), "x7Qp".to_owned())],
-        ..Existing::default()
+        ..LinkedAccount::default()
     };
     connector.start_from(&existing);
     (connector, Some(existing))

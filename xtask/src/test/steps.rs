@@ -55,6 +55,10 @@ pub fn all(workspace: &Workspace, options: &Test) -> Vec<Step> {
         );
     }
     if filter.is_none() {
+        let release = cargo(workspace, &["xtask", "release", "--draft"]);
+        steps.push(Step::new("release, as a draft", release).needs_dist());
+    }
+    if filter.is_none() {
         let examples = cargo(workspace, &["xtask", "examples"]);
         steps.push(Step::new("examples", examples).needs_dist().shows_output());
     }

@@ -9,7 +9,6 @@ use flow::{
     details::{ConnectorDetails, GuideSource},
     effect::{AccountRequest, Effect, Focus, HostEvent},
     event::Event,
-    existing::Existing,
     failure::{Failure, FailureCode},
     field::{Field, FieldKey, FieldKind},
     fields::{
@@ -20,6 +19,7 @@ use flow::{
     },
     form::{Form, FormConfig, FormNotice},
     guide::{Guide, StepId},
+    linked_account::LinkedAccount,
     secret::Secret,
     state::{ConnectorState, ConnectorSummary, FlowState, RequestId, Submission},
     update::Flow,
@@ -240,9 +240,9 @@ impl Story {
         existing_account: Result<Option<&str>, Failure>,
     ) {
         let existing_account = existing_account.map(|id| {
-            id.map(|id| Existing {
+            id.map(|id| LinkedAccount {
                 id: id.to_owned(),
-                ..Existing::default()
+                ..LinkedAccount::default()
             })
         });
         self.takes(ConnectorDetails {
@@ -253,7 +253,7 @@ impl Story {
     }
 
     /// The backend answers with a form to start from what is linked.
-    pub fn loaded_linked(&mut self, mut connector: Connector, existing: Existing) {
+    pub fn loaded_linked(&mut self, mut connector: Connector, existing: LinkedAccount) {
         connector.start_from(&existing);
         self.takes(ConnectorDetails {
             connector,

@@ -2,7 +2,7 @@
 
 /// The account that is to be updated, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Existing {
+pub struct LinkedAccount {
     /// The backend's id of it.
     pub id: String,
     /// The integration that it was made with; may be empty.
