@@ -22,7 +22,7 @@ use crate::{
         share::Handoff,
     },
     contexts::{use_config, use_flow, use_i18n},
-    draw::{reactive, view},
+    draw::{memo, reactive, view},
     i18n::Message,
 };
 
@@ -50,7 +50,7 @@ pub fn StepScreen(
     let parts: Vec<_> = (0..)
         .zip(parts)
         .map(|(place, step)| {
-            let names_screen = Memo::new(move |_| first.get() == place);
+            let names_screen = memo(move || first.get() == place);
             view! { <Reading step names_screen /> }
         })
         .collect();

@@ -40,7 +40,7 @@ pub fn Instructions(
 /// The place of the first of some parts that the chosen actions need; the last one, where they need none.
 pub fn first_wanted(parts: Vec<Step>) -> Memo<usize> {
     let (config, ChosenActions(chosen)) = (use_flow().config(), use_chosen_actions());
-    Memo::new(move |_| {
+    memo(move || {
         let wanted = chosen.with(|chosen| config.guide.wanted_scopes(chosen));
         let first = parts.iter().position(|part| part.is_wanted(&wanted));
         first.unwrap_or(parts.len().saturating_sub(1))

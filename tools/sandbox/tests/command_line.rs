@@ -31,7 +31,7 @@ fn help_lists_every_choice() {
 #[test]
 fn bad_arguments_are_named_and_nothing_starts() {
     for (arguments, sentence) in [
-        (&["--prot", "1"][..], "--prot is not known"),
+        (&["--prot", "1"][..], "--prot is not an option"),
         (&["--port"], "--port needs a value"),
         (&["--port", "many"], "--port needs a number"),
         (&["--port=70000"], "--port needs a number"),
