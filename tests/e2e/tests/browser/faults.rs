@@ -122,7 +122,7 @@ async fn what_the_provider_refuses(tab: Tab) -> Result<()> {
             "create=provider:503",
             "provider_down",
             "ClayHR is not responding",
-            "Your details may well be right",
+            "Your details may be correct",
             "Try again",
         ),
     ];

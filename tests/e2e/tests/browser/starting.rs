@@ -223,7 +223,7 @@ async fn without_the_glue(tab: Tab) -> Result<()> {
 
 async fn with_half_a_wasm_file(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("*.wasm", Override::Truncated);
-    expect_trouble(&tab, setup, "damaged", "arrived damaged").await?;
+    expect_trouble(&tab, setup, "damaged", "is damaged").await?;
     expect_hint(&tab, "not whole").await
 }
 
@@ -244,7 +244,7 @@ async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {
 /// A policy, an extension or a broken file keeps every script from running: nothing but style can say so then.
 async fn without_a_script_that_runs(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("/boot.js", Override::NotFound);
-    expect_trouble(&tab, setup, "waiting", "load it again").await
+    expect_trouble(&tab, setup, "waiting", "reload the page").await
 }
 
 async fn with_script_switched_off(tab: Tab) -> Result<()> {
