@@ -2,7 +2,7 @@
 //!
 //! Leptos makes a type of each piece of a view, and the compiler makes code of each type: how to build it, how to patch
 //! one value of it into another, how to hydrate it. With plain `view!` these screens were 154 KB of WebAssembly
-//! (brotli), with `.into_any()` at every component 143 KB, with this adapter 123 KB: `docs/performance.md` has the
+//! (brotli), with `.into_any()` at every component 143 KB, with this adapter 123 KB: `docs/size.md` has the
 //! table. It consists of Leptos's own traits alone, so that components, props, `For`, `NodeRef`, signals in texts and
 //! attributes, contexts and owners are Leptos's and work as its book says. There are four things to know:
 //!

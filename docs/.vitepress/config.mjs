@@ -25,7 +25,7 @@ export default defineConfig({
       section("Start", [page("Get started", "index"), page("Embed the element", "embed"), page("Send a hosted link", "hosted-link"), page("Embed a frame", "frame")]),
       section("Make it yours", [page("Configuration", "configuration"), page("Theming and brands", "theming"), page("Guides", "guides"), page("Connectors", "connectors")]),
       section("Run it", [page("Events and funnel", "events"), page("Errors", "errors"), page("Security and policy", "security"), page("Self-hosting", "self-hosting"), page("Migrate from the official Hub", "migration")]),
-      section("Judge it", [page("Size and performance", "size"), page("Conformance", "conformance"), page("Quality", "quality"), page("Gallery", "gallery"), page("Development", "development")]),
+      section("Judge it", [page("Size", "size"), page("Performance", "performance"), page("Conformance", "conformance"), page("Quality", "quality"), page("Gallery", "gallery"), page("Development", "development")]),
     ],
     docFooter: { prev: "Before", next: "Next" },
   },

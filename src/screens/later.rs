@@ -54,8 +54,11 @@ pub fn Later(
     /// The view.
     view: LaterView,
 ) -> impl IntoView {
-    let content = Box::new(move || now(draw_view(view.clone())).unwrap_or_else(|| draw(())));
-    view! { <PartBoundary arrive content /> }
+    // A long guide has a hundred of them: where the part is there, nothing needs to wait for it.
+    now(draw_view(view.clone())).unwrap_or_else(|| {
+        let content = Box::new(move || now(draw_view(view.clone())).unwrap_or_else(|| draw(())));
+        view! { <PartBoundary arrive content /> }
+    })
 }
 
 fn draw_screen(screen: ScreenKey) -> Drawn {

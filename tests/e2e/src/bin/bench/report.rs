@@ -69,7 +69,7 @@ pub async fn write(tab: &Tab, measured: &Comparison) -> Result<()> {
          compressed by brotli, and all three ask the same sandbox for the same ClayHR session.\n\n\
          *Slow* is what Lighthouse calls Slow 4G (150 ms, 1.6 Mbit/s down, 750 kbit/s up) with the processor four times \
          slower. *Ready* is when ours says `cw-ready`, and when the official element has an input. Memory is what belongs \
-         to the browser's page processes alone. Figures are medians; in brackets stands the part of the official \
+         to the browser's page processes alone, beyond that of an empty page. Figures are medians; in brackets stands the part of the official \
          element's, and what was promised of it. For LCP at most 2,500 ms and for CLS at most 0.1 count as good.\n\n\
          Measured in {browser} on {processors} processors. Times depend on the machine, and what else it does; the parts \
          depend on it less.\n\n{table}",
@@ -94,7 +94,7 @@ fn table(measured: &Comparison) -> String {
         {
             let value = median(read(subject));
             let _ = write!(text, " {}", shown(value, unit));
-            if official > 0.0 && unit != "" {
+            if official > 0.0 && !unit.is_empty() {
                 let _ = write!(text, " ({:.2}", value / official);
                 if let Some(promised) = promised {
                     let _ = write!(text, ", promised {promised}");
