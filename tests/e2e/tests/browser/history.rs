@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
-    harness::Setup,
+    harness::{Harness, Setup},
     host::Host,
     screens::{Check, Field, Step, fill_in},
     tab::Tab,
@@ -45,13 +45,7 @@ async fn the_element_goes_on_in_a_page_that_comes_back(tab: Tab) -> Result<()> {
     key.wait_for_value(ACME.api_key).await?;
     let display = "return getComputedStyle(all('.cw-card')[0]).display";
     ensure!(tab.text_of(display, Value::Null).await? == "grid");
-    key.go_on().await?;
-    let user = Step::shown(&tab, Field::UserId).await?;
-    user.type_text(ACME.user_id).await?;
-    user.go_on().await?;
-    Check::arrive(&tab).await?.connect().await?;
-    ensure!(harness.accounts().await?.len() == 1);
-    Ok(())
+    link_from_the_key(&tab, &harness, key).await
 }
 
 async fn the_wizards_own_page_goes_on_when_it_comes_back(tab: Tab) -> Result<()> {
@@ -62,11 +56,16 @@ async fn the_wizards_own_page_goes_on_when_it_comes_back(tab: Tab) -> Result<()>
     away_and_back(&tab, &host.address()).await?;
     let key = Step::shown(&tab, Field::ApiKey).await?;
     key.wait_for_value(ACME.api_key).await?;
+    link_from_the_key(&tab, &harness, key).await
+}
+
+/// Goes on from the step of the key, and links the account.
+async fn link_from_the_key(tab: &Tab, harness: &Harness, key: Step<'_>) -> Result<()> {
     key.go_on().await?;
-    let user = Step::shown(&tab, Field::UserId).await?;
+    let user = Step::shown(tab, Field::UserId).await?;
     user.type_text(ACME.user_id).await?;
     user.go_on().await?;
-    Check::arrive(&tab).await?.connect().await?;
+    Check::arrive(tab).await?.connect().await?;
     ensure!(harness.accounts().await?.len() == 1);
     Ok(())
 }
