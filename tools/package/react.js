@@ -9,7 +9,7 @@ const EVENTS = Object.fromEntries(
   Element.events.map((name) => [`on${name[0].toUpperCase()}${name.slice(1)}`, `cw-${name}`]),
 );
 
-/** What stays an attribute of the element. */
+/** The properties that stay attributes of the element. */
 const ATTRIBUTES = ["className", "style", "id", "lang", "hidden", "children"];
 
 // A server renders the empty element, and has no layout.

@@ -2,7 +2,7 @@
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Why there is no session: `status` is the backend's, 0 where it did not answer. The key stands in no text. */
+/** The reason why there is no session: `status` is the backend's, 0 where it did not answer. The key stands in no text. */
 export class SessionError extends Error {
   constructor(message, status, cause) {
     super(message, { cause });
@@ -35,8 +35,8 @@ export async function createSession({ apiKey, baseUrl = "https://api.stackone.co
 }
 
 /**
- * Whether a webhook is the backend's: `signature` is the header `x-stackone-signature`, `body` the bytes as they came. A
- * body that was parsed and written again has other ones.
+ * Returns true if a webhook is the backend's: `signature` is the header `x-stackone-signature`, `body` the bytes as they
+ * came. A body that was parsed and written again has other ones.
  */
 export function isSigned({ secret, body, signature }) {
   const ours = createHmac("sha256", secret).update(body).digest();

@@ -3,7 +3,7 @@
 import { camelize, defineComponent, h, ref, shallowRef } from "vue";
 import { ConnectWizard as Element } from "./index.js";
 
-/** What stays an attribute of the element. */
+/** The attributes that stay attributes, and become no property. */
 const ATTRIBUTES = ["class", "style", "id", "lang", "hidden"];
 
 /** The element; each setting is a property, each event is emitted with its detail. */
