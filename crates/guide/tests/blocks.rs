@@ -1,11 +1,10 @@
-//! Blocks: read from JSON, written back, bound to fields, shown as text and under a partner's brand.
+//! Blocks: read from JSON, written back, shown as text and under a partner's brand.
 
 use flow::{
     field::Field,
-    guide::{Block, Guide, Rank, StepId},
+    guide::{Block, Rank, StepId},
 };
 use guide::{
-    bind::{Bound, find},
     links::{addresses_to_copy, step_at, with_site},
     read::read,
     read_guide_for,
@@ -209,59 +208,6 @@ fn field(key: &str, label: &str) -> Field {
         is_shown: true,
         ..Field::default()
     }
-}
-
-fn titles(guide: &Guide) -> Vec<(Vec<&str>, &str)> {
-    guide
-        .asking()
-        .map(|(_, step)| {
-            let before = step.before.iter().map(|step| step.title.as_str());
-            (before.collect(), step.title.as_str())
-        })
-        .collect()
-}
-
-#[test]
-fn a_step_finds_its_field_by_key_label_or_the_words_of_its_title() {
-    let fields = [
-        ("apiKey", "API Key"),
-        ("clientSecret", "Client Secret"),
-        ("", ""),
-    ];
-    for (named, title, found) in [
-        (Some("api_key"), "", Some((0, Bound::Key))),
-        (Some("client secret"), "", Some((1, Bound::Key))),
-        (Some("nothing"), "API Key", None),
-        (None, "Generate your API keys", Some((0, Bound::Title))),
-        (
-            None,
-            "Copy the secret of your client",
-            Some((1, Bound::Words)),
-        ),
-        (None, "Read this", None),
-    ] {
-        assert_eq!(find(named, title, &fields), found, "{named:?} {title:?}");
-    }
-    let labels = [("k", "API Key")];
-    assert_eq!(find(Some("API key"), "", &labels), Some((0, Bound::Label)));
-}
-
-#[test]
-fn what_has_no_title_goes_on_from_what_stands_before_it() {
-    let guide = json!({ "sections": [
-        { "title": "", "content": "Head.", "steps": [{ "title": "Key", "content": "k", "steps": [] }] },
-        { "title": "", "content": "After.", "steps": [] },
-        { "title": "B", "content": "b", "steps": [{ "title": "Name", "content": "n" }] },
-        { "title": "", "content": "End.", "steps": [] },
-    ]});
-    let fields = [field("key", "Key"), field("name", "Name")];
-    let guide = read_guide_for(&guide, &fields, None, None);
-    assert_eq!(titles(&guide), [(vec![], "Key"), (vec!["B"], "Name")]);
-    let texts = guide.texts();
-    assert_eq!(
-        texts,
-        ["Key", "Head.", "k", "B", "After.", "b", "Name", "n", "End."]
-    );
 }
 
 #[test]
