@@ -78,10 +78,6 @@ const LONGEST: usize = 350;
 /// Longer all the same, each with a word why. What is no longer too long is to be taken off this list.
 const LONGER: &[(&str, &str)] = &[
     (
-        "crates/brand/src/read.rs",
-        "one reader for nine tables of a theme; to be split by table",
-    ),
-    (
         "crates/pattern-matcher/src/pattern.rs",
         "one grammar, read from its top to its bottom",
     ),
@@ -101,7 +97,6 @@ const LONGER: &[(&str, &str)] = &[
         "crates/guide/src/inline.rs",
         "one grammar of rich text, read from its top to its bottom",
     ),
-    ("crates/guide/tests/blocks.rs", "one table for the blocks"),
     ("crates/prerender/src/states.rs", "one list of every state"),
     (
         "crates/settings/src/list.rs",

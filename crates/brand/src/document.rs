@@ -45,7 +45,7 @@ pub enum Value {
     /// A number, as it is written.
     Number(String),
     /// `true` or `false`.
-    Truth(bool),
+    Bool(bool),
     /// A list.
     List(Vec<Node>),
     /// Keys with their values, in their order.
@@ -106,7 +106,7 @@ fn node(text: &str, value: &Spanned<DeValue<'_>>) -> Node {
             DeValue::String(text) => Value::Text(text.to_string()),
             DeValue::Integer(number) => Value::Number(number.to_string()),
             DeValue::Float(number) => Value::Number(number.to_string()),
-            DeValue::Boolean(truth) => Value::Truth(*truth),
+            DeValue::Boolean(boolean) => Value::Bool(*boolean),
             DeValue::Datetime(_) => Value::Date,
             DeValue::Array(items) => {
                 Value::List(items.iter().map(|item| node(text, item)).collect())

@@ -2,12 +2,7 @@
 
 use std::path::Path;
 
-use brand::{
-    Brand, contrast,
-    model::Scheme,
-    read, settings,
-    style::{self, Tokens},
-};
+use brand::{Brand, read, settings};
 use serde_json::{Map, Value, json};
 
 /// Reads a theme.toml whose first two lines name the brand. The folder holds a logo and nothing else.
@@ -290,81 +285,4 @@ fn settings_for_a_page_end_no_element_and_name_no_vendor() {
     );
     let read: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(read, Value::Object(object));
-}
-
-const STYLE: &str = "\
-:root {
-  --white: #ffffff;
-  --cw-color-brand: light-dark(#000000, var(--white));
-  --cw-color-link: var(--cw-color-brand);
-  --cw-color-text: color-mix(in oklab, var(--cw-color-link), #ffffff 50%);
-  --cw-color-error: var(--cw-color-focus);
-  --cw-color-focus: var(--cw-color-error);
-  --cw-color-page: light-dark(rgb(1, 2, 3), #fff);
-  --cw-color-border: light-dark(#fff);
-  --cw-color-surface: color-mix(in srgb, #000, #fff 50%);
-  no-token: #123456;
-}";
-
-#[test]
-fn colours_are_worked_out_as_a_browser_would() {
-    let (brand, _) = brand("");
-    let tokens = Tokens::new(&brand, STYLE);
-    let color = |key: &str, scheme| tokens.color(key, scheme).map(|color| color.to_string());
-    let (light, dark) = (Scheme::Light, Scheme::Dark);
-    for (key, scheme, found) in [
-        ("brand", light, Some("#000000")),
-        ("brand", dark, Some("#ffffff")),
-        ("link", dark, Some("#ffffff")),
-        ("text", light, Some("#636363")),
-        ("text", dark, Some("#ffffff")),
-        ("page", light, Some("#010203")),
-        ("page", dark, Some("#ffffff")),
-        // In a circle, with one value of two, mixed otherwise, not there.
-        ("error", light, None),
-        ("border", light, None),
-        ("surface", light, None),
-        ("nothing", light, None),
-    ] {
-        assert_eq!(color(key, scheme).as_deref(), found, "{key}");
-    }
-    assert_eq!(tokens.line("error", light), None);
-    assert_eq!(tokens.line("link", light), None);
-}
-
-#[test]
-fn a_brands_sheet_holds_what_it_sets_and_no_more() {
-    let (plain, _) = brand("");
-    assert_eq!(style::css(&plain, STYLE), "");
-    let (set, lines) = brand(
-        "[colors.light]\nlink = \"#123456\"\nbrand = \"#abcdef\"\n[colors.dark]\nbrand = \"#abcdef\"\n[shape]\nradius = \" 3px \"\n",
-    );
-    assert_eq!(lines, [""; 0]);
-    let css = style::css(&set, STYLE);
-    let mut declared: Vec<_> = css.lines().collect();
-    declared.sort_unstable();
-    let mut expected = [
-        ":root, :host {",
-        "  --cw-color-brand: #abcdef;",
-        "  --cw-color-link: light-dark(#123456, #abcdef);",
-        "  --cw-radius: 3px;",
-        "}",
-    ];
-    expected.sort_unstable();
-    assert_eq!(declared, expected);
-    let tokens = Tokens::new(&set, STYLE);
-    assert_eq!(tokens.line("link", Scheme::Light), Some(4));
-    assert_eq!(tokens.line("link", Scheme::Dark), Some(7));
-    assert_eq!(tokens.line("text", Scheme::Light), Some(4));
-}
-
-#[test]
-fn a_colour_that_is_none_is_told_by_its_key() {
-    let (brand, _) = brand("");
-    let said: Vec<_> = contrast::check(&brand, STYLE)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let none = "theme.toml:1: colors.light.surface is not a plain colour";
-    assert!(said.iter().any(|line| line == none), "{said:#?}");
 }

@@ -1,4 +1,4 @@
-//! Which step of a guide asks for which field, and what is read before it.
+//! The match of steps and fields: which step asks for which field, and what is read before it.
 
 use flow::{
     field::{Field, FieldKey},
@@ -25,7 +25,7 @@ fn steps(steps: &[Value]) -> Value {
     json!({ "sections": [{ "title": "", "content": "", "steps": steps }] })
 }
 
-/// What a guide asks for: the field's key, the titles of what is read first, the step's own title.
+/// Returns what a guide asks for: the field's key, the titles of what is read first, the step's own title.
 fn asked(guide: &Guide) -> Vec<(&str, Vec<&str>, &str)> {
     guide
         .asking()
