@@ -1,5 +1,6 @@
 //! The foot of the card: help, the brand's legal pages, who stands behind the link, and where the whole guide is.
 
+use flow::guide::StepId;
 use leptos::prelude::*;
 use settings::Config;
 
@@ -35,8 +36,13 @@ pub fn Footer() -> impl IntoView {
         catalogue.fill(Message::Footer, &[("vendor", &name)])
     });
     let is_guide_shown = settings.memo(|config| config.has_footer && !config.is_vendor_hidden);
+    // A connector's form has the link beside its fields.
     let guide = memo(move || {
-        let link = flow.with(|flow| flow.form()?.details()?.connector.support_link.clone());
+        let link = flow.with(|flow| {
+            let details = flow.form()?.details()?;
+            let is_form = flow.config().guide.first() == StepId::Check;
+            details.connector.support_link.clone().filter(|_| !is_form)
+        });
         link.filter(|_| is_guide_shown.get())
     });
     view! {

@@ -1,6 +1,7 @@
 //! Each screen, where the flow puts it: its heading has the focus, and it says and does what it is for.
 
 use flow::{
+    connector::Connector,
     event::Event,
     failure::{Failure, FailureCode},
     field::FieldKind,
@@ -237,4 +238,22 @@ async fn two_connectors_with_steps_of_the_same_number_have_screens_of_their_own(
         assert_eq!(wizard.text_of(".cw-field__label"), label);
         wizard.press_button("Back").await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_form_links_to_the_whole_guide_once_beside_its_fields() {
+    let wizard = Harness::opening();
+    let connector = Connector {
+        name: "Cedar HR".to_owned(),
+        fields: vec![field(FieldKind::Text)],
+        support_link: Some("https://docs.example/cedar".to_owned()),
+        ..Connector::default()
+    };
+    wizard.open(connector, None).await;
+    assert_eq!(wizard.text().matches("Read the whole guide").count(), 1);
+    assert!(
+        wizard
+            .find(".cw-screen a[href='https://docs.example/cedar']")
+            .is_some()
+    );
 }
