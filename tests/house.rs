@@ -90,10 +90,6 @@ const LONGER: &[(&str, &str)] = &[
         "one table for the ways to write an address",
     ),
     (
-        "crates/flow/tests/support/mod.rs",
-        "the one harness of the flow's stories; to be split from its tables",
-    ),
-    (
         "crates/guide/src/inline.rs",
         "one grammar of rich text, read from its top to its bottom",
     ),

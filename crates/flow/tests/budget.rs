@@ -16,62 +16,62 @@ use support::*;
 
 #[test]
 fn a_host_that_renews_a_session_which_the_backend_always_refuses_sends_the_key_twice() {
-    let mut story = Story::ready();
-    story.renews = true;
-    story.tell(Event::ConnectPressed);
+    let mut harness = Harness::ready();
+    harness.renews = true;
+    harness.tell(Event::ConnectPressed);
     for _ in 0..50 {
-        if story.is_sending() {
-            story.responded(Err(Failure::new(FailureCode::SessionExpired)));
+        if harness.is_sending() {
+            harness.responded(Err(Failure::new(FailureCode::SessionExpired)));
         }
-        if story.is_renewing() {
-            story.tell(Event::TokenGiven);
+        if harness.is_renewing() {
+            harness.tell(Event::TokenGiven);
         }
-        if story.is_awaiting_connector() {
-            story.loaded(Ok(None));
+        if harness.is_awaiting_connector() {
+            harness.loaded(Ok(None));
         }
     }
-    assert_eq!(story.sends.len(), 2, "one renewal for one press");
-    assert_eq!(story.failure(), FailureCode::SessionExpired);
-    assert_eq!(story.typed(), ["acme", KEY, "123456"]);
+    assert_eq!(harness.sends.len(), 2, "one renewal for one press");
+    assert_eq!(harness.failure(), FailureCode::SessionExpired);
+    assert_eq!(harness.typed(), ["acme", KEY, "123456"]);
     // Another press is another try.
-    story.tell(Event::ConnectPressed);
-    if !story.is_sending() {
-        story.loaded(Ok(None));
+    harness.tell(Event::ConnectPressed);
+    if !harness.is_sending() {
+        harness.loaded(Ok(None));
     }
-    assert_eq!(story.sends.len(), 3);
+    assert_eq!(harness.sends.len(), 3);
 }
 
 #[test]
 fn a_host_that_renews_a_session_which_may_not_even_ask_is_not_waited_for_for_ever() {
-    let mut story = Story::ready();
-    story.renews = true;
-    story.tell(Event::ConnectPressed);
-    story.responded(Err(Failure::new(FailureCode::SessionExpired)));
+    let mut harness = Harness::ready();
+    harness.renews = true;
+    harness.tell(Event::ConnectPressed);
+    harness.responded(Err(Failure::new(FailureCode::SessionExpired)));
     for _ in 0..50 {
-        if story.is_renewing() {
-            story.tell(Event::TokenGiven);
+        if harness.is_renewing() {
+            harness.tell(Event::TokenGiven);
         }
-        if story.is_awaiting_connector() {
-            story.not_loaded(FailureCode::SessionExpired);
+        if harness.is_awaiting_connector() {
+            harness.not_loaded(FailureCode::SessionExpired);
         }
     }
-    assert_eq!(story.failure(), FailureCode::SessionExpired);
-    assert!(story.loads.len() <= 1 + usize::from(RequestBudget::LOADS));
+    assert_eq!(harness.failure(), FailureCode::SessionExpired);
+    assert!(harness.loads.len() <= 1 + usize::from(RequestBudget::LOADS));
 }
 
 #[test]
 fn a_look_up_that_hangs_is_asked_again_by_the_press() {
-    let mut story = Story::filled_in().then(Event::ConnectPressed);
-    assert_eq!(story.loads.len(), 2, "a second look-up at once");
-    story.loaded(Ok(None));
-    assert!(story.is_sending());
+    let mut harness = Harness::filled_in().then(Event::ConnectPressed);
+    assert_eq!(harness.loads.len(), 2, "a second look-up at once");
+    harness.loaded(Ok(None));
+    assert!(harness.is_sending());
 
     // The first answer counts, whichever question it belongs to; a failure of one waits for the other.
-    let mut story = Story::filled_in().then(Event::ConnectPressed);
-    let first = story.loads[0].0;
-    story.not_loaded(FailureCode::Timeout);
-    assert!(story.is_awaiting_connector());
-    story.tell(Event::ConnectorLoaded {
+    let mut harness = Harness::filled_in().then(Event::ConnectPressed);
+    let first = harness.loads[0].0;
+    harness.not_loaded(FailureCode::Timeout);
+    assert!(harness.is_awaiting_connector());
+    harness.tell(Event::ConnectorLoaded {
         request: first,
         result: Ok(Arc::new(ConnectorDetails {
             connector: clayhr(),
@@ -79,7 +79,7 @@ fn a_look_up_that_hangs_is_asked_again_by_the_press() {
             guide: GuideSource::BuiltIn,
         })),
     });
-    assert!(story.is_sending());
+    assert!(harness.is_sending());
 }
 
 /// Events that come in without the user.
@@ -119,33 +119,33 @@ proptest! {
         outside in proptest::collection::vec(outside(), 0..60),
     ) {
         let connector = || flow::connector::Connector { signs_in, ..clayhr() };
-        let mut story = Story::filled_in();
-        story.renews = renews;
+        let mut harness = Harness::filled_in();
+        harness.renews = renews;
         if is_loaded {
-            story.loaded_with(connector(), Ok(None));
+            harness.loaded_with(connector(), Ok(None));
         }
-        let loads = story.loads.len();
-        story.tell(Event::ConnectPressed);
+        let loads = harness.loads.len();
+        harness.tell(Event::ConnectPressed);
         for event in outside {
-            let request = story.sends.iter().chain(&story.sign_ins).map(|(request, _)| *request).max();
+            let request = harness.sends.iter().chain(&harness.sign_ins).map(|(request, _)| *request).max();
             match event {
-                Outside::Token => story.tell(Event::TokenGiven),
-                Outside::RenewalFailed => story.tell(Event::RenewalFailed),
-                Outside::Loaded => story.loaded_with(connector(), Ok(None)),
-                Outside::NotLoaded(code) => story.not_loaded(code),
+                Outside::Token => harness.tell(Event::TokenGiven),
+                Outside::RenewalFailed => harness.tell(Event::RenewalFailed),
+                Outside::Loaded => harness.loaded_with(connector(), Ok(None)),
+                Outside::NotLoaded(code) => harness.not_loaded(code),
                 Outside::Responded(code) => if let Some(request) = request {
-                    story.tell(Event::Responded { request, result: Err(Failure::new(code)) });
+                    harness.tell(Event::Responded { request, result: Err(Failure::new(code)) });
                 },
                 Outside::PopupBlocked => if let Some(request) = request {
-                    story.tell(Event::PopupBlocked { request });
+                    harness.tell(Event::PopupBlocked { request });
                 },
-                Outside::Tick => story.tell(Event::CountdownTicked),
-                Outside::Idle => story.tell(Event::IdleReached),
+                Outside::Tick => harness.tell(Event::CountdownTicked),
+                Outside::Idle => harness.tell(Event::IdleReached),
             }
         }
-        let sent = story.sends.len() + story.sign_ins.len();
+        let sent = harness.sends.len() + harness.sign_ins.len();
         prop_assert!(sent <= usize::from(RequestBudget::SUBMISSIONS), "{sent} with credentials");
-        let loaded = story.loads.len() - loads;
+        let loaded = harness.loads.len() - loads;
         prop_assert!(loaded <= usize::from(RequestBudget::LOADS), "{loaded} questions");
     }
 }

@@ -52,66 +52,69 @@ fn heron() -> Connector {
 
 #[test]
 fn one_of_several_connectors_is_chosen_and_another_one_after_it() {
-    let mut story = Story::loading();
-    assert!(story.is_loading());
-    story.listed();
-    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
-    assert_eq!(story.provider, Some(Some(String::new())));
-    story.tell(Event::ConnectorSelected("heron".to_owned()));
-    assert!(story.is_loading());
-    assert_eq!(story.loads.last().unwrap().1.as_deref(), Some("heron"));
-    story.loaded_other(heron(), Guide::default());
-    assert_eq!(story.step(), StepId::Check);
-    assert_eq!(story.provider, Some(Some("Heron HR".to_owned())));
-    assert!(story.flow.has_back());
-    story.types_into("apiKey", KEY);
-    story.tell(Event::BackPressed);
-    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
+    let mut harness = Harness::loading();
+    assert!(harness.is_loading());
+    harness.listed();
+    assert_eq!(harness.flow.state(), &FlowState::PickingConnector);
+    assert_eq!(harness.provider, Some(Some(String::new())));
+    harness.tell(Event::ConnectorSelected("heron".to_owned()));
+    assert!(harness.is_loading());
+    assert_eq!(harness.loads.last().unwrap().1.as_deref(), Some("heron"));
+    harness.loaded_other(heron(), Guide::default());
+    assert_eq!(harness.step(), StepId::Check);
+    assert_eq!(harness.provider, Some(Some("Heron HR".to_owned())));
+    assert!(harness.flow.has_back());
+    harness.types_into("apiKey", KEY);
+    harness.tell(Event::BackPressed);
+    assert_eq!(harness.flow.state(), &FlowState::PickingConnector);
     assert_eq!(
-        story.text(&FieldKey::from_name("apiKey")),
+        harness.text(&FieldKey::from_name("apiKey")),
         "",
         "no key goes to another provider"
     );
     // ClayHR has its own guide, whichever was open before.
-    story.tell(Event::ConnectorSelected("int-clayhr".to_owned()));
-    story.loaded_with(clayhr(), Ok(None));
-    assert_eq!(story.step(), StepId::Ask(0));
-    assert_eq!(story.provider, Some(None));
-    assert_eq!(story.form().guide(), &guide::clayhr());
+    harness.tell(Event::ConnectorSelected("int-clayhr".to_owned()));
+    harness.loaded_with(clayhr(), Ok(None));
+    assert_eq!(harness.step(), StepId::Ask(0));
+    assert_eq!(harness.provider, Some(None));
+    assert_eq!(harness.form().guide(), &guide::clayhr());
 }
 
 #[test]
 fn an_answer_to_an_older_choice_is_ignored() {
-    let mut story = Story::loading();
-    story.listed();
-    story.tell(Event::ConnectorSelected("wren".to_owned()));
-    let late = story.loads.last().unwrap().0;
-    story.tell(Event::TokenGiven);
-    story.listed();
-    story.tell(Event::ConnectorLoaded {
+    let mut harness = Harness::loading();
+    harness.listed();
+    harness.tell(Event::ConnectorSelected("wren".to_owned()));
+    let late = harness.loads.last().unwrap().0;
+    harness.tell(Event::TokenGiven);
+    harness.listed();
+    harness.tell(Event::ConnectorLoaded {
         request: late,
         result: Ok(Arc::new(other(heron(), Guide::default()))),
     });
-    assert_eq!(story.flow.state(), &FlowState::PickingConnector);
+    assert_eq!(harness.flow.state(), &FlowState::PickingConnector);
 }
 
 #[test]
 fn a_page_that_waits_for_the_backend_can_fail_and_try_again() {
-    let mut story = Story::loading();
-    story.not_loaded(FailureCode::BackendError);
-    assert!(matches!(story.flow.state(), FlowState::Failed { .. }));
-    assert!(!story.flow.has_back(), "there are no answers to go back to");
-    story.tell(Event::BackPressed);
-    assert!(matches!(story.flow.state(), FlowState::Failed { .. }));
-    story.tell(Event::ConnectPressed);
-    assert!(story.is_loading());
-    story.loaded_other(heron(), Guide::default());
-    assert_eq!(story.step(), StepId::Check);
+    let mut harness = Harness::loading();
+    harness.not_loaded(FailureCode::BackendError);
+    assert!(matches!(harness.flow.state(), FlowState::Failed { .. }));
+    assert!(
+        !harness.flow.has_back(),
+        "there are no answers to go back to"
+    );
+    harness.tell(Event::BackPressed);
+    assert!(matches!(harness.flow.state(), FlowState::Failed { .. }));
+    harness.tell(Event::ConnectPressed);
+    assert!(harness.is_loading());
+    harness.loaded_other(heron(), Guide::default());
+    assert_eq!(harness.step(), StepId::Check);
 
-    let mut story = Story::loading();
-    story.not_loaded(FailureCode::SessionExpired);
-    story.tell(Event::TokenGiven);
-    assert!(story.is_loading());
+    let mut harness = Harness::loading();
+    harness.not_loaded(FailureCode::SessionExpired);
+    harness.tell(Event::TokenGiven);
+    assert!(harness.is_loading());
 }
 
 #[test]
@@ -131,53 +134,53 @@ fn without_a_token_a_page_that_must_wait_says_so() {
 
 #[test]
 fn a_session_for_another_provider_leaves_the_clayhr_steps() {
-    let mut story = Story::started();
-    story.types_into("subdomain", "acme");
-    story.loaded_other(heron(), Guide::default());
-    assert_eq!(story.step(), StepId::Check);
+    let mut harness = Harness::started();
+    harness.types_into("subdomain", "acme");
+    harness.loaded_other(heron(), Guide::default());
+    assert_eq!(harness.step(), StepId::Check);
     // Even if Connect was pressed already: what was typed was for somebody else.
-    let mut story = Story::started();
+    let mut harness = Harness::started();
     for (key, text) in [("subdomain", "acme"), ("apiKey", KEY), ("userId", "123456")] {
-        story.types_into(key, text);
-        story.tell(Event::ContinuePressed);
+        harness.types_into(key, text);
+        harness.tell(Event::ContinuePressed);
     }
-    story.tell(Event::ConnectPressed);
-    assert!(story.is_awaiting_connector());
-    story.loaded_other(heron(), Guide::default());
-    assert_eq!(story.step(), StepId::Check);
-    assert!(story.sends.is_empty());
+    harness.tell(Event::ConnectPressed);
+    assert!(harness.is_awaiting_connector());
+    harness.loaded_other(heron(), Guide::default());
+    assert_eq!(harness.step(), StepId::Check);
+    assert!(harness.sends.is_empty());
 }
 
 #[test]
 fn a_form_is_checked_by_the_rules_of_the_backend_and_sent_whole() {
-    let mut story = Story::loading();
-    story.loaded_other(heron(), Guide::default());
+    let mut harness = Harness::loading();
+    harness.loaded_other(heron(), Guide::default());
     assert_eq!(
-        story.text(&FieldKey::from_name("size")),
+        harness.text(&FieldKey::from_name("size")),
         "50",
         "the value it starts with"
     );
-    story.types_into("size", "many");
-    story.tell(Event::ConnectPressed);
-    let wrong: Vec<_> = story
+    harness.types_into("size", "many");
+    harness.tell(Event::ConnectPressed);
+    let wrong: Vec<_> = harness
         .errors()
         .iter()
         .map(|(key, _)| key.as_str().to_owned())
         .collect();
     assert_eq!(wrong, ["site", "apiKey", "size"]);
     assert_eq!(
-        story.focus,
+        harness.focus,
         Some(Focus::Field(FieldKey::Other("site".to_owned())))
     );
     // Each heals while it is typed.
-    story.types_into("site", " nest-42 ");
-    story.types_into("size", "-1.5");
-    assert_eq!(story.errors().len(), 1);
+    harness.types_into("site", " nest-42 ");
+    harness.types_into("size", "-1.5");
+    assert_eq!(harness.errors().len(), 1);
     // Shorter than any key of ClayHR's: not our business here.
-    story.types(&FieldKey::Other("apiKey".to_owned()), "k 1");
-    story.tell(Event::ConnectPressed);
+    harness.types(&FieldKey::Other("apiKey".to_owned()), "k 1");
+    harness.tell(Event::ConnectPressed);
     assert_eq!(
-        story.credentials(),
+        harness.credentials(),
         [
             ("site", "nest-42"),
             ("apiKey", "k 1"),
@@ -193,15 +196,15 @@ fn nothing_to_fill_in_is_fine_but_not_where_our_guide_asks() {
         fields: Vec::new(),
         ..connector
     };
-    let mut story = Story::loading();
-    story.loaded_other(empty(heron()), Guide::default());
-    story.tell(Event::ConnectPressed);
-    assert_eq!(story.credentials(), []);
+    let mut harness = Harness::loading();
+    harness.loaded_other(empty(heron()), Guide::default());
+    harness.tell(Event::ConnectPressed);
+    assert_eq!(harness.credentials(), []);
 
-    let mut story = Story::loading();
-    story.loaded_with(empty(clayhr()), Ok(None));
+    let mut harness = Harness::loading();
+    harness.loaded_with(empty(clayhr()), Ok(None));
     let failure = Failure::new(FailureCode::ConfigInvalid);
-    assert_eq!(story.failure(), failure.code);
+    assert_eq!(harness.failure(), failure.code);
 }
 
 #[test]
@@ -244,17 +247,17 @@ fn covered() -> Connector {
 #[test]
 fn a_value_under_other_words_is_sent_as_it_came() {
     let sent = |typed: Option<&str>| {
-        let mut story = Story::loading();
-        story.loaded_other(covered(), Guide::default());
-        let text = |key: &str| story.text(&FieldKey::from_name(key));
+        let mut harness = Harness::loading();
+        harness.loaded_other(covered(), Guide::default());
+        let text = |key: &str| harness.text(&FieldKey::from_name(key));
         assert_eq!((text("callback"), text("name")), ("(ask us)", "ours 1"));
-        story.types_into("site", "a-site");
-        story.types(&FieldKey::Other("apiKey".to_owned()), KEY);
+        harness.types_into("site", "a-site");
+        harness.types(&FieldKey::Other("apiKey".to_owned()), KEY);
         if let Some(typed) = typed {
-            story.types_into("name", typed);
+            harness.types_into("name", typed);
         }
-        story.tell(Event::ConnectPressed);
-        let account = &story.sends.last().unwrap().1;
+        harness.tell(Event::ConnectPressed);
+        let account = &harness.sends.last().unwrap().1;
         let value = |key: &str| {
             let found = account.credentials.iter().find(|(name, _)| name == key);
             found.unwrap().1.expose().to_owned()

@@ -15,9 +15,13 @@ fn after_a_plain_refusal_the_next_try_sends_at_once() {
         if code.leaves_outcome_open() {
             continue;
         }
-        let story = Story::after(code).then(Event::ConnectPressed);
-        assert_eq!((story.sends.len(), story.loads.len()), (2, 1), "{code:?}");
-        assert_ne!(story.sends[0].0, story.sends[1].0, "{code:?}");
+        let harness = Harness::after(code).then(Event::ConnectPressed);
+        assert_eq!(
+            (harness.sends.len(), harness.loads.len()),
+            (2, 1),
+            "{code:?}"
+        );
+        assert_ne!(harness.sends[0].0, harness.sends[1].0, "{code:?}");
     }
 }
 
@@ -27,35 +31,35 @@ fn every_failure_keeps_what_was_typed_and_tells_its_code() {
         if code == FailureCode::Cancelled {
             continue;
         }
-        let story = Story::after(code);
-        assert_eq!(story.typed(), ["acme", KEY, "123456"], "{code:?}");
-        assert_eq!(story.cleared, 0, "{code:?}");
+        let harness = Harness::after(code);
+        assert_eq!(harness.typed(), ["acme", KEY, "123456"], "{code:?}");
+        assert_eq!(harness.cleared, 0, "{code:?}");
         let error = HostEvent::Error {
             code: code.as_str(),
             reference: None,
         };
         assert_eq!(
-            story.told.iter().filter(|event| **event == error).count(),
+            harness.told.iter().filter(|event| **event == error).count(),
             1
         );
         assert_eq!(
-            story.told.contains(&HostEvent::Expired),
+            harness.told.contains(&HostEvent::Expired),
             code == FailureCode::SessionExpired,
             "{code:?}"
         );
-        let back = story.then(Event::BackPressed);
+        let back = harness.then(Event::BackPressed);
         check(&back, StepId::Check);
     }
 }
 
 #[test]
 fn what_the_provider_sends_back_is_masked() {
-    let mut story = Story::sending();
+    let mut harness = Harness::sending();
     let mut failure = Failure::new(FailureCode::CredentialsRejected);
     failure.detail = Some(format!("no such key: {KEY}"));
-    story.responded(Err(failure));
-    let FlowState::Failed { failure, .. } = story.flow.state() else {
-        panic!("{:?}", story.flow.state());
+    harness.responded(Err(failure));
+    let FlowState::Failed { failure, .. } = harness.flow.state() else {
+        panic!("{:?}", harness.flow.state());
     };
     let detail = failure.detail.as_deref().unwrap();
     assert!(!detail.contains(KEY), "{detail}");

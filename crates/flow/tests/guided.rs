@@ -72,21 +72,21 @@ fn the_steps_of_a_guide_find_their_fields_by_key_and_then_by_label() {
     let closing: Vec<_> = guide.closing.iter().map(|step| &*step.title).collect();
     assert_eq!(closing, ["Version"]);
 
-    let mut story = Story::loading();
-    story.loaded_other(heron(), guide);
-    assert_eq!(story.step(), StepId::Ask(0));
-    story.tell(Event::ContinuePressed);
-    assert_eq!(story.errors().len(), 1, "a key is required");
-    story.types(&FieldKey::Other("apiKey".to_owned()), KEY);
-    story.tell(Event::ContinuePressed);
-    story.types_into("site", "nest");
-    story.tell(Event::ContinuePressed);
-    assert_eq!(story.step(), StepId::Check);
-    let extra = story.form().extra_fields();
+    let mut harness = Harness::loading();
+    harness.loaded_other(heron(), guide);
+    assert_eq!(harness.step(), StepId::Ask(0));
+    harness.tell(Event::ContinuePressed);
+    assert_eq!(harness.errors().len(), 1, "a key is required");
+    harness.types(&FieldKey::Other("apiKey".to_owned()), KEY);
+    harness.tell(Event::ContinuePressed);
+    harness.types_into("site", "nest");
+    harness.tell(Event::ContinuePressed);
+    assert_eq!(harness.step(), StepId::Check);
+    let extra = harness.form().extra_fields();
     let left: Vec<_> = extra.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(left, ["size"], "what no step asks for");
-    story.tell(Event::ConnectPressed);
-    assert_eq!(story.sends.len(), 1);
+    harness.tell(Event::ConnectPressed);
+    assert_eq!(harness.sends.len(), 1);
 }
 
 #[test]

@@ -30,55 +30,59 @@ fn every_way_to_lose_an_answer_leaves_the_outcome_open() {
 #[test]
 fn after_a_lost_answer_the_next_try_looks_first_and_makes_no_second_account() {
     for code in open_codes() {
-        let mut story = Story::after(code).then(Event::ConnectPressed);
-        assert!(story.is_awaiting_connector());
-        assert_eq!((story.sends.len(), story.loads.len()), (1, 2), "{code:?}");
-        story.loaded(Ok(Some("acc-made")));
-        let request = &story.sends.last().unwrap().1;
-        assert_eq!(story.sends.len(), 2, "{code:?}");
+        let mut harness = Harness::after(code).then(Event::ConnectPressed);
+        assert!(harness.is_awaiting_connector());
+        assert_eq!(
+            (harness.sends.len(), harness.loads.len()),
+            (1, 2),
+            "{code:?}"
+        );
+        harness.loaded(Ok(Some("acc-made")));
+        let request = &harness.sends.last().unwrap().1;
+        assert_eq!(harness.sends.len(), 2, "{code:?}");
         assert_eq!(
             request.existing_account.as_deref(),
             Some("acc-made"),
             "{code:?}"
         );
-        story.responded(Ok("acc-made"));
-        assert_eq!(story.successes().len(), 1, "{code:?}");
+        harness.responded(Ok("acc-made"));
+        assert_eq!(harness.successes().len(), 1, "{code:?}");
     }
 }
 
 #[test]
 fn after_a_lost_answer_nothing_is_made_while_the_settings_cannot_be_read() {
     for code in open_codes() {
-        let mut story = Story::after(code);
+        let mut harness = Harness::after(code);
         for _ in 0..2 {
-            story.tell(Event::ConnectPressed);
-            story.loaded(Err(Failure::new(FailureCode::ProviderDown)));
-            assert_eq!(story.failure(), FailureCode::ProviderDown, "{code:?}");
-            assert_eq!(story.sends.len(), 1, "{code:?}");
+            harness.tell(Event::ConnectPressed);
+            harness.loaded(Err(Failure::new(FailureCode::ProviderDown)));
+            assert_eq!(harness.failure(), FailureCode::ProviderDown, "{code:?}");
+            assert_eq!(harness.sends.len(), 1, "{code:?}");
         }
-        story.tell(Event::ConnectPressed);
-        story.loaded(Ok(None));
-        assert_eq!(story.sends.len(), 2, "{code:?}");
+        harness.tell(Event::ConnectPressed);
+        harness.loaded(Ok(None));
+        assert_eq!(harness.sends.len(), 2, "{code:?}");
     }
 }
 
 #[test]
 fn a_lost_answer_is_remembered_on_every_way_back_to_connect() {
-    let lost = || Story::after(FailureCode::Timeout);
+    let lost = || Harness::after(FailureCode::Timeout);
     let by_back = lost().then(Event::BackPressed);
     let by_correcting = lost()
         .then(Event::CorrectPressed(USER_ID))
         .then(Event::ContinuePressed);
     let mut by_another_failure = lost().then(Event::ConnectPressed);
     by_another_failure.not_loaded(FailureCode::NetworkBlocked);
-    for mut story in [by_back, by_correcting, by_another_failure] {
-        let asked = story.loads.len();
-        story.tell(Event::ConnectPressed);
-        assert_eq!(story.loads.len(), asked + 1);
-        assert_eq!(story.sends.len(), 1);
-        story.loaded(Ok(Some("acc-made")));
+    for mut harness in [by_back, by_correcting, by_another_failure] {
+        let asked = harness.loads.len();
+        harness.tell(Event::ConnectPressed);
+        assert_eq!(harness.loads.len(), asked + 1);
+        assert_eq!(harness.sends.len(), 1);
+        harness.loaded(Ok(Some("acc-made")));
         assert_eq!(
-            story.sends[1].1.existing_account.as_deref(),
+            harness.sends[1].1.existing_account.as_deref(),
             Some("acc-made")
         );
     }

@@ -10,36 +10,36 @@ use flow::{
 use support::*;
 
 /// A request that the backend refused for so many seconds.
-fn limited(seconds: Option<u32>) -> Story {
-    let mut story = Story::sending();
-    story.responded(Err(Failure {
+fn limited(seconds: Option<u32>) -> Harness {
+    let mut harness = Harness::sending();
+    harness.responded(Err(Failure {
         retry_after: seconds,
         reference: Some("ref-1".to_owned()),
         ..Failure::new(FailureCode::RateLimited)
     }));
-    story
+    harness
 }
 
-fn counts(story: &Story) -> bool {
-    story.last.contains(&Effect::StartCountdown)
+fn counts(harness: &Harness) -> bool {
+    harness.last.contains(&Effect::StartCountdown)
 }
 
 #[test]
 fn a_wait_is_counted_down_and_nothing_is_sent_before_its_end() {
-    let mut story = limited(Some(2));
-    assert!(counts(&story));
-    assert_eq!(story.flow.seconds_until_retry(), 2);
-    check_ignored(&mut story, Event::ConnectPressed);
-    story.tell(Event::CountdownTicked);
-    assert!(counts(&story));
-    check_ignored(&mut story, Event::ConnectPressed);
-    story.tell(Event::CountdownTicked);
-    assert!(!counts(&story), "the clock stops");
-    assert_eq!(story.flow.seconds_until_retry(), 0);
-    story.tell(Event::ConnectPressed);
-    assert!(story.is_sending());
+    let mut harness = limited(Some(2));
+    assert!(counts(&harness));
+    assert_eq!(harness.flow.seconds_until_retry(), 2);
+    check_ignored(&mut harness, Event::ConnectPressed);
+    harness.tell(Event::CountdownTicked);
+    assert!(counts(&harness));
+    check_ignored(&mut harness, Event::ConnectPressed);
+    harness.tell(Event::CountdownTicked);
+    assert!(!counts(&harness), "the clock stops");
+    assert_eq!(harness.flow.seconds_until_retry(), 0);
+    harness.tell(Event::ConnectPressed);
+    assert!(harness.is_sending());
     // A second that is late changes nothing.
-    check_ignored(&mut story, Event::CountdownTicked);
+    check_ignored(&mut harness, Event::CountdownTicked);
 }
 
 #[test]
@@ -60,44 +60,44 @@ fn the_host_hears_the_reference() {
 
 #[test]
 fn secrets_of_a_user_who_left_are_taken_away_and_undo_does_not_bring_them_back() {
-    let mut story = Story::started();
-    story.types(&SUBDOMAIN, "acme");
-    story.tell(Event::ContinuePressed);
-    story.pastes(&format!("x-api-key: {KEY}\nuserid: 123456"), Target::ApiKey);
-    assert_eq!(story.typed(), ["acme", KEY, "123456"]);
-    story.tell(Event::IdleReached);
+    let mut harness = Harness::started();
+    harness.types(&SUBDOMAIN, "acme");
+    harness.tell(Event::ContinuePressed);
+    harness.pastes(&format!("x-api-key: {KEY}\nuserid: 123456"), Target::ApiKey);
+    assert_eq!(harness.typed(), ["acme", KEY, "123456"]);
+    harness.tell(Event::IdleReached);
     let emptied = Effect::SetFields(vec![(API_KEY, Secret::default())]);
-    assert_eq!(story.last, [Effect::HideSecrets, emptied]);
-    assert_eq!(story.form().notice, Some(FormNotice::SecretsRemoved));
-    check_ignored(&mut story, Event::UndoPressed);
-    story.types(&API_KEY, "Z");
-    assert_eq!(story.form().notice, None, "the user is back");
+    assert_eq!(harness.last, [Effect::HideSecrets, emptied]);
+    assert_eq!(harness.form().notice, Some(FormNotice::SecretsRemoved));
+    check_ignored(&mut harness, Event::UndoPressed);
+    harness.types(&API_KEY, "Z");
+    assert_eq!(harness.form().notice, None, "the user is back");
 }
 
 #[test]
 fn nothing_is_taken_away_where_there_is_no_secret_or_it_is_being_sent() {
-    let mut idle = Story::started();
+    let mut idle = Harness::started();
     idle.types(&SUBDOMAIN, "acme");
     check_ignored(&mut idle, Event::IdleReached);
-    check_ignored(&mut Story::sending(), Event::IdleReached);
+    check_ignored(&mut Harness::sending(), Event::IdleReached);
 }
 
 #[test]
 fn fields_of_other_connectors_are_secret_unless_the_backend_says_they_are_not() {
-    let mut story = Story::loading();
+    let mut harness = Harness::loading();
     let connector = Connector {
         fields: vec![field("open"), secret("hidden")],
         ..Connector::default()
     };
-    story.loaded_other(connector, Guide::default());
+    harness.loaded_other(connector, Guide::default());
     for name in ["open", "hidden", "unheard"] {
-        story.types_into(name, "text");
+        harness.types_into(name, "text");
     }
-    story.tell(Event::IdleReached);
+    harness.tell(Event::IdleReached);
     let emptied = ["hidden", "unheard"]
         .map(|name| (FieldKey::Other(name.to_owned()), Secret::default()))
         .to_vec();
-    assert!(story.last.contains(&Effect::SetFields(emptied)));
+    assert!(harness.last.contains(&Effect::SetFields(emptied)));
 }
 
 #[test]
@@ -114,8 +114,8 @@ fn a_page_that_is_loaded_again_goes_on_at_the_first_answer_that_is_missing() {
             .zip(texts)
             .map(|(key, text)| (key, Secret::new(text)))
             .collect();
-        let story = Story::started().then(Event::Resumed(answers));
-        assert_eq!(story.step(), expected);
-        assert_eq!(story.typed(), texts);
+        let harness = Harness::started().then(Event::Resumed(answers));
+        assert_eq!(harness.step(), expected);
+        assert_eq!(harness.typed(), texts);
     }
 }

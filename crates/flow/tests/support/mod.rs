@@ -1,5 +1,8 @@
 //! A flow with a shell around it that does what the real one does, and keeps what was asked of the outside.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, clippy::unwrap_used, unused_imports)]
+
+mod data;
+mod reads;
 
 use std::sync::Arc;
 
@@ -10,53 +13,22 @@ use flow::{
     effect::{AccountRequest, Effect, Focus, HostEvent},
     event::Event,
     failure::{Failure, FailureCode},
-    field::{Field, FieldKey, FieldKind},
+    field::FieldKey,
     fields::{
         paste::{Target, understand},
-        rule::{RuleChecker, RuleKind},
         subdomain::Hosts,
-        validation::{ValidationError, Warning},
     },
-    form::{Form, FormConfig, FormNotice},
     guide::{Guide, StepId},
     linked_account::LinkedAccount,
     secret::Secret,
-    state::{ConnectorState, ConnectorSummary, FlowState, RequestId, Submission},
+    state::{ConnectorSummary, RequestId},
     update::Flow,
 };
-use patterns::Verdict;
 
-pub const KEY: &str = "CANARYq8Zk3Wm5Rt7Yb2Nc";
-pub const SUBDOMAIN: FieldKey = FieldKey::Subdomain;
-pub const API_KEY: FieldKey = FieldKey::ApiKey;
-pub const USER_ID: FieldKey = FieldKey::UserId;
-/// Answers that can be sent.
-pub const GOOD: [(FieldKey, &str); 3] = [(SUBDOMAIN, "acme"), (API_KEY, KEY), (USER_ID, "123456")];
+pub use data::*;
+pub use reads::*;
 
-/// Returns the rule checker that the page fetches for forms with rules.
-pub fn checker() -> RuleChecker {
-    RuleChecker(|rule, answer| {
-        let kind = match rule.kind {
-            RuleKind::Pattern => patterns::Kind::Pattern,
-            RuleKind::Format => patterns::Kind::Format,
-            RuleKind::Domain => patterns::Kind::Domain,
-        };
-        match patterns::check(kind, &rule.text, answer) {
-            Verdict::Broken(example) => Some(example.unwrap_or_default()),
-            Verdict::Kept | Verdict::Unchecked => None,
-        }
-    })
-}
-
-/// The form of ClayHR, as this program has it.
-pub fn config() -> Arc<FormConfig> {
-    Arc::new(FormConfig {
-        checker: checker(),
-        ..FormConfig::new(guide::clayhr())
-    })
-}
-
-pub struct Story {
+pub struct Harness {
     pub flow: Flow,
     /// The texts as they stand in the fields of the page.
     pub answers: Answers,
@@ -77,7 +49,7 @@ pub struct Story {
     pub logged: String,
 }
 
-impl Story {
+impl Harness {
     fn of(flow: Flow) -> Self {
         Self {
             flow,
@@ -115,35 +87,35 @@ impl Story {
 
     /// On the last step, everything typed, the backend not yet heard of.
     pub fn filled_in() -> Self {
-        let mut story = Self::started();
-        story.fills_in();
-        story
+        let mut harness = Self::started();
+        harness.fills_in();
+        harness
     }
 
     /// On the last step, everything typed, the backend known.
     pub fn ready() -> Self {
-        let mut story = Self::filled_in();
-        story.loaded(Ok(None));
-        story
+        let mut harness = Self::filled_in();
+        harness.loaded(Ok(None));
+        harness
     }
 
     /// The request with the credentials is under way.
     pub fn sending() -> Self {
-        let story = Self::ready().then(Event::ConnectPressed);
-        assert_eq!(story.sends.len(), 1);
-        story
+        let harness = Self::ready().then(Event::ConnectPressed);
+        assert_eq!(harness.sends.len(), 1);
+        harness
     }
 
     /// The first request came to nothing, in this way.
     pub fn after(code: FailureCode) -> Self {
-        let mut story = Self::sending();
+        let mut harness = Self::sending();
         if code == FailureCode::Cancelled {
-            story.tell(Event::CancelPressed);
+            harness.tell(Event::CancelPressed);
         } else {
-            story.responded(Err(Failure::new(code)));
+            harness.responded(Err(Failure::new(code)));
         }
-        assert_eq!(story.failure(), code);
-        story
+        assert_eq!(harness.failure(), code);
+        harness
     }
 
     pub fn then(mut self, event: Event) -> Self {
@@ -306,183 +278,4 @@ impl Story {
             result: result.map(str::to_owned),
         });
     }
-
-    #[track_caller]
-    pub fn form(&self) -> &Form {
-        self.flow.form().expect("a form is open")
-    }
-
-    #[track_caller]
-    pub fn step(&self) -> StepId {
-        match self.flow.state() {
-            FlowState::Filling { step, .. } => *step,
-            other => panic!("not on a step: {other:?}"),
-        }
-    }
-
-    pub fn errors(&self) -> Vec<(FieldKey, ValidationError)> {
-        self.form()
-            .errors(self.step())
-            .into_iter()
-            .map(|(key, error)| (key, error.clone()))
-            .collect()
-    }
-
-    pub fn warnings(&self) -> Vec<Warning> {
-        let form = self.form();
-        let field = form
-            .guide()
-            .field(self.step())
-            .expect("a step with a field");
-        form.warnings(field)
-    }
-
-    #[track_caller]
-    pub fn failure(&self) -> FailureCode {
-        match self.flow.state() {
-            FlowState::Failed { failure, .. } => failure.code,
-            other => panic!("not failed: {other:?}"),
-        }
-    }
-
-    pub fn is_awaiting_connector(&self) -> bool {
-        matches!(
-            self.flow.state(),
-            FlowState::Submitting {
-                submission: Submission::AwaitingConnector,
-                ..
-            }
-        )
-    }
-
-    pub fn is_sending(&self) -> bool {
-        matches!(
-            self.flow.state(),
-            FlowState::Submitting {
-                submission: Submission::Sent(_),
-                ..
-            }
-        )
-    }
-
-    pub fn is_renewing(&self) -> bool {
-        matches!(self.flow.state(), FlowState::Renewing { .. })
-    }
-
-    /// The fields that were filled in, while that is told.
-    pub fn filled(&self) -> Vec<FieldKey> {
-        match &self.form().notice {
-            Some(FormNotice::Filled(filled)) => filled.fields.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    pub fn form_is_ready(&self) -> bool {
-        matches!(self.form().connector, ConnectorState::Ready(_))
-    }
-
-    pub fn is_loading(&self) -> bool {
-        matches!(self.flow.state(), FlowState::LoadingConnector { .. })
-    }
-
-    pub fn text(&self, field: &FieldKey) -> &str {
-        self.answers.text(field)
-    }
-
-    /// The three texts as they stand in their fields.
-    pub fn typed(&self) -> [&str; 3] {
-        [&SUBDOMAIN, &API_KEY, &USER_ID].map(|field| self.text(field))
-    }
-
-    pub fn successes(&self) -> Vec<&HostEvent> {
-        self.told
-            .iter()
-            .filter(|event| matches!(event, HostEvent::Success { .. }))
-            .collect()
-    }
-
-    /// The credentials of the latest request.
-    pub fn credentials(&self) -> Vec<(&str, &str)> {
-        let (_, request) = self.sends.last().expect("something was sent");
-        exposed(request)
-    }
-}
-
-pub fn exposed(request: &AccountRequest) -> Vec<(&str, &str)> {
-    request
-        .credentials
-        .iter()
-        .map(|(key, value)| (key.as_str(), value.expose()))
-        .collect()
-}
-
-/// On this step, with nothing wrong.
-#[track_caller]
-pub fn check(story: &Story, step: StepId) {
-    assert_eq!(story.step(), step);
-    assert_eq!(story.errors(), []);
-}
-
-/// Nothing at all comes of the event: neither another state nor an effect.
-#[track_caller]
-pub fn check_ignored(story: &mut Story, event: Event) {
-    let before = story.flow.state().clone();
-    story.tell(event.clone());
-    assert_eq!(story.last, [], "{event:?}");
-    assert_eq!(story.flow.state(), &before, "{event:?}");
-}
-
-pub fn other(connector: Connector, guide: Guide) -> ConnectorDetails {
-    ConnectorDetails {
-        connector,
-        existing_account: Ok(None),
-        guide: GuideSource::Provided(guide),
-    }
-}
-
-pub fn field(key: &str) -> Field {
-    Field {
-        key: key.to_owned(),
-        label: key.to_owned(),
-        is_required: true,
-        is_shown: true,
-        ..Field::default()
-    }
-}
-
-pub fn secret(key: &str) -> Field {
-    Field {
-        kind: FieldKind::Password,
-        is_secret: true,
-        ..field(key)
-    }
-}
-
-pub fn clayhr() -> Connector {
-    Connector {
-        integration_id: "int-1".to_owned(),
-        provider: "clayhr".to_owned(),
-        name: "ClayHR".to_owned(),
-        fields: vec![
-            field("companySubdomain"),
-            secret("api_key"),
-            field("userId"),
-        ],
-        ..Connector::default()
-    }
-}
-
-/// ClayHR, with a secret that no step asks for.
-pub fn clayhr_with_region(is_required: bool) -> Connector {
-    let mut connector = clayhr();
-    connector.fields.push(Field {
-        is_required,
-        label: "Region".to_owned(),
-        ..secret("region")
-    });
-    connector
-}
-
-pub fn region() -> FieldKey {
-    FieldKey::Other("region".to_owned())
 }
