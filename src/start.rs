@@ -54,7 +54,7 @@ pub fn Start(
 }
 
 fn text(message: StartMessage) -> Signal<String> {
-    use_i18n().guide_text(message.english())
+    use_i18n().derive(move |catalogue| catalogue.start_text(message))
 }
 
 /// A problem that keeps the program from running, or could; the page's loader finds it by its name and shows it.

@@ -44,11 +44,11 @@ fn english() -> Vec<(String, String)> {
         .map(|(key, text)| (key, text.to_owned()));
     let start = StartMessage::ALL
         .iter()
-        .map(|message| message.english().to_owned());
-    let own_keys = start.chain(guide_sentences(&guide::clayhr()));
-    messages
-        .chain(own_keys.map(|text| (text.clone(), text)))
-        .collect()
+        .map(|message| (message.key().to_owned(), message.english().to_owned()));
+    let guide = guide_sentences(&guide::clayhr())
+        .into_iter()
+        .map(|text| (text.clone(), text));
+    messages.chain(start).chain(guide).collect()
 }
 
 /// The `{names}` in a sentence, and how often it marks something as code or as strong.

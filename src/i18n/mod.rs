@@ -16,6 +16,7 @@ pub use plural::PluralCategory;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use start::StartMessage;
 
 /// Whose page the wizard stands in: the same failure is told in other words there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,6 +113,14 @@ impl Catalogue {
     /// A guide's sentence: the translation if the language has one under this key, else the guide's own.
     pub fn guide_text(&self, own: &str) -> String {
         let sentence = self.lookup(|texts| texts.get(own)).unwrap_or(own);
+        fill(sentence, &self.provider, &[])
+    }
+
+    /// A sentence of the page before, and without, the program.
+    pub fn start_text(&self, message: StartMessage) -> String {
+        let sentence = self
+            .lookup(|texts| texts.get(message.key()))
+            .unwrap_or(message.english());
         fill(sentence, &self.provider, &[])
     }
 

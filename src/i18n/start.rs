@@ -1,9 +1,9 @@
 //! The sentences of the page before, and without, the program. Only the prerender program uses them, so that they are
 //! no part of what the browser loads as code.
 
-/// Declares the sentences, as `messages!` does; they have no keys, since a page is built in one language.
+/// Declares the sentences, as `messages!` does.
 macro_rules! start_messages {
-    ($($name:ident, $english:literal;)*) => {
+    ($($name:ident, $key:literal, $english:literal;)*) => {
         /// A sentence, by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum StartMessage {
@@ -14,7 +14,14 @@ macro_rules! start_messages {
             /// Every sentence.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// Its English text, which is also its key in a locale file.
+            /// Its name in locale files and in a brand's `[texts]`.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+
+            /// Its English text.
             pub fn english(self) -> &'static str {
                 match self {
                     $(Self::$name => $english,)*
@@ -65,37 +72,37 @@ impl StartMessage {
 }
 
 start_messages! {
-    Guide, "How it works";
-    Again, "Start again";
-    NoScriptTitle, "JavaScript is switched off";
-    NoScript, "This page needs JavaScript to link your account. Switch it on for this page and reload it, or open your link in another browser. Everything you need to have ready is listed below.";
-    UnsupportedTitle, "This browser can't run this page";
-    Unsupported, "It does not support WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, turn Lockdown Mode off for this website in its settings. Otherwise, open your link in another browser. Everything you need to have ready is listed below.";
-    RefusedTitle, "This page is not allowed to run";
-    Refused, "The site's security policy keeps the program from starting. Ask whoever gave you the link to fix it. Everything you need to have ready is listed below.";
-    MissingTitle, "Part of this page did not load";
-    Missing, "Check your internet connection and reload the page. If that does not help, tell whoever gave you the link. Everything you need to have ready is listed below.";
-    DamagedTitle, "Part of this page is damaged";
-    Damaged, "Reload the page. If that does not help, tell whoever gave you the link. Everything you need to have ready is listed below.";
-    SettingsTitle, "This page isn't set up correctly";
-    Settings, "Send these lines to whoever gave you the link: they say what to fix.";
-    CrashedTitle, "Something went wrong on this page";
-    Crashed, "Start again. We've kept your company subdomain and user ID, but you'll need to enter your API key again.";
-    ReturnAsks, "{name} asks you to make this connection. You go back there at the end.";
-    ReturnBack, "Back to {host}";
-    ReturnPause, "You go back to {host} in {seconds} seconds.";
-    ReturnStay, "Stay on this page";
-    WaitingTitle, "This page is still loading";
-    Waiting, "If nothing changes, reload the page, or open your link in another browser. Everything you need to have ready is listed below.";
-    ElementUnsupportedTitle, "This browser can't show this form";
-    ElementUnsupported, "It does not support WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, turn Lockdown Mode off for this website in its settings. Otherwise, open this page in another browser. Everything you need to have ready is listed below.";
-    ElementRefusedTitle, "This form is not allowed to run here";
-    ElementRefused, "The security policy of this site keeps it from starting. Ask the site's support team to fix it. Everything you need to have ready is listed below.";
-    ElementMissingTitle, "Part of this form did not load";
-    ElementMissing, "Check your internet connection, then start again. If that does not help, tell the site's support team. Everything you need to have ready is listed below.";
-    ElementDamagedTitle, "Part of this form is damaged";
-    ElementDamaged, "Start again. If that does not help, tell the site's support team. Everything you need to have ready is listed below.";
-    ElementSettingsTitle, "This form isn't set up correctly";
-    ElementSettings, "Send these lines to the site's support team: they say what to fix.";
-    ElementCrashedTitle, "Something went wrong in this form";
+    Guide, "start-guide", "How it works";
+    Again, "start-again", "Start again";
+    NoScriptTitle, "start-no-script-title", "JavaScript is switched off";
+    NoScript, "start-no-script", "This page needs JavaScript to link your account. Switch it on for this page and reload it, or open your link in another browser. Everything you need to have ready is listed below.";
+    UnsupportedTitle, "start-unsupported-title", "This browser can't run this page";
+    Unsupported, "start-unsupported", "It does not support WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, turn Lockdown Mode off for this website in its settings. Otherwise, open your link in another browser. Everything you need to have ready is listed below.";
+    RefusedTitle, "start-refused-title", "This page is not allowed to run";
+    Refused, "start-refused", "The site's security policy keeps the program from starting. Ask whoever gave you the link to fix it. Everything you need to have ready is listed below.";
+    MissingTitle, "start-missing-title", "Part of this page did not load";
+    Missing, "start-missing", "Check your internet connection and reload the page. If that does not help, tell whoever gave you the link. Everything you need to have ready is listed below.";
+    DamagedTitle, "start-damaged-title", "Part of this page is damaged";
+    Damaged, "start-damaged", "Reload the page. If that does not help, tell whoever gave you the link. Everything you need to have ready is listed below.";
+    SettingsTitle, "start-settings-title", "This page isn't set up correctly";
+    Settings, "start-settings", "Send these lines to whoever gave you the link: they say what to fix.";
+    CrashedTitle, "start-crashed-title", "Something went wrong on this page";
+    Crashed, "start-crashed", "Start again. We've kept your company subdomain and user ID, but you'll need to enter your API key again.";
+    ReturnAsks, "start-return-asks", "{name} asks you to make this connection. You go back there at the end.";
+    ReturnBack, "start-return-back", "Back to {host}";
+    ReturnPause, "start-return-pause", "You go back to {host} in {seconds} seconds.";
+    ReturnStay, "start-return-stay", "Stay on this page";
+    WaitingTitle, "start-waiting-title", "This page is still loading";
+    Waiting, "start-waiting", "If nothing changes, reload the page, or open your link in another browser. Everything you need to have ready is listed below.";
+    ElementUnsupportedTitle, "start-element-unsupported-title", "This browser can't show this form";
+    ElementUnsupported, "start-element-unsupported", "It does not support WebAssembly, or has it switched off. On an Apple device in Lockdown Mode, turn Lockdown Mode off for this website in its settings. Otherwise, open this page in another browser. Everything you need to have ready is listed below.";
+    ElementRefusedTitle, "start-element-refused-title", "This form is not allowed to run here";
+    ElementRefused, "start-element-refused", "The security policy of this site keeps it from starting. Ask the site's support team to fix it. Everything you need to have ready is listed below.";
+    ElementMissingTitle, "start-element-missing-title", "Part of this form did not load";
+    ElementMissing, "start-element-missing", "Check your internet connection, then start again. If that does not help, tell the site's support team. Everything you need to have ready is listed below.";
+    ElementDamagedTitle, "start-element-damaged-title", "Part of this form is damaged";
+    ElementDamaged, "start-element-damaged", "Start again. If that does not help, tell the site's support team. Everything you need to have ready is listed below.";
+    ElementSettingsTitle, "start-element-settings-title", "This form isn't set up correctly";
+    ElementSettings, "start-element-settings", "Send these lines to the site's support team: they say what to fix.";
+    ElementCrashedTitle, "start-element-crashed-title", "Something went wrong in this form";
 }

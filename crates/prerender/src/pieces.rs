@@ -54,7 +54,7 @@ pub fn all(
 /// Returns what scripts say without the program's help. Where it can't run: a heading and advice, by the name of the problem;
 /// and the way back from a hosted page.
 fn notices(catalogue: &Catalogue) -> String {
-    let say = |message: StartMessage| Value::String(catalogue.guide_text(message.english()));
+    let say = |message: StartMessage| Value::String(catalogue.start_text(message));
     let say_all = |troubles: &[(&str, StartMessage, StartMessage)]| -> Map<String, Value> {
         let said = troubles.iter().map(|(name, title, text)| {
             let words = vec![say(*title), say(*text)];

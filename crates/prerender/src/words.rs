@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// The sentences of a brand.
 pub struct Words {
-    /// Texts that differ from the built-in English, by key; a sentence of a guide or of the start is its own key.
+    /// Texts that differ from the built-in English, by key; a sentence of a guide is its own key.
     pub english: Map<String, Value>,
     /// Whole files of the other languages that the brand changes.
     pub languages: BTreeMap<String, Map<String, Value>>,
@@ -66,8 +66,8 @@ fn known() -> Known {
         keys.map(|key| (key.clone(), key, message.english().to_owned()))
     });
     let start = StartMessage::ALL.iter().map(|message| {
-        let text = message.english().to_owned();
-        (text.clone(), text.clone(), text)
+        let key = message.key().to_owned();
+        (key.clone(), key, message.english().to_owned())
     });
     messages.chain(start).collect()
 }
