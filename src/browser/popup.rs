@@ -14,8 +14,8 @@ pub struct Popup {
 }
 
 impl Popup {
-    /// Opens an empty window, which a browser lets happen only while a press is being handled. Whether it did is
-    /// returned; whether it stays open is not asked, since browsers don't tell the truth about it.
+    /// Opens an empty window, which a browser allows only while a press is being handled, and returns true if it did. We never
+    /// check later whether it is still open: browsers don't tell the truth about windows of other sites.
     pub fn open(&self) -> bool {
         let opened = web_sys::window().and_then(|window| {
             let features = "popup,width=520,height=720";
@@ -26,17 +26,17 @@ impl Popup {
         let is_open = opened.is_some();
         self.close();
         self.window.replace(opened);
-        self.go();
+        self.apply_address();
         is_open
     }
 
-    /// From now on the window goes to this address.
-    pub fn lead(&self, address: Secret) {
+    /// Navigates the window to this address, at once or when it opens.
+    pub fn navigate(&self, address: Secret) {
         self.address.replace(Some(address));
-        self.go();
+        self.apply_address();
     }
 
-    fn go(&self) {
+    fn apply_address(&self) {
         if let (Some(window), Some(address)) = (&*self.window.borrow(), &*self.address.borrow()) {
             let _ = js_sys::Reflect::set(window, &"location".into(), &address.expose().into());
         }
@@ -50,8 +50,8 @@ impl Popup {
         }
     }
 
-    /// Closes the window, and forgets where it went.
-    pub fn end(&self) {
+    /// Closes the window, and clears its address, which holds the session's token.
+    pub fn close_and_clear(&self) {
         self.close();
         self.address.take();
     }

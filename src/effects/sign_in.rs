@@ -35,7 +35,7 @@ pub fn start(shell: ShellHandle, request: RequestId, account: AccountRequest) {
             Ok(signing_in) => signing_in.await,
             Err(PartMissing) => Err(Failure::new(FailureCode::ProgramIncomplete)),
         };
-        popup.end();
+        popup.close_and_clear();
         shell.dispatch(Event::Responded { request, result });
     });
 }
@@ -54,7 +54,7 @@ part! { sign_in:
                 .start_sign_in(&account, &app_address)
                 .await
                 .map_err(covered)?;
-            popup.lead(address);
+            popup.navigate(address);
             hub.wait_for_sign_in(&id).await.map_err(covered)
         })
     }

@@ -53,7 +53,7 @@ pub fn account(id: &str, answer: &Value) -> LinkedAccount {
         integration_id: part("integrationId"),
         provider: part("provider"),
         form: text(answer, "authConfigKey").map(|key| (key, part("environment"))),
-        plain: texts("setupInformation"),
+        setup_info: texts("setupInformation"),
         secrets,
     }
 }
@@ -267,7 +267,7 @@ fn field(json: &Value, warnings: &mut Vec<String>) -> Option<Field> {
         value: text_or_number(&json["value"]).unwrap_or_default(),
         cover: None,
         rule,
-        kept: None,
+        saved_secret_suffix: None,
         key,
     })
 }

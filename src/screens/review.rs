@@ -196,7 +196,7 @@ fn shown(flow: &Flow, key: &FieldKey) -> Shown {
     let described = form.described(key);
     if text.is_empty() {
         // A secret that was to be replaced, and was not, stays.
-        match described.and_then(|field| field.kept.as_ref()) {
+        match described.and_then(|field| field.saved_secret_suffix.as_ref()) {
             Some(suffix) => Shown::Text(format!("{DOTS}{suffix}")),
             None => Shown::Sentence(Message::NotEntered),
         }

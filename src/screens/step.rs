@@ -49,8 +49,8 @@ pub fn StepScreen(
     });
     let parts: Vec<_> = (0..)
         .zip(parts)
-        .map(|(place, step)| {
-            let names_screen = memo(move || first.get() == place);
+        .map(|(index, step)| {
+            let names_screen = memo(move || first.get() == index);
             view! { <Reading step names_screen /> }
         })
         .collect();

@@ -101,7 +101,10 @@ fn an_account_is_read_for_its_update_and_shows_no_secret() {
         ),
     );
     let entry = |key: &str, text: &str| (key.to_owned(), text.to_owned());
-    assert_eq!(account.plain, [entry("site", "tern"), entry("size", "50")]);
+    assert_eq!(
+        account.setup_info,
+        [entry("site", "tern"), entry("size", "50")]
+    );
     let shown = [
         entry("key", "9f3a"),
         entry("leaked", ""),

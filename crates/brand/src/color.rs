@@ -92,7 +92,7 @@ impl Color {
     /// Mixed with `share` (0 to 1) of another, as `color-mix(in oklab, ...)` does.
     pub fn mix(self, other: Self, share: f64) -> Self {
         let (one, other) = (self.to_oklab(), other.to_oklab());
-        Self::from_oklab([0, 1, 2].map(|place| one[place] * (1.0 - share) + other[place] * share))
+        Self::from_oklab([0, 1, 2].map(|index| one[index] * (1.0 - share) + other[index] * share))
     }
 }
 

@@ -124,9 +124,9 @@ fn line(text: &str, at: usize) -> usize {
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (place, letter) in one.chars().enumerate() {
+    for (index, letter) in one.chars().enumerate() {
         let mut diagonal = row[0];
-        row[0] = place + 1;
+        row[0] = index + 1;
         for (column, wanted) in other.iter().enumerate() {
             let changed = diagonal + usize::from(letter != *wanted);
             diagonal = row[column + 1];

@@ -2,7 +2,7 @@
 
 use super::{
     field::{Field, FieldKey},
-    linked_account::{LinkedAccount, text_of},
+    linked_account::{LinkedAccount, get},
     secret::Secret,
 };
 
@@ -93,12 +93,12 @@ impl FieldNames {
                 }
                 // The order of the list is the order of preference.
                 let found = names.iter().find_map(|name| {
-                    fields.iter().enumerate().position(|(place, field)| {
-                        recognised[place].is_none() && is_same_name(name_of(field), name)
+                    fields.iter().enumerate().position(|(index, field)| {
+                        recognised[index].is_none() && is_same_name(name_of(field), name)
                     })
                 });
-                if let Some(place) = found {
-                    recognised[place] = Some(key.clone());
+                if let Some(index) = found {
+                    recognised[index] = Some(key.clone());
                 }
             }
         }
@@ -130,9 +130,9 @@ impl Connector {
     pub fn start_from(&mut self, existing: &LinkedAccount) {
         for field in &mut self.fields {
             if field.is_secret {
-                field.kept = text_of(&existing.secrets, &field.key).map(str::to_owned);
+                field.saved_secret_suffix = get(&existing.secrets, &field.key).map(str::to_owned);
                 field.value.clear();
-            } else if let Some(text) = text_of(&existing.plain, &field.key) {
+            } else if let Some(text) = get(&existing.setup_info, &field.key) {
                 field.value = text.to_owned();
             }
         }
@@ -141,8 +141,8 @@ impl Connector {
     /// Returns the backend's description of one of our fields.
     pub fn field(&self, names: &FieldNames, wanted: &FieldKey) -> Option<&Field> {
         let keys = names.recognise(&self.fields);
-        let place = keys.iter().position(|key| key == wanted)?;
-        self.fields.get(place)
+        let index = keys.iter().position(|key| key == wanted)?;
+        self.fields.get(index)
     }
 
     /// The fields that no step of the guide asks for, and that the user must see: they stand on the last step.

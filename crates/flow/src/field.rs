@@ -92,9 +92,9 @@ pub struct Field {
     pub cover: Option<String>,
     /// The rule that its answer must keep.
     pub rule: Option<ValidationRule>,
-    /// The linked account has an answer already, which stays if nothing is entered: as much of its end as may be
-    /// shown.
-    pub kept: Option<String>,
+    /// The end of the secret that the linked account has already, as much of it as may be shown. It stays if nothing is
+    /// entered.
+    pub saved_secret_suffix: Option<String>,
 }
 
 impl Field {

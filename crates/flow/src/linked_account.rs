@@ -12,13 +12,13 @@ pub struct LinkedAccount {
     /// The form it was made with, where the backend says so: key and environment.
     pub form: Option<(String, String)>,
     /// The answers that are no secret, by the backend's keys.
-    pub plain: Vec<(String, String)>,
+    pub setup_info: Vec<(String, String)>,
     /// The secrets that are kept, by the backend's keys, each with as much of its end as may be shown.
     pub secrets: Vec<(String, String)>,
 }
 
 /// The text under a key.
-pub(super) fn text_of<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
+pub(super) fn get<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
     let (_, text) = entries.iter().find(|(known, _)| known == key)?;
     Some(text)
 }

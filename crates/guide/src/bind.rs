@@ -129,8 +129,8 @@ fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
         .map(|field| (field.key.as_str(), field.label.as_str()))
         .collect();
     let named = step.field.as_ref().map(FieldKey::as_str);
-    let (place, _) = find(named, &step.title, &names)?;
-    Some(free.remove(place))
+    let (index, _) = find(named, &step.title, &names)?;
+    Some(free.remove(index))
 }
 
 /// Finds the field that a step serves, among pairs of key and label; `named` is what the step itself says.
@@ -143,7 +143,7 @@ pub fn find(named: Option<&str>, title: &str, fields: &[(&str, &str)]) -> Option
                 .position(|(_, label)| is_same_name(label, named))
         };
         return key
-            .map(|place| (place, Bound::Key))
+            .map(|index| (index, Bound::Key))
             .or_else(|| Some((label()?, Bound::Label)));
     }
     let title_letters = letters(title);
@@ -162,7 +162,7 @@ pub fn find(named: Option<&str>, title: &str, fields: &[(&str, &str)]) -> Option
         })
     };
     whole
-        .map(|place| (place, Bound::Title))
+        .map(|index| (index, Bound::Title))
         .or_else(|| Some((words()?, Bound::Words)))
 }
 

@@ -334,13 +334,13 @@ fn link(rest: &str) -> Option<(bool, &str, &str, &str)> {
     let mut end = None;
     let mut has_marks = false;
     let mut is_escaped = false;
-    for (place, letter) in text.char_indices() {
+    for (index, letter) in text.char_indices() {
         match letter {
             _ if is_escaped => is_escaped = false,
             '\\' => (is_escaped, has_marks) = (true, true),
             '[' => return None,
             ']' => {
-                end = Some(place);
+                end = Some(index);
                 break;
             }
             '*' | '_' | '`' => has_marks = true,

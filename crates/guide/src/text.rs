@@ -100,8 +100,8 @@ impl<'a> Writer<'a> {
     }
 
     fn lines(&mut self, lines: &str, first: &str, rest: &str) {
-        for (place, line) in lines.split('\n').enumerate() {
-            let indent = if place == 0 { first } else { rest };
+        for (index, line) in lines.split('\n').enumerate() {
+            let indent = if index == 0 { first } else { rest };
             self.text.push_str([indent, line].concat().trim_end());
             self.text.push('\n');
         }

@@ -78,28 +78,28 @@ impl Pattern {
             // A match may start anywhere.
             stack.push(0);
             let mut moved = Vec::new();
-            while let Some(place) = stack.pop() {
+            while let Some(index) = stack.pop() {
                 steps += 1;
-                if place == program.len() {
+                if index == program.len() {
                     return Some(true);
                 }
                 if steps > STEP_LIMIT {
                     return None;
                 }
-                if seen[place] == round {
+                if seen[index] == round {
                     continue;
                 }
-                seen[place] = round;
-                let goes_on = match &program[place] {
+                seen[index] = round;
+                let goes_on = match &program[index] {
                     Op::One(set) => {
                         if next.is_some_and(|next| contains(set, next)) {
-                            moved.push(place + 1);
+                            moved.push(index + 1);
                         }
                         false
                     }
                     Op::Fork(one, other) => {
-                        stack.push(place.wrapping_add_signed(*one));
-                        stack.push(place.wrapping_add_signed(*other));
+                        stack.push(index.wrapping_add_signed(*one));
+                        stack.push(index.wrapping_add_signed(*other));
                         false
                     }
                     Op::Start => before.is_none(),
@@ -112,7 +112,7 @@ impl Pattern {
                     }
                 };
                 if goes_on {
-                    stack.push(place + 1);
+                    stack.push(index + 1);
                 }
             }
             if next.is_none() {

@@ -344,7 +344,7 @@ fn linked(
     let existing = LinkedAccount {
         id: "account".to_owned(),
         provider: connector.provider.clone(),
-        plain: vec![("tenant".to_owned(), "acme".to_owned())],
+        setup_info: vec![("tenant".to_owned(), "acme".to_owned())],
         secrets: vec![("secret".to_owned(), "x7Qp".to_owned())],
         ..LinkedAccount::default()
     };

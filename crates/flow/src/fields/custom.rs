@@ -43,7 +43,7 @@ pub fn validate_custom_field(
     }
     let text = cleaned(field, text);
     if trim(text.expose()).is_empty() {
-        if field.is_required && !field.is_read_only && field.kept.is_none() {
+        if field.is_required && !field.is_read_only && field.saved_secret_suffix.is_none() {
             return Err(ValidationError::Missing {
                 label: field.label.clone(),
             });

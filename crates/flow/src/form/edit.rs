@@ -190,7 +190,7 @@ impl Form {
             if !self.text(&key).is_empty() {
                 continue;
             }
-            if let Some(suffix) = &field.kept {
+            if let Some(suffix) = &field.saved_secret_suffix {
                 let state = FieldState::Saved {
                     suffix: suffix.clone(),
                 };

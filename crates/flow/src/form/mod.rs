@@ -248,7 +248,9 @@ impl Form {
         let checker = self.config.checker;
         match (self.described(key).zip(self.custom), key) {
             // A secret that is kept need not be entered.
-            (Some((field, custom)), _) if field.kept.is_some() && text.trim().is_empty() => {
+            (Some((field, custom)), _)
+                if field.saved_secret_suffix.is_some() && text.trim().is_empty() =>
+            {
                 (custom.0)(field, "", checker, "")
             }
             (Some((field, custom)), FieldKey::Other(_)) => {

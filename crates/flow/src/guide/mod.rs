@@ -136,7 +136,7 @@ impl Guide {
     /// Returns the field that a step asks for, and its instructions; `None` for the last step.
     pub fn asked(&self, id: StepId) -> Option<(&FieldKey, &Step)> {
         match id {
-            StepId::Ask(place) => self.asking().nth(place),
+            StepId::Ask(index) => self.asking().nth(index),
             StepId::Check => None,
         }
     }
@@ -171,32 +171,32 @@ impl Guide {
     /// The step after this one; the last one stays.
     pub fn next(&self, id: StepId) -> StepId {
         match id {
-            StepId::Ask(place) => self.at(place + 1),
+            StepId::Ask(index) => self.at(index + 1),
             StepId::Check => StepId::Check,
         }
     }
 
     /// The step before this one; none before the first.
     pub fn back(&self, id: StepId) -> Option<StepId> {
-        let place = match id {
-            StepId::Ask(place) => place,
+        let index = match id {
+            StepId::Ask(index) => index,
             StepId::Check => self.asking().count(),
         };
-        place.checked_sub(1).map(StepId::Ask)
+        index.checked_sub(1).map(StepId::Ask)
     }
 
     /// Returns the user's position and the number of steps, both counted from 1: the 2 and the 4 of "step 2 of 4".
     pub fn progress(&self, id: StepId) -> (usize, usize) {
         let asking = self.asking().count();
         match id {
-            StepId::Ask(place) => (place + 1, asking + 1),
+            StepId::Ask(index) => (index + 1, asking + 1),
             StepId::Check => (asking + 1, asking + 1),
         }
     }
 
-    fn at(&self, place: usize) -> StepId {
-        if place < self.asking().count() {
-            StepId::Ask(place)
+    fn at(&self, index: usize) -> StepId {
+        if index < self.asking().count() {
+            StepId::Ask(index)
         } else {
             StepId::Check
         }
