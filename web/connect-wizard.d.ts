@@ -53,6 +53,8 @@ export interface ConnectWizardOptions {
   appUrl?: string;
   /** A whole number from 1 to 300. */
   timeLimitSeconds?: number | string;
+  /** A whole number from 1 to 300. */
+  signInMinutes?: number | string;
   /** True, false or auto. */
   idempotencyKeys?: boolean | string;
   /** True or false. */

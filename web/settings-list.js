@@ -27,6 +27,7 @@ export const SETTINGS = {
   "account-id": { kind: "text" },
   "app-url": { kind: "address" },
   "time-limit-seconds": { kind: "number", initial: "30" },
+  "sign-in-minutes": { kind: "number", initial: "5" },
   "idempotency-keys": { kind: "truth", initial: "auto" },
   "footer": { kind: "truth", initial: "true" },
   "guide-images": { kind: "truth", initial: "false" },

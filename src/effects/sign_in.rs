@@ -49,13 +49,15 @@ part! { sign_in:
     ) -> LocalBoxFuture<'static, Result<String, Failure>> {
         Box::pin(async move {
             let covered = |failure| state.covered(with_reference(failure));
-            let app_address = state.settings.now().app_address();
+            let settings = state.settings.now();
             let (id, address) = hub
-                .start_sign_in(&account, &app_address)
+                .start_sign_in(&account, &settings.app_address())
                 .await
                 .map_err(covered)?;
             popup.navigate(address);
-            hub.wait_for_sign_in(&id).await.map_err(covered)
+            hub.wait_for_sign_in(&id, settings.sign_in_minutes)
+                .await
+                .map_err(covered)
         })
     }
 }

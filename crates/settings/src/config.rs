@@ -38,6 +38,8 @@ pub struct Config {
     pub handoff_link: Option<String>,
     /// Seconds that a request may take.
     pub time_limit_seconds: u32,
+    /// Minutes that the user has for a sign-in at the provider.
+    pub sign_in_minutes: u32,
     /// The policy for sending an `Idempotency-Key` with the request that creates an account.
     pub idempotency_keys: IdempotencyKeys,
     /// True to show a footer below the card.
@@ -119,6 +121,7 @@ impl Default for Config {
             idle_minutes: 15,
             handoff_link: None,
             time_limit_seconds: 30,
+            sign_in_minutes: 5,
             idempotency_keys: IdempotencyKeys::Auto,
             has_footer: true,
             has_pictures: false,

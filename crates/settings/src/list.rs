@@ -221,6 +221,13 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        key: "sign-in-minutes",
+        takes: "a whole number from 1 to 300",
+        kind: Kind::Number,
+        default: Some("5"),
+        apply: |config, value| bounded_u32(value).map(|minutes| config.sign_in_minutes = minutes),
+    },
+    Setting {
         key: "idempotency-keys",
         takes: "true, false or auto",
         kind: Kind::Truth,

@@ -156,6 +156,13 @@ fn a_language_is_understood_however_it_is_written() {
 }
 
 #[test]
+fn a_sign_in_may_take_as_long_as_the_host_says() {
+    for (settings, minutes) in [("{}", 5), (r#"{"sign-in-minutes": "20"}"#, 20)] {
+        assert_eq!(good(settings).sign_in_minutes, minutes, "{settings}");
+    }
+}
+
+#[test]
 fn idempotency_keys_are_learned_unless_it_is_set() {
     for (settings, expected) in [
         ("{}", IdempotencyKeys::Auto),

@@ -1,7 +1,7 @@
 //! For each setting, values that it takes and values that it does not, as JSON.
 
 /// For each setting, values that are taken and values that are refused, as JSON.
-pub const VALUES: [(&str, &[&str], &[&str]); 33] = [
+pub const VALUES: [(&str, &[&str], &[&str]); 34] = [
     (
         "backend",
         &[
@@ -111,6 +111,7 @@ pub const VALUES: [(&str, &[&str], &[&str]); 33] = [
         &["1", "300", r#""30""#],
         &["0", "301", "1.5", r#""soon""#, "-3"],
     ),
+    ("sign-in-minutes", &["5", r#""20""#], &["0", "301", "2.5"]),
     (
         "idempotency-keys",
         &["true", r#""false""#, r#""auto""#, r#""""#],
