@@ -244,6 +244,11 @@ fn field(json: &Value, warnings: &mut Vec<String>) -> Option<Field> {
             rule
         }
     };
+    // The contract has no type of its own for it.
+    let kind = match &rule {
+        Some(rule) if kind == FieldKind::Text && rule.is_format("email") => FieldKind::Email,
+        _ => kind,
+    };
     if !json["condition"].is_null() {
         warn("its condition is not evaluated: it is always shown");
     }

@@ -25,6 +25,36 @@ fn a_field_of_which_little_is_said_is_plain_text() {
 }
 
 #[test]
+fn a_text_that_must_be_an_email_address_is_of_a_kind_of_its_own() {
+    for (field, kind) in [
+        (
+            r#""type":"text","validation":{"format":"email"}"#,
+            FieldKind::Email,
+        ),
+        (
+            r#""type":"colour_wheel","validation":{"format":"email"}"#,
+            FieldKind::Email,
+        ),
+        (
+            r#""type":"text","validation":{"format":"url"}"#,
+            FieldKind::Text,
+        ),
+        (
+            r#""type":"text","validation":{"type":"html-pattern","pattern":"email"}"#,
+            FieldKind::Text,
+        ),
+        (
+            r#""type":"password","validation":{"format":"email"}"#,
+            FieldKind::Password,
+        ),
+        (r#""type":"text""#, FieldKind::Text),
+    ] {
+        let connector = read(&with_fields(&format!(r#"[{{"key":"a",{field}}}]"#))).unwrap();
+        assert_eq!(connector.fields[0].kind, kind, "{field}");
+    }
+}
+
+#[test]
 fn a_field_is_read_with_everything_that_is_said_of_it() {
     let connector = read(&with_fields(
         r#"[{"key":"a","label":"A","type":"text","secret":false,"placeholder":"nest-42","tooltip":"Tip.",

@@ -14,6 +14,7 @@ use crate::harness::{Harness, document, extra, field, fire, focused, kinds, sett
 /// A value that the kind takes.
 fn good(kind: &FieldKind) -> &'static str {
     match kind {
+        FieldKind::Email => "name@company.com",
         FieldKind::Number => "12",
         FieldKind::Select(_) => "two",
         _ => "some text",
@@ -65,6 +66,21 @@ async fn the_label_and_the_hint_are_joined_to_the_input() {
             "{kind:?}"
         );
         assert!(wizard.find(&format!("#{}", ids[1])).is_some(), "{kind:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_phone_shows_the_keyboard_of_the_kind() {
+    for kind in kinds() {
+        let keyboard = match &kind {
+            FieldKind::Email => Some("email"),
+            FieldKind::Number => Some("decimal"),
+            _ => None,
+        };
+        let wizard = form(field(kind.clone())).await;
+        let input = wizard.input("extra");
+        let shown = input.get_attribute("inputmode");
+        assert_eq!(shown.as_deref(), keyboard, "{kind:?}");
     }
 }
 

@@ -290,13 +290,14 @@ pub fn summary(index: usize, category: &str) -> ConnectorSummary {
 }
 
 /// Every kind of field there is.
-pub fn kinds() -> [FieldKind; 5] {
+pub fn kinds() -> [FieldKind; 6] {
     let option = |name: &str| SelectOption {
         label: name.to_uppercase(),
         value: name.to_owned(),
     };
     [
         FieldKind::Text,
+        FieldKind::Email,
         FieldKind::Number,
         FieldKind::Password,
         FieldKind::TextArea,

@@ -46,6 +46,8 @@ pub enum FieldKind {
     /// One line of text. Also what a kind we don't know is shown as.
     #[default]
     Text,
+    /// An e-mail address: one line, with the keyboard that has an @.
+    Email,
     /// A number, with or without a sign and decimals.
     Number,
     /// One line that is hidden while it is typed.

@@ -30,7 +30,8 @@ pub fn draw_input(input: OtherInput) -> Drawn {
             let takes_file = field.takes_file();
             let input = match kind {
                 FieldKind::Text => view! { <TextInput field /> },
-                FieldKind::Number => view! { <TextInput field is_number=true /> },
+                FieldKind::Email => view! { <TextInput field keyboard="email" /> },
+                FieldKind::Number => view! { <TextInput field keyboard="decimal" /> },
                 FieldKind::Password => view! { <PasswordInput field /> },
                 FieldKind::TextArea => view! { <TextAreaInput field /> },
                 FieldKind::Select(options) => view! { <SelectInput field options /> },

@@ -1,4 +1,4 @@
-//! One line of text, or a number.
+//! One line of text, a number or an e-mail address.
 
 use flow::field::FieldKey;
 use leptos::{html, prelude::*};
@@ -11,15 +11,15 @@ use crate::draw::view;
 pub fn TextInput(
     /// The field it belongs to.
     field: InputField,
-    /// Asks for a keyboard with digits and a point.
+    /// The keyboard that a phone shows, as `inputmode` has it.
     #[prop(optional)]
-    is_number: bool,
+    keyboard: Option<&'static str>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     field.focus_on_request(move || node.get().map(Into::into));
     let input_mode = match field.key() {
         FieldKey::UserId => Some("numeric"),
-        _ => is_number.then_some("decimal"),
+        _ => keyboard,
     };
     view! {
         <input

@@ -57,6 +57,11 @@ impl PartialEq for RuleChecker {
 impl Eq for RuleChecker {}
 
 impl ValidationRule {
+    /// Returns true if an answer must be of this named format.
+    pub fn is_format(&self, name: &str) -> bool {
+        self.kind == RuleKind::Format && self.text == name
+    }
+
     /// Returns help for an answer that breaks the rule; `None` if it is good, or can't be checked here.
     pub fn suggestion(&self, answer: &str, matcher: RuleChecker) -> Option<Suggestion> {
         let example = (matcher.0)(self, answer)?;
