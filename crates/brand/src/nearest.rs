@@ -63,6 +63,22 @@ mod tests {
     }
 
     #[test]
+    fn the_nearest_keeps_the_hue_as_far_as_it_can_be_shown() {
+        let blue = Color([0x3b, 0x82, 0xf6]);
+        let (white, black) = (Color([255; 3]), Color([0; 3]));
+        for (against, least, nearest) in [
+            (white, 4.5, "#2b72e5"),
+            (white, 12.0, "#002d89"),
+            (black, 12.0, "#86cbff"),
+            // What passes already stays as it is.
+            (black, 4.5, "#3b82f6"),
+        ] {
+            let found = passing(blue, &[Demand { against, least }]).map(|color| color.to_string());
+            assert_eq!(found.as_deref(), Some(nearest), "{against} {least}");
+        }
+    }
+
+    #[test]
     fn where_nothing_passes_nothing_is_named() {
         let grey = Demand {
             against: Color([0x80; 3]),

@@ -211,7 +211,7 @@ guide = "https://vendor.example/guide"
 
 [logo]
 light = "logo.svg"
-dark = "logo.svg"
+dark = "dark.svg"
 icon = "logo.svg"
 alt = "Acme"
 
@@ -230,7 +230,8 @@ fn what_is_right_reaches_the_program_whole() {
     let (brand, lines) = brand(WHOLE);
     assert_eq!(lines, [""; 0]);
     assert_eq!((brand.id.as_str(), brand.name.as_str()), ("folder", "Acme"));
-    let logo = format!("assets/{}", brand.logos[0].name);
+    let [light, dark] = [0, 1].map(|index| format!("assets/{}", brand.logos[index].name));
+    assert!(light.contains("logo-") && dark.contains("dark-"));
     for (key, value) in [
         ("whitelabel-hide", json!(false)),
         ("footer", json!(false)),
@@ -242,8 +243,8 @@ fn what_is_right_reaches_the_program_whole() {
         ("texts-of", json!({ "en": "x" })),
         ("vendor-name", json!("Vendor")),
         ("vendor-link", json!("https://vendor.example")),
-        ("logo", json!(logo)),
-        ("logo-dark", json!(logo)),
+        ("logo", json!(light)),
+        ("logo-dark", json!(dark)),
         ("logo-alt", json!("Acme")),
     ] {
         assert_eq!(brand.setting(key), Some(&value), "{key}");

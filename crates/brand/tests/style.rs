@@ -82,6 +82,63 @@ fn a_brands_sheet_holds_what_it_sets_and_no_more() {
     assert_eq!(tokens.line("text", Scheme::Light), Some(4));
 }
 
+/// Returns the advice for quiet text of this colour, on these grounds: card, page, notices, warnings.
+fn advice(quiet: &str, grounds: [&str; 4]) -> String {
+    let [surface, page, sunken, warning] = grounds;
+    let mut sheet = String::new();
+    for token in brand::tokens::of_table("colors") {
+        let value = match token.key.as_str() {
+            "text-quiet" => quiet,
+            "surface" => surface,
+            "page" => page,
+            "sunken" => sunken,
+            "warning-surface" => warning,
+            "on-brand" | "on-success" => "#ffffff",
+            _ => "#000000",
+        };
+        sheet.push_str(&format!("  {}: {value};\n", token.property));
+    }
+    let mistakes = contrast::check(&brand(""), &sheet);
+    let said: Vec<_> = mistakes
+        .iter()
+        .map(|mistake| mistake.problem.as_str())
+        .collect();
+    // Both schemes are alike here, and nothing else is wrong.
+    let [light, dark] = said[..] else {
+        panic!("{said:#?}");
+    };
+    assert_eq!(light.replace("light", "dark"), dark);
+    light.to_owned()
+}
+
+#[test]
+fn the_advised_colour_passes_wherever_it_is_used_and_moves_no_further() {
+    let (white, grey) = ("#ffffff", "#cccccc");
+    for (grounds, worst, colour) in [
+        // Quiet text stands on no warning.
+        (
+            [white, white, white, grey],
+            "quiet text on the card",
+            "#6f7781",
+        ),
+        (
+            [white, white, grey, grey],
+            "quiet text on notices",
+            "#505860",
+        ),
+        (
+            [grey, white, white, white],
+            "quiet text on the card",
+            "#505860",
+        ),
+    ] {
+        let said = advice("#9aa3ad", grounds);
+        assert!(said.starts_with(worst), "{said}");
+        let end = format!("passes: text-quiet = \"{colour}\".");
+        assert!(said.ends_with(&end), "{said}");
+    }
+}
+
 #[test]
 fn a_colour_that_is_none_is_told_by_its_key() {
     let brand = brand("");

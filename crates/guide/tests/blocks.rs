@@ -125,6 +125,40 @@ fn what_is_written_is_read_as_it_was() {
 }
 
 #[test]
+fn a_paragraph_that_the_plain_model_would_read_otherwise_is_written_as_a_block() {
+    let wrapped = json!("a line\nthat was not wrapped");
+    for blocks in [
+        json!([{ "paragraph": wrapped }]),
+        json!([{ "callout": "note", "blocks": [{ "paragraph": wrapped }] }]),
+        json!([{ "callout": "danger", "blocks": [{ "paragraph": wrapped }] }]),
+        json!([{ "callout": "note", "blocks": [{ "paragraph": "a" }, { "paragraph": "b" }] }]),
+        json!([{ "callout": "note", "text": "a" }, { "paragraph": "after" }]),
+        json!([{ "list": ["a"], "start": 3 }]),
+        json!([{ "list": ["a"] }, { "list": ["b"], "ordered": true }]),
+        json!([{ "list": [{ "text": "a", "blocks": [{ "code": "x" }] }] }]),
+        json!([{ "image": { "alt": "p" } }, { "paragraph": "after" }]),
+        json!([{ "scopes": true }, { "paragraph": "after" }]),
+    ] {
+        let written = json!({
+            "warning": blocks,
+            "scopeSeparator": " ",
+            "sections": [{
+                "title": "S", "blocks": blocks, "applicableScopes": ["read"], "whitelabel-hide": true,
+                "steps": [{ "title": "T", "id": "the-id", "blocks": blocks, "displayScopes": true, "field": "x" }]
+            }]
+        });
+        let guide = read(&written, None);
+        let json = Value::Object(write(&guide));
+        assert_eq!(read(&json, None), guide, "{json}");
+        assert_eq!(
+            json.get("scopeSeparator"),
+            None,
+            "one space is what counts anyway"
+        );
+    }
+}
+
+#[test]
 fn the_plain_model_of_other_writers_is_read_as_before() {
     let guide = read(
         &json!({ "sections": [{ "title": "S", "content": "c", "list": ["l", 7],
@@ -179,9 +213,13 @@ fn odd_values_leave_nothing_behind_but_themselves() {
     }
     // Deeper than anything that a person would write.
     let mut block = json!({ "paragraph": "deep" });
+    let mut list = json!({ "list": ["deep"] });
     for _ in 0..100 {
         block = json!({ "callout": "note", "blocks": [block] });
+        list = json!({ "list": [{ "text": "", "blocks": [list] }] });
     }
+    let lists = read(&json!({ "sections": [{ "blocks": [list] }] }), None);
+    assert!(!text(&lists).contains("deep"));
     let guide = read(&json!({ "sections": [{ "blocks": [block] }] }), None);
     assert!(!text(&guide).contains("deep"));
 }

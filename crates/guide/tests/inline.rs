@@ -169,6 +169,13 @@ fn marks_without_a_partner_stay_as_they_are() {
 }
 
 #[test]
+fn marks_nest_four_deep_and_a_link_is_one_of_them() {
+    let deepest = |text: &str| plain(text).contains("__d__");
+    assert!(!deepest("*a _b **c __d__ c** b_ a*"));
+    assert!(deepest("[*a _b **c __d__ c** b_ a*](https://a.example)"));
+}
+
+#[test]
 fn long_hostile_texts_take_no_time() {
     for part in [
         "[", "`**", "[a](", "**`", "*a ", "_a ", "*a `b* ", "***", "* a", "\\", "`a``", "**a *b ",

@@ -77,7 +77,19 @@ fn what_is_not_understood_is_not_checked() {
     }
     let deep = "(".repeat(1_000) + &")".repeat(1_000);
     assert_eq!(Pattern::read(&deep), None);
-    assert_eq!(Pattern::read(&"a".repeat(10_000)), None);
+    // As long as a pattern may be, and longer: as text, or as what it becomes.
+    assert!(Pattern::read(&"a".repeat(4_000)).is_some());
+    assert_eq!(Pattern::read(&"a".repeat(4_001)), None);
+    assert_eq!(Pattern::read(&format!("[{}]", "a".repeat(4_000))), None);
+    assert!(Pattern::read("a{2000}").is_some());
+    assert_eq!(Pattern::read("a{2001}"), None);
+    assert!(Pattern::read("a{2000}b{2000}").is_some());
+    assert!(Pattern::read("a{2000}b{2000}c").is_none());
+    let nested = |depth| ["(".repeat(depth), ")".repeat(depth)].concat();
+    assert!(Pattern::read(&nested(30)).is_some());
+    assert_eq!(Pattern::read(&nested(31)), None);
+    // Groups beside each other are not nested.
+    assert!(Pattern::read(&"(a)".repeat(100)).is_some());
 }
 
 /// A backtracking matcher would need more than the age of the universe for each, so that this test would not end. How long
