@@ -60,6 +60,15 @@ fn names_links_and_addresses_give_way_to_the_products_own_words() {
 fn a_name_may_be_parted_by_a_space_only_where_each_part_begins_large() {
     assert_eq!(label().text("Ven Doro asks"), "Acme People asks");
     assert_eq!(label().text("ven doro asks"), "ven doro asks");
+    for (text, is_named) in [
+        ("Ven **Doro** asks", true),
+        ("Ven \u{ad}Doro asks", true),
+        ("Ven- Doro asks", true),
+        ("Ven  Doro asks", false),
+        ("Ven. Doro asks", false),
+    ] {
+        assert_eq!(label().is_named_in(text), is_named, "{text}");
+    }
 }
 
 #[test]
@@ -77,6 +86,17 @@ fn a_product_that_is_named_after_the_vendor_stands_nowhere() {
     let names = vec![Name::of("Vendoro").expect("a name")];
     let label = WhiteLabel::new(names, "Vendoro Plus", "https://vendoro.example");
     assert_eq!(label.text("By Vendoro: vendoro.example"), "By : ");
+    // Nor does what is left when a name is taken out of the middle of another one.
+    assert_eq!(label.text("VenVendorodoro asks"), " asks");
+}
+
+#[test]
+fn the_longest_name_counts_in_whatever_order_they_come() {
+    for names in [["Vendoro", "Vendoro Hub"], ["Vendoro Hub", "Vendoro"]] {
+        let names = names.map(|name| Name::of(name).expect("a name"));
+        let label = WhiteLabel::new(names.to_vec(), "Acme", "");
+        assert_eq!(label.text("In the Vendoro Hub"), "In the Acme", "{names:?}");
+    }
 }
 
 #[test]
