@@ -62,6 +62,7 @@ fn a_label_in_each_language_names_its_value_however_they_are_set_apart() {
             " - ",
             " – ",
             " → ",
+            " -> ",
         ] {
             let text = format!(
                 "{subdomain}{between}acme\n{api_key}{between}{KEY}\n{user_id}{between}1045\n"

@@ -53,6 +53,32 @@ fn requests_that_a_browser_copies() {
 }
 
 #[test]
+fn requests_of_apples_languages() {
+    for text in [
+        "request.setValue(\"«K»\", forHTTPHeaderField: \"x-api-key\")\nrequest.setValue(\"1045\", forHTTPHeaderField: \"userid\")",
+        "request.addValue(\"«K»\", forHTTPHeaderField: \"x-api-key\")\nrequest.addValue(\"1045\", forHTTPHeaderField: \"userid\")",
+        "[request setValue:@\"«K»\" forHTTPHeaderField:@\"x-api-key\"];\n[request setValue:@\"1045\" forHTTPHeaderField:@\"userid\"];",
+        // Here the sign before the quote was once taken for the key.
+        "NSDictionary *headers = @{ @\"x-api-key\": @\"«K»\", @\"userid\": @\"1045\" };",
+    ] {
+        check_request(text, false);
+    }
+}
+
+#[test]
+fn variables_that_a_shell_sets() {
+    for text in [
+        "setx CLAYHR_API_KEY \"«K»\"\nsetx CLAYHR_USER_ID 1045",
+        "C:\\> setx API_KEY «K» /M\r\nC:\\> setx USER_ID \"1045\" /M",
+        "setenv API_KEY «K»\nsetenv USER_ID 1045",
+        "set -x API_KEY «K»\nset -x USER_ID 1045",
+        "set -gx CLAYHR_API_KEY «K»\nset -Ux CLAYHR_USER_ID 1045",
+    ] {
+        check_request(text, false);
+    }
+}
+
+#[test]
 fn requests_in_shells() {
     for text in [
         "http GET https://acme.clayhr.com/rm/api/token x-api-key:«K» userid:1045",

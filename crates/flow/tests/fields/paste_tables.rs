@@ -34,6 +34,17 @@ fn columns_are_read_by_their_heads_in_any_order() {
 }
 
 #[test]
+fn a_cell_of_several_lines_is_one_cell() {
+    for text in [
+        "API key\t\"Notes\nand more\"\tUser ID\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t\"first\nsecond\"\t1045\tacme",
+        "\"API\nkey\"\t\"User\nID\"\tSubdomain\nzk3pq9rt7vxw2lmn8sbd\t1045\tacme",
+        "API key\tUser ID\tSubdomain\tNotes\nzk3pq9rt7vxw2lmn8sbd\t1045\tacme\t\"API key: of the\nold site\"",
+    ] {
+        check(text, ALL_THREE);
+    }
+}
+
+#[test]
 fn rows_are_read_by_their_first_cell() {
     for text in [
         "API key\tzk3pq9rt7vxw2lmn8sbd\nUser ID\t1045\nSubdomain\tacme",

@@ -60,6 +60,7 @@ impl Found {
             _ if is_placeholder(value) => return false,
             // "API key: required" is a sentence, not a key.
             Target::ApiKey if name.is_prose && is_word(value) => return false,
+            Target::ApiKey if !value.chars().any(char::is_alphanumeric) => return false,
             Target::ApiKey => match parse_api_key(value, hosts) {
                 Ok((key, _)) => self.api_key.offer(key),
                 Err(_) => return false,

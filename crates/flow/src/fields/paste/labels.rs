@@ -1,10 +1,10 @@
-//! Reads names with their values after them: `name: value`, `name = value`, `"name", "value"`, `--name value`,
+//! Reads names with their values after them: `name: value`, `name = value`, `"name", "value"`, `--name value`, `setx NAME value`,
 //! `<name>value`, and a line that is a name over a line that is its value.
 
 use super::{
     Target,
     found::Found,
-    names::{Name, element_at_end, flag_at_end, name_at_end, name_of_label},
+    names::{Name, element_at_end, flag_at_end, name_at_end, name_of_label, variable_at_end},
     values::value_at_start,
 };
 use crate::fields::subdomain::Hosts;
@@ -52,6 +52,6 @@ fn name_before(before: &str, rest: &str) -> Option<Name> {
             let is_spaced = before.ends_with(' ') && after.starts_with(' ');
             is_spaced.then(|| name_at_end(before))?
         }
-        _ => flag_at_end(before),
+        _ => flag_at_end(before).or_else(|| variable_at_end(before)),
     }
 }

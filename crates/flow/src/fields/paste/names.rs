@@ -139,6 +139,18 @@ pub(super) fn flag_at_end(text: &str) -> Option<Name> {
     (is_flag && !name.is_prose).then_some(name)
 }
 
+/// Returns the name of the variable that a shell is told to set: `setx API_KEY`, `set -gx API_KEY`.
+pub(super) fn variable_at_end(text: &str) -> Option<Name> {
+    const COMMANDS: [&str; 5] = ["setx", "setenv", "set -x", "set -gx", "set -Ux"];
+    let (before, variable) = text.rsplit_once(' ')?;
+    let before = before.trim_end_matches(' ');
+    let is_set = COMMANDS.iter().any(|command| {
+        let rest = before.strip_suffix(command);
+        rest.is_some_and(|rest| rest.chars().next_back().is_none_or(char::is_whitespace))
+    });
+    is_set.then(|| name_at_end(variable))?
+}
+
 /// Returns whether the text ends with a known name that stands right after `<`, as the name of an XML element does.
 pub(super) fn element_at_end(text: &str) -> Option<Name> {
     let (name, start) = name_and_start(text)?;

@@ -33,11 +33,17 @@ pub(super) fn simplified(text: &str) -> Secret {
                 }
                 None => simple.push('\\'),
             },
+            // A string of Objective-C, or one of C# in which no sign is special.
+            '@' if next == Some('"') => {}
             // PowerShell: a quote inside quotes, and a line that goes on.
             '`' if next == Some('"') => {}
             '`' if matches!(next, Some('\n' | '\r')) && simple.ends_with(' ') => {}
             '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' => simple.push('"'),
             '‘' | '’' | '‚' => simple.push('\''),
+            '-' if next == Some('>') => {
+                characters.next();
+                simple.push(':');
+            }
             '→' | '⇒' | '➔' | '➜' | '⟶' => simple.push(':'),
             '、' | '،' => simple.push(','),
             '؛' => simple.push(';'),

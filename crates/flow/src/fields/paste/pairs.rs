@@ -1,5 +1,6 @@
 //! Reads lists of names and values, as Postman, HAR files and configuration files have them: each entry is an object, an
-//! element or two lines with one part for the name (`"key": "x-api-key"`) and one for the value (`"value": "…"`).
+//! element or two lines with one part for the name (`"key": "x-api-key"`) and one for the value (`"value": "…"`). And what
+//! Swift and Objective-C write, with the value first.
 
 use super::{
     found::Found,
@@ -15,7 +16,25 @@ pub(super) fn read(text: &str, hosts: &Hosts) -> Found {
     let mut found = Found::EMPTY;
     read_entries(text, hosts, &mut found);
     read_lines(text, hosts, &mut found);
+    read_calls(text, hosts, &mut found);
     found
+}
+
+/// Calls that name the header after its value: `setValue("…", forHTTPHeaderField: "x-api-key")`.
+fn read_calls(text: &str, hosts: &Hosts, found: &mut Found) {
+    let mut calls = text.split("forHTTPHeaderField:");
+    let mut before = calls.next().unwrap_or_default();
+    for after in calls {
+        let given = before.trim_end_matches([' ', ',', '\n']);
+        let value = given
+            .strip_suffix('"')
+            .and_then(|given| given.rsplit_once('"'));
+        let name = after.trim_start_matches([' ', '"']).split_once('"');
+        if let (Some((_, value)), Some((name, _))) = (value, name) {
+            offer(found, name_of_label(name), value, hosts);
+        }
+        before = after;
+    }
 }
 
 /// Entries in braces or in angle brackets. In Postman's own description of an API key the name and the value are entries of

@@ -31,6 +31,8 @@ enum Delimiter {
 
 /// The values in the tables of the text, and the text without them.
 pub(super) fn read(text: &str, hosts: &Hosts) -> (Found, Secret) {
+    let text = with_cells_on_one_line(text);
+    let text = text.expose();
     let lines: Vec<&str> = text.split('\n').collect();
     let mut found = Found::EMPTY;
     let mut is_in_table = vec![false; lines.len()];
@@ -46,6 +48,42 @@ pub(super) fn read(text: &str, hosts: &Hosts) -> (Found, Secret) {
         rest.push('\n');
     }
     (found, Secret::new(rest))
+}
+
+/// The text with a space for each line end within a cell: a spreadsheet copies such a cell in quotes, between tabs.
+fn with_cells_on_one_line(text: &str) -> Secret {
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((start, length)) = cell_of_several_lines(rest) {
+        let (before, cell) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let (cell, after) = cell.split_at_checked(length).unwrap_or((cell, ""));
+        joined.push_str(before);
+        joined.extend(
+            cell.chars()
+                .map(|sign| if sign == '\n' { ' ' } else { sign }),
+        );
+        rest = after;
+    }
+    joined.push_str(rest);
+    Secret::new(joined)
+}
+
+/// Returns the start and the length of the first cell that has quotes around it and a line end within, beside a tab.
+fn cell_of_several_lines(text: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    loop {
+        let start = from + text.get(from..)?.find('"')?;
+        let is_start = text.get(..start)?.ends_with(['\t', '\n']) || start == 0;
+        let inside = text.get(start + 1..)?;
+        let end = inside.find('"')?;
+        let (cell, after) = (inside.get(..end)?, inside.get(end + 1..)?);
+        let is_beside_tab = text.get(..start)?.ends_with('\t') || after.starts_with('\t');
+        let is_end = after.is_empty() || after.starts_with(['\t', '\n']);
+        if is_start && is_end && is_beside_tab && cell.contains('\n') {
+            return Some((start, end + 2));
+        }
+        from = start + 1;
+    }
 }
 
 fn read_split(
