@@ -6,7 +6,7 @@ let checking;
 /** @type {typeof import("./patterns.js") | undefined} */
 let patterns;
 
-/** The longest wait of a form for it, in milliseconds. Rules that come later are still checked. */
+/** The longest wait of a form for it, in milliseconds. Rules are checked from when it comes, and again by Connect. */
 const PATIENCE = 3000;
 
 /**
@@ -20,13 +20,17 @@ export async function prepareRule(kind, rule) {
     await module.default();
     patterns = module;
   });
-  await Promise.race([checking, new Promise((done) => setTimeout(done, PATIENCE))]).catch((error) => {
-    checking = undefined;
-    console.warn("connect-wizard: validation rules are left to the backend.", error);
-  });
-  if (patterns && !patterns.isReadable(kind, rule)) {
-    console.warn(`connect-wizard: this validation rule can't be checked here, and is left to the backend: ${rule}`);
-  }
+  const prepared = checking.then(
+    () => {
+      if (patterns?.isReadable(kind, rule)) return;
+      console.warn(`connect-wizard: this validation rule can't be checked here, and is left to the backend: ${rule}`);
+    },
+    (error) => {
+      checking = undefined;
+      console.warn("connect-wizard: validation rules are left to the backend.", error);
+    },
+  );
+  await Promise.race([prepared, new Promise((done) => setTimeout(done, PATIENCE))]);
 }
 
 /**

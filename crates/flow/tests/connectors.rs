@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use flow::{
     connector::Connector,
@@ -12,8 +12,7 @@ use flow::{
     failure::Failure,
     failure::FailureCode,
     field::{Field, FieldKey, FieldKind, SelectOption},
-    fields::rule::RuleKind,
-    fields::rule::ValidationRule,
+    fields::rule::{RuleChecker, RuleKind, ValidationRule},
     guide::Guide,
     guide::StepId,
     state::FlowState,
@@ -188,6 +187,36 @@ fn a_form_is_checked_by_the_rules_of_the_backend_and_sent_whole() {
             ("version", "v3")
         ]
     );
+}
+
+thread_local! {
+    /// Tells that what checks rules has come.
+    static HAS_CHECKER: Cell<bool> = const { Cell::new(false) };
+}
+
+#[test]
+fn rules_that_come_after_the_answers_hold_for_them_too() {
+    let late = RuleChecker(|rule, answer| {
+        let checked = HAS_CHECKER.get().then(|| (checker().0)(rule, answer));
+        checked.flatten()
+    });
+    let mut harness = Harness::loading_checked_by(late);
+    harness.loaded_other(heron(), Guide::default());
+    harness.types_into("site", "nest-42");
+    harness.types(&FieldKey::Other("apiKey".to_owned()), "k 1");
+    harness.types_into("size", "many");
+    HAS_CHECKER.set(true);
+    harness.tell(Event::ConnectPressed);
+    assert_eq!(harness.sends.len(), 0);
+    let wrong: Vec<_> = harness
+        .errors()
+        .iter()
+        .map(|(key, _)| key.as_str().to_owned())
+        .collect();
+    assert_eq!(wrong, ["size"]);
+    harness.types_into("size", "7");
+    harness.tell(Event::ConnectPressed);
+    assert_eq!(harness.sends.len(), 1);
 }
 
 #[test]

@@ -205,8 +205,8 @@ impl Form {
         texts
     }
 
-    /// Checks every text again, by rules that have changed.
-    fn check_again(&mut self) {
+    /// Checks every text again, by rules that may have changed.
+    pub(crate) fn check_again(&mut self) {
         let texts: Vec<_> = self
             .fields
             .iter()

@@ -27,6 +27,8 @@ impl Flow {
         let Some(form) = self.state.form_mut() else {
             return self.wait_for_connector(None);
         };
+        // What checks a rule may have come after the answer was typed.
+        form.check_again();
         if let Err(field) = form.validate()
             && let Some(step) = form.guide().step_of(&field)
         {

@@ -16,8 +16,10 @@ use flow::{
     field::FieldKey,
     fields::{
         paste::{Target, understand},
+        rule::RuleChecker,
         subdomain::Hosts,
     },
+    form::FormConfig,
     guide::{Guide, StepId},
     linked_account::LinkedAccount,
     secret::Secret,
@@ -83,6 +85,15 @@ impl Harness {
     /// A page for whatever the session allows.
     pub fn loading() -> Self {
         Self::of(Flow::loading(config())).then(Event::Started { has_token: true })
+    }
+
+    /// The same, with answers checked by this.
+    pub fn loading_checked_by(checker: RuleChecker) -> Self {
+        let config = FormConfig {
+            checker,
+            ..FormConfig::new(guide::clayhr())
+        };
+        Self::of(Flow::loading(Arc::new(config))).then(Event::Started { has_token: true })
     }
 
     /// On the last step, everything typed, the backend not yet heard of.
