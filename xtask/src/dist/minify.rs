@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::plain;
 use crate::workspace::{Workspace, run};
 
 /// The scripts of `web/` that something asks for by name: a page, a partner, or another script when it is needed. They take
@@ -28,8 +29,8 @@ const ENTRIES: [&str; 11] = [
     "theme.js",
 ];
 
-/// The matcher of patterns, which is fetched when it is needed too; wasm-bindgen writes it.
-const PATTERNS: &str = "patterns.js";
+/// The matcher of patterns, which is fetched when it is needed too: wasm-bindgen's script, and the matcher as JavaScript.
+const PATTERNS: [&str; 2] = ["patterns.js", plain::PATTERNS];
 
 /// The program's own script, whose name has a hash.
 const PROGRAM: &str = "connect-wizard-";
@@ -55,7 +56,7 @@ pub fn scripts(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
         let name = name(script);
         if ENTRIES.contains(&name) || name.starts_with(PROGRAM) {
             command.arg("--bundle");
-            let others = ENTRIES.iter().chain([&PATTERNS]);
+            let others = ENTRIES.iter().chain(&PATTERNS);
             command.args(
                 others
                     .filter(|other| **other != name)

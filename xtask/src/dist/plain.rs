@@ -1,5 +1,5 @@
 //! The program as JavaScript, for where WebAssembly may not run: one script, fetched only there, written by binaryen's
-//! `wasm2js` from the same compiled program.
+//! `wasm2js` from the same compiled program; and with it what checks a backend's rules, which is a program of its own.
 
 use std::fs;
 use std::path::Path;
@@ -15,8 +15,11 @@ use crate::workspace::{Workspace, run};
 /// The script's name in a build that is not yet named after its content.
 pub const FILE: &str = "connect-wizard-plain-0000000000000000.js";
 
-/// The exports that the page and the element use, as of the program in WebAssembly.
-const ENTRY: &str = "export { default, Widget } from \"./glue.js\";\n";
+/// The matcher of patterns as cargo leaves it behind, beside the program.
+const COMPILED_PATTERNS: &str = "patterns.wasm";
+
+/// The script that checks a backend's rules, which the program fetches for the first form that has some.
+pub const PATTERNS: &str = "patterns-plain.js";
 
 /// If these stand in the list of features, wasm-bindgen writes constructs that JavaScript does not have: tables of
 /// objects, functions with several results.
@@ -28,8 +31,21 @@ const PLACEHOLDER: &str = "__wasm_split_placeholder__";
 /// The program's table of functions, as the linker calls it.
 const TABLE: &str = "__indirect_function_table";
 
-/// Writes the script into the built page.
+/// Writes both scripts into the built page.
 pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Result<()> {
+    let folder = program.folder()?;
+    // What the page and the element use of the program, and `rules.js` of the matcher.
+    write(workspace, compiled, "Widget", &folder.join(FILE))?;
+    write(
+        workspace,
+        &compiled.with_file_name(COMPILED_PATTERNS),
+        "broken, isReadable",
+        &folder.join(PATTERNS),
+    )
+}
+
+/// Writes a compiled program as a script that exports these names, and by default what starts it.
+fn write(workspace: &Workspace, compiled: &Path, names: &str, script: &Path) -> Result<()> {
     let work = workspace.root().join("target/plain");
     if work.exists() {
         fs::remove_dir_all(&work).context("target/plain cannot be emptied")?;
@@ -57,20 +73,29 @@ pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Resu
     )?;
     fs::write(work.join("glue.js"), glue_module(&glue)?)?;
     fs::write(work.join("link.js"), link)?;
-    let rules = "rules.js";
-    fs::copy(workspace.root().join("web").join(rules), work.join(rules))
-        .with_context(|| format!("web/{rules} cannot be copied"))?;
-    fs::write(work.join("entry.js"), ENTRY)?;
-    let script = program.folder()?.join(FILE);
-    bundle(workspace, &work.join("entry.js"), &script)?;
+    let mut rules = read(&workspace.root().join("web/rules.js"))?;
+    exchange(
+        &mut rules,
+        "import(\"./patterns.js\").then",
+        &format!("import(\"./{PATTERNS}\").then"),
+    )?;
+    fs::write(work.join("rules.js"), rules)?;
+    let entry = work.join("entry.js");
+    fs::write(
+        &entry,
+        format!("export {{ default, {names} }} from \"./glue.js\";\n"),
+    )?;
+    bundle(workspace, &entry, script)?;
     Ok(())
 }
 
 /// The program without the features that JavaScript has no like of, and without what only the splitter needs.
 fn simplified(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::new();
+    let mut has_table = false;
     for payload in Parser::new(0).parse_all(bytes) {
         let payload = payload?;
+        has_table |= matches!(payload, Payload::TableSection(_));
         if let Payload::CustomSection(custom) = &payload {
             let name = custom.name();
             if name.starts_with("reloc.") || name == "linking" {
@@ -85,7 +110,9 @@ fn simplified(bytes: &[u8]) -> Result<Vec<u8>> {
                 continue;
             }
         }
-        if let Payload::ExportSection(section) = &payload {
+        if let Payload::ExportSection(section) = &payload
+            && has_table
+        {
             module.section(&with_table(section)?);
             continue;
         }
@@ -201,6 +228,14 @@ fn program_module(script: &str) -> Result<String> {
         "function wasm2js_trap() { throw new Error('abort'); }",
         "function wasm2js_trap() { throw new RangeError('unreachable'); }",
     )?;
+    // A page may have extended `Object.prototype`: what is inherited would be taken for a part of these descriptors.
+    for name in ["grow", "buffer"] {
+        exchange(
+            &mut script,
+            &format!("\"{name}\": {{\n"),
+            &format!("\"{name}\": {{ __proto__: null,\n"),
+        )?;
+    }
     // What was typed must not stay behind in the memory that was outgrown.
     exchange(
         &mut script,

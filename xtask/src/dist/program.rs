@@ -151,6 +151,7 @@ pub fn bundle(workspace: &Workspace, entry: &Path, out: &Path) -> Result<String>
         .args(["--bundle", "--format=esm", "--allow-overwrite"])
         .args([
             "--external:./patterns.js",
+            "--external:./patterns-plain.js",
             "--target=es2022",
             "--log-level=warning",
         ]);
