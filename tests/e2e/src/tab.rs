@@ -18,13 +18,19 @@ use xtask::{static_files::FirstScript, workspace::Workspace};
 
 use crate::{browser::Browser, engine::Engine};
 
-/// A box within the page may have to be scrolled too, which the driver does for the page only.
+/// A box within the page may have to be scrolled too, which the driver does for the page only. Notes that the button was
+/// pressed: a driver that finds it gone by then can't tell.
 const FIND_AND_SHOW: &str = "const found = button(args[0]);
     found?.scrollIntoView({ block: 'nearest' });
+    window.wasPressed = false;
+    found?.addEventListener('click', () => (window.wasPressed = true), { once: true, capture: true });
     return found";
 
 /// The time limit for anything that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(25);
+
+/// The interval for looking at the console, which tells of nothing by itself.
+const LOOK_INTERVAL: Duration = Duration::from_millis(20);
 
 /// Between two keys.
 const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
@@ -247,7 +253,11 @@ impl Tab {
         for _ in 0..3 {
             let button = self.element(&what, FIND_AND_SHOW, json!([name])).await?;
             match button.click().await {
-                Err(error) if is_stale(&error) => {}
+                Err(error) if is_stale(&error) => {
+                    if self.script("return window.wasPressed", Value::Null).await? == true {
+                        return Ok(());
+                    }
+                }
                 other => return other.context(what),
             }
         }
@@ -288,6 +298,29 @@ impl Tab {
             .into_iter()
             .map(|entry| (entry.level, entry.message))
             .collect())
+    }
+
+    /// Waits until the console has said each of these texts in a line of its, and returns all that it said since the last
+    /// look. A line comes some time after what it tells of.
+    ///
+    /// # Errors
+    /// If time runs out, with what the console said instead.
+    pub async fn console_until(&self, texts: &[&str]) -> Result<Vec<(String, String)>> {
+        let mut said: Vec<(String, String)> = Vec::new();
+        let looking = async {
+            loop {
+                said.extend(self.console().await?);
+                let is_said = |text: &&str| said.iter().any(|(_, line)| line.contains(text));
+                if texts.iter().all(is_said) {
+                    return anyhow::Ok(());
+                }
+                tokio::time::sleep(LOOK_INTERVAL).await;
+            }
+        };
+        match tokio::time::timeout(PATIENCE, looking).await {
+            Ok(outcome) => outcome.map(|()| said),
+            Err(_) => bail!("the console never says all of {texts:?}, but {said:?}"),
+        }
     }
 
     /// The events that the wizard told the page of, oldest first: `{type, detail}`.

@@ -11,6 +11,8 @@ use sandbox::demo::ACME;
 use serde_json::{Value, json};
 use xtask::static_files::Override;
 
+use crate::starting::file_of;
+
 crate::scenarios![
     everywhere;
     the_steps,
@@ -103,6 +105,7 @@ async fn the_failures(tab: Tab) -> Result<()> {
 async fn the_page_that_can_not_start(tab: Tab) -> Result<()> {
     let harness = Setup::default()
         .file("*.wasm", Override::NotFound)
+        .file(&file_of(&tab, "connect-wizard-plain-")?, Override::NotFound)
         .start(&tab)
         .await?;
     tab.goto(&harness.link()).await?;

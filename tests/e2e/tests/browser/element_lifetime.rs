@@ -21,7 +21,7 @@ crate::scenarios![
         only_chromium("no other driver counts what a page holds"),
         needs_web_assembly("it measures the memory of WebAssembly"),
     ],
-    it_says_what_is_missing_and_starts_again,
+    it_says_what_is_missing_and_starts_again: [needs_web_assembly("it leads the file elsewhere")],
     without_its_style_sheet_it_still_looks_like_something_of_its_own,
 ];
 

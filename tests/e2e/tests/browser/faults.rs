@@ -319,7 +319,12 @@ async fn a_developer_who_asks_is_told_why_the_backend_is_out_of_reach(tab: Tab) 
             .await?;
         let check = fill_in(&tab, &ACME).await?;
         check.connect_in_vain("network_blocked").await?;
-        let console = tab.console().await?;
+        let console = if is_told {
+            tab.console_until(&["add its origin to connect-src"])
+                .await?
+        } else {
+            tab.console().await?
+        };
         let told: Vec<_> = console
             .iter()
             .filter(|(_, line)| line.contains("add its origin to connect-src"))

@@ -158,13 +158,8 @@ async fn every_kind_of_field_in_the_older_shape(tab: Tab) -> Result<()> {
     let sent = credentials(&tab).await?;
     ensure!(sent == expected, "{sent}");
     // A condition is of older days: the field is always shown, and a developer is told.
-    let console = tab.console().await?;
-    ensure!(
-        console
-            .iter()
-            .any(|(_, line)| line.contains("jobs: its condition is not evaluated")),
-        "{console:?}"
-    );
+    tab.console_until(&["jobs: its condition is not evaluated"])
+        .await?;
     Ok(())
 }
 
@@ -227,14 +222,11 @@ async fn fields_of_unknown_kinds_are_text_and_a_developer_is_told(tab: Tab) -> R
     let sent = credentials(&tab).await?;
     let expected = json!({ "key": "a-secret-of-the-test", "colour": "#0b5cad", "slogan": "Fly!" });
     ensure!(sent == expected, "{sent}");
-    let console = tab.console().await?;
-    for key in ["colour", "slogan"] {
-        let said = format!("{key}: its type is unknown, and is shown as text");
-        ensure!(
-            console.iter().any(|(_, line)| line.contains(&said)),
-            "{console:?}"
-        );
-    }
+    tab.console_until(&[
+        "colour: its type is unknown, and is shown as text",
+        "slogan: its type is unknown, and is shown as text",
+    ])
+    .await?;
     Ok(())
 }
 

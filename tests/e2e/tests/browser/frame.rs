@@ -1,6 +1,6 @@
 //! The wizard in an iframe of its own origin: who may show it, and what passes between the two.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use end_to_end::{
     axe::expect_accessible,
     harness::{Harness, Setup},
@@ -185,18 +185,9 @@ async fn a_parent_that_calls_itself_another_hears_nothing(tab: Tab) -> Result<()
     )
     .await?;
     tab.leave_frames().await?;
-    let refused = async || -> Result<bool> {
-        let log = tab.console().await?;
-        Ok(log.iter().any(|(_, text)| text.contains("postMessage")))
-    };
-    let mut is_refused = false;
-    for _ in 0..200 {
-        is_refused = refused().await?;
-        if is_refused {
-            break;
-        }
-    }
-    ensure!(is_refused, "the browser must have refused the greeting");
+    tab.console_until(&["postMessage"])
+        .await
+        .context("the browser must have refused the greeting")?;
     let heard = tab.script("return heard", Value::Null).await?;
     ensure!(heard == json!([]), "{heard}");
     Ok(())

@@ -142,7 +142,8 @@ async fn an_answer_after_the_time_limit_is_a_timeout(tab: Tab) -> Result<()> {
 
 async fn connect_before_the_backend_has_answered_waits_for_it(tab: Tab) -> Result<()> {
     let harness = Setup::default()
-        .faults("config=slow:3000")
+        // Longer than it takes to fill in the form, on a busy machine too.
+        .faults("config=slow:10000")
         .start(&tab)
         .await?;
     harness.open().await?;

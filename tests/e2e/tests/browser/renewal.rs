@@ -1,6 +1,6 @@
 //! Session tokens that end, that are refused, or that are none: the host is asked for another one, and never without end.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use end_to_end::{
     harness::Setup,
     host::Host,
@@ -134,17 +134,7 @@ async fn what_a_host_gives_in_place_of_a_token_is_named(tab: Tab) -> Result<()> 
             .await?;
         let make = format!("makeWith(() => {given}); return true");
         tab.script(&make, Value::Null).await?;
-        let mut is_said = false;
-        for _ in 0..200 {
-            if is_said {
-                break;
-            }
-            let said = tab.console().await?;
-            is_said = said
-                .iter()
-                .any(|(_, line)| line.contains("connect-wizard: ") && line.contains(words));
-        }
-        ensure!(is_said, "{given}: {words}");
+        tab.console_until(&[words]).await.context(given)?;
         let seen = tab.script("return recorder.errors", Value::Null).await?;
         ensure!(seen == json!([]), "{given}: {seen}");
     }

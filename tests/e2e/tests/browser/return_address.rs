@@ -165,15 +165,9 @@ async fn an_address_that_is_not_listed_is_passed_over(tab: Tab) -> Result<()> {
         tab.goto("about:blank").await?;
         tab.console().await?;
         open(&tab, &link(&harness, wanted)).await?;
-        let mut said = Vec::new();
-        while !said
-            .iter()
-            .any(|(_, line): &(String, String)| line.contains("return-origins"))
-        {
-            tab.until("the page to go on", "return isRunning()", Value::Null)
-                .await?;
-            said.extend(tab.console().await?);
-        }
+        tab.until("the page to go on", "return isRunning()", Value::Null)
+            .await?;
+        tab.console_until(&["return-origins"]).await?;
         let ways = tab
             .script("return all('.cw-return').length", Value::Null)
             .await?;

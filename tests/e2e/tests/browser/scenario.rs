@@ -138,7 +138,8 @@ fn trial(
         let outcome = runtime.block_on(pool.run(engine, &name, test));
         outcome
             .map(|()| Completion::Completed)
-            .map_err(|error| Failed::from(format!("{error:?}")))
+            // The chain of causes, and never a backtrace, in which the words would drown.
+            .map_err(|error| Failed::from(format!("{error:#}")))
     })
 }
 

@@ -13,7 +13,9 @@ use xtask::static_files::Override;
 use crate::scenario::needs_web_assembly;
 
 crate::scenarios![
-    a_first_load_is_small_and_asks_nobody_else,
+    a_first_load_is_small_and_asks_nobody_else: [
+        needs_web_assembly("the script that stands in for it is outside the budget"),
+    ],
     what_was_typed_before_the_program_came_is_kept: [needs_web_assembly("it holds the file back")],
     continue_pressed_before_the_program_came_is_not_lost: [needs_web_assembly("it holds the file back")],
     without_web_assembly: [needs_web_assembly("it takes WebAssembly away")],
@@ -152,11 +154,7 @@ async fn expect_trouble(tab: &Tab, setup: Setup, name: &str, words: &str) -> Res
 
 /// Checks that the console has a hint for whoever serves the page.
 async fn expect_hint(tab: &Tab, hint: &str) -> Result<()> {
-    let said = tab.console().await?;
-    ensure!(
-        said.iter().any(|(_, message)| message.contains(hint)),
-        "{said:?}"
-    );
+    tab.console_until(&[hint]).await?;
     Ok(())
 }
 

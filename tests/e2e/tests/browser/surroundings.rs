@@ -131,11 +131,12 @@ async fn another_time_limit_counts_from_the_next_request_on(tab: Tab) -> Result<
     Ok(())
 }
 
-/// At the second step, with the first answered and something in the field.
+/// At the second step, with the first answered and something in the field. By keys: a click by Firefox's driver leaves a
+/// listener to the end of the page behind, with which the browser does not keep it.
 pub(crate) async fn go_to_the_key(tab: &Tab, key: &str) -> Result<()> {
     let step = Step::shown(tab, Field::Subdomain).await?;
     step.type_text(ACME.subdomain).await?;
-    step.go_on().await?;
+    tab.key(Key::Enter).await?;
     let step = Step::shown(tab, Field::ApiKey).await?;
     step.type_text(key).await
 }
@@ -240,7 +241,7 @@ async fn a_trap_that_is_no_panic_is_told(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
     let script = "window.trap = (address) => {
             const own = performance.getEntriesByType('resource').map((one) => one.name)
-                .find((name) => /connect-wizard-\\w+\\.js/.test(name));
+                .find((name) => /connect-wizard-[\\w-]+\\.js/.test(name));
             const error = new RangeError('Maximum call stack size exceeded');
             error.stack = `${error}\\n    at go (${address ?? own}:1:1)`;
             setTimeout(() => { throw error; });
