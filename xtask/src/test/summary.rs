@@ -8,6 +8,9 @@ use serde_json::{Map, Value, json};
 
 use crate::workspace::{Workspace, output};
 
+/// The beginning of the line by which the end-to-end tests tell that one is tried again.
+const SECOND_TRY: &str = "second try: ";
+
 /// The outcome so far.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -15,6 +18,8 @@ pub struct Summary {
     count: Count,
     /// The number of tests that were left out, by the reason.
     reasons: BTreeMap<String, usize>,
+    /// The tests that failed at first: the name, and why.
+    second_tries: Vec<String>,
     /// The outcome of each test.
     outcomes: Map<String, Value>,
 }
@@ -44,6 +49,10 @@ impl Summary {
         for reason in reasons(output) {
             *self.reasons.entry(reason.to_owned()).or_default() += 1;
         }
+        let tried_again = output
+            .lines()
+            .filter_map(|line| line.strip_prefix(SECOND_TRY));
+        self.second_tries.extend(tried_again.map(str::to_owned));
         self.count.failed += if passed {
             count.failed
         } else {
@@ -109,6 +118,16 @@ impl fmt::Display for Summary {
             writeln!(f, "Tests that were not run, and why:")?;
             for (reason, count) in &self.reasons {
                 writeln!(f, "{count:>5}  {reason}")?;
+            }
+            writeln!(f)?;
+        }
+        if !self.second_tries.is_empty() {
+            writeln!(
+                f,
+                "Tests that were tried twice, and what went wrong at first:"
+            )?;
+            for test in &self.second_tries {
+                writeln!(f, "  {test}")?;
             }
             writeln!(f)?;
         }
@@ -246,6 +265,22 @@ test result: ok. 1 passed; 0 failed; 3 ignored; 0 measured; 0 filtered out
         assert!(shown.contains("\n    1  by hand\n"), "{shown}");
         assert!(
             shown.ends_with("\n\n1 passed, 0 failed, 3 skipped\n"),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn what_was_tried_twice_is_told() {
+        let output = "\
+second try: a::b: the heading never came
+test a::b ... ok
+test result: ok. 1 passed; 0 failed; 0 ignored;
+";
+        let mut summary = Summary::default();
+        summary.add("tests", true, output, Duration::from_secs(1));
+        let shown = summary.to_string();
+        assert!(
+            shown.contains("at first:\n  a::b: the heading never came\n\n1 passed, 0 failed\n"),
             "{shown}"
         );
     }

@@ -135,7 +135,12 @@ fn trial(
         if let Some(reason) = reason {
             return Ok(Completion::ignored_with(reason));
         }
-        let outcome = runtime.block_on(pool.run(engine, &name, test));
+        let run = || runtime.block_on(pool.run(engine, &name, test));
+        // A real browser on a busy machine fails now and then. That is told, and the test command counts it.
+        let outcome = run().or_else(|error| {
+            eprintln!("second try: {name}: {error:#}");
+            run()
+        });
         outcome
             .map(|()| Completion::Completed)
             // The chain of causes, and never a backtrace, in which the words would drown.
