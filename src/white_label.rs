@@ -4,15 +4,15 @@
 //! announced or told to the host can be forgotten. The guide is replaced where it is read, since its fields are found by
 //! their labels first.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use ::white_label::{Name, WhiteLabel};
 use flow::{
-    connector::Connector,
-    details::ConnectorDetails,
+    connector::{Connector, EXTERNAL_TRIGGER_TOKEN, NoticePlace},
+    details::{ConnectorDetails, GuideSource},
     event::Event,
     failure::Failure,
-    field::{Field, FieldKind},
+    field::{Field, FieldKey, FieldKind, SelectOption},
 };
 use settings::Config;
 
@@ -72,7 +72,30 @@ fn cover_details(mut details: ConnectorDetails, label: &WhiteLabel) -> Connector
     details.existing_account = details
         .existing_account
         .map_err(|failure| cover_failure(failure, label));
+    cover_keys(&mut details, label);
     details
+}
+
+/// Gives each field whose key names the vendor another one, since keys stand in ids, attributes and events.
+fn cover_keys(details: &mut ConnectorDetails, label: &WhiteLabel) {
+    for (place, field) in (1..).zip(&mut details.connector.fields) {
+        if field.key == EXTERNAL_TRIGGER_TOKEN || !label.is_named_in(&field.key) {
+            continue;
+        }
+        let own = mem::replace(&mut field.key, format!("field-{place}"));
+        for notice in &mut details.connector.notices {
+            if notice.place == NoticePlace::Before(own.clone()) {
+                notice.place = NoticePlace::Before(field.key.clone());
+            }
+        }
+        if let GuideSource::Provided(guide) = &mut details.guide {
+            let steps = guide.sections.iter_mut().flat_map(|part| &mut part.steps);
+            for step in steps.filter(|step| step.field == Some(FieldKey::Other(own.clone()))) {
+                step.field = Some(FieldKey::Other(field.key.clone()));
+            }
+        }
+        field.sent_key = Some(own);
+    }
 }
 
 fn cover_connector(connector: &mut Connector, label: &WhiteLabel) {
@@ -89,9 +112,10 @@ fn cover_connector(connector: &mut Connector, label: &WhiteLabel) {
     }
 }
 
-/// Replaces the vendor's name in the texts of a field. Its key and its values go back to the backend as they came.
+/// Replaces the vendor's name in the texts of a field. Its key and its values go back to the backend as they came, and have
+/// covers in the page.
 fn cover_field(field: &mut Field, label: &WhiteLabel) {
-    // The value of a choice is that of an option, and is never read.
+    // The value of a choice is that of an option, which has a cover of its own.
     let is_choice = matches!(field.kind, FieldKind::Select(_));
     if !is_choice && label.is_named_in(&field.value) {
         field.cover = Some(label.text(&field.value));
@@ -104,6 +128,12 @@ fn cover_field(field: &mut Field, label: &WhiteLabel) {
         rule.sentence = rule.sentence.take().map(|text| label.text(&text));
     }
     if let FieldKind::Select(options) = &mut field.kind {
+        let is_named = |option: &SelectOption| label.is_named_in(&option.value);
+        if options.iter().any(is_named) {
+            for (place, option) in (1..).zip(options.iter_mut()) {
+                option.cover = Some(format!("option-{place}"));
+            }
+        }
         for option in options {
             option.label = label.text(&option.label);
         }

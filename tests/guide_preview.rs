@@ -83,9 +83,7 @@ fn line(nodes: &[Node]) -> String {
             Node::Text(text) => text.clone(),
             Node::Element { name, .. } if name == "br" => "\n".to_owned(),
             Node::Element { name, .. } if is_block(name) => String::new(),
-            Node::Element { attributes, .. }
-                if attributes.contains("cw-copyable") || attributes.contains("data-cw-copy") =>
-            {
+            Node::Element { attributes, .. } if attributes.contains("data-cw-copy") => {
                 String::new()
             }
             Node::Element { children, .. } => line(children),

@@ -20,11 +20,13 @@ export async function copy(button) {
 
 /** @param {Element} place */
 async function isCopied(place) {
+  const isInput = place instanceof HTMLInputElement || place instanceof HTMLTextAreaElement;
   try {
-    await navigator.clipboard.writeText(place.textContent ?? "");
+    await navigator.clipboard.writeText((isInput ? place.value : place.textContent) ?? "");
     return true;
   } catch {
-    getSelection()?.selectAllChildren(place);
+    if (isInput) place.select();
+    else getSelection()?.selectAllChildren(place);
     // The old way needs no leave in a frame.
     return document.execCommand("copy");
   }

@@ -66,7 +66,7 @@ function dragged(event) {
   const input = /** @type {HTMLInputElement | null | undefined} */ (
     within(event.target, "[data-cw-drop]")?.querySelector("[data-cw-field]")
   );
-  if (!input || input.disabled || !event.dataTransfer?.types.includes("Files")) return;
+  if (!input || input.readOnly || !event.dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
   // While it is dragged, a page is not told what it is.
   const [file] = event.dataTransfer.files;

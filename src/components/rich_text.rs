@@ -3,11 +3,12 @@
 use flow::{event::Event, guide::StepId, state::FlowState};
 use guide::{
     inline::{Inline, Target, parse_inline, plain_runs},
-    links::step_at,
+    links::{addresses_to_copy, step_at},
 };
 use leptos::prelude::*;
 
 use crate::{
+    components::share::Copyable,
     contexts::{use_dispatch, use_flow, use_i18n},
     draw::{Drawn, draw, memo, reactive, view},
     i18n::Message,
@@ -19,21 +20,42 @@ pub fn RichText(
     /// The text, with the marks of guides in it.
     #[prop(into)]
     text: Signal<String>,
+    /// An address that the text asks the reader to copy has a button behind it.
+    #[prop(optional)]
+    can_copy: bool,
 ) -> impl IntoView {
     // Drawn anew only if it says something else now: a link in it may have the focus.
     let text = memo(move || text.get());
-    reactive(move || text.with(|text| runs(parse_inline(text))))
+    reactive(move || {
+        text.with(|text| {
+            let mut to_copy = Vec::new();
+            if can_copy {
+                to_copy = addresses_to_copy(text);
+            }
+            runs(parse_inline(text), &mut to_copy)
+        })
+    })
 }
 
-fn runs(runs: Vec<Inline>) -> Vec<Drawn> {
-    runs.into_iter().map(run).collect()
+/// Draws some runs. The addresses `to_copy` stand in them in this order; each is taken out once it is drawn.
+fn runs(runs: Vec<Inline>, to_copy: &mut Vec<String>) -> Vec<Drawn> {
+    runs.into_iter()
+        .map(|inline| run(inline, to_copy))
+        .collect()
 }
 
-fn run(run: Inline) -> Drawn {
+fn run(run: Inline, to_copy: &mut Vec<String>) -> Drawn {
     match run {
+        Inline::Text(text) | Inline::Code(text)
+            if to_copy
+                .first()
+                .is_some_and(|first| text.contains(first.as_str())) =>
+        {
+            with_copies(&text, to_copy)
+        }
         Inline::Text(text) => draw(text),
-        Inline::Strong(inside) => view! { <strong>{runs(inside)}</strong> },
-        Inline::Emphasis(inside) => view! { <em>{runs(inside)}</em> },
+        Inline::Strong(inside) => view! { <strong>{runs(inside, to_copy)}</strong> },
+        Inline::Emphasis(inside) => view! { <em>{runs(inside, to_copy)}</em> },
         // An address or a value to compare: never translated by the browser.
         Inline::Code(text) => view! {
             <code class="cw-code" translate="no">
@@ -45,11 +67,27 @@ fn run(run: Inline) -> Drawn {
     }
 }
 
+/// A text whose addresses are to be copied, each with its button behind it.
+fn with_copies(text: &str, to_copy: &mut Vec<String>) -> Drawn {
+    let mut drawn = Vec::new();
+    let mut rest = text;
+    while let Some(address) = to_copy.first().cloned()
+        && let Some((before, after)) = rest.split_once(address.as_str())
+    {
+        to_copy.remove(0);
+        drawn.extend((!before.is_empty()).then(|| draw(before.to_owned())));
+        drawn.push(view! { <Copyable text=address /> });
+        rest = after;
+    }
+    drawn.extend((!rest.is_empty()).then(|| draw(rest.to_owned())));
+    draw(drawn)
+}
+
 fn link(content: Vec<Inline>, target: Target) -> Drawn {
     match target {
         Target::Address(href) => view! {
             <a class="cw-link" href=href target="_blank" rel="noopener noreferrer">
-                {runs(content)}
+                {runs(content, &mut Vec::new())}
             </a>
         },
         Target::Anchor(name) => view! { <StepLink name content /> },
@@ -63,7 +101,7 @@ fn link(content: Vec<Inline>, target: Target) -> Drawn {
                     format!(" ({address}, {reason})")
                 }
             });
-            view! { <span>{runs(content)} {reason}</span> }
+            view! { <span>{runs(content, &mut Vec::new())} {reason}</span> }
         }
     }
 }
@@ -86,7 +124,7 @@ fn StepLink(
     let field = step_at(guide, &name)
         .filter(|step| flow.with_untracked(|flow| !is_on(flow.state(), *step)))
         .and_then(|step| guide.field(step).cloned());
-    let content = runs(content);
+    let content = runs(content, &mut Vec::new());
     match field {
         Some(field) => view! {
             <button

@@ -260,6 +260,7 @@ fn field(json: &Value, warnings: &mut Vec<String>) -> Option<Field> {
         .filter(|words| !words.is_empty())
         .collect();
     Some(Field {
+        sent_key: None,
         label: text(json, "label").unwrap_or_else(|| key.clone()),
         is_required: json["required"] == true,
         is_read_only: json["readOnly"] == true,
@@ -296,6 +297,7 @@ fn option(json: &Value) -> Option<SelectOption> {
     Some(SelectOption {
         label: text(json, "label").unwrap_or_else(|| value.clone()),
         value,
+        cover: None,
     })
 }
 

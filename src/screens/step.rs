@@ -47,11 +47,18 @@ pub fn StepScreen(
         let title = titles.get(first.get());
         title.map_or_else(String::new, |title| catalogue.guide_text(title))
     });
+    // Some guides have dozens of parts before a field. The browser lays out those that are in sight (`guide.css`).
+    let is_long = !step.before.is_empty();
     let parts: Vec<_> = (0..)
         .zip(parts)
         .map(|(index, step)| {
             let names_screen = memo(move || first.get() == index);
-            view! { <Reading step names_screen /> }
+            let reading = view! { <Reading step names_screen /> };
+            if is_long {
+                view! { <div class="cw-part">{reading}</div> }
+            } else {
+                reading
+            }
         })
         .collect();
     let warning = is_first.then(|| view! { <BeforeYouStart guide=guide.clone() /> });

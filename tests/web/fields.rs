@@ -2,7 +2,7 @@
 
 use flow::{
     event::Event,
-    field::{Field, FieldKind},
+    field::{Field, FieldKind, SelectOption},
     linked_account::LinkedAccount,
 };
 use wasm_bindgen::JsCast;
@@ -154,9 +154,36 @@ async fn a_field_that_only_shows_something_takes_nothing() {
             ..field(kind.clone())
         })
         .await;
-        assert!(wizard.input("extra").has_attribute("disabled"), "{kind:?}");
+        // What can't be changed can be reached by keyboard all the same, and copied; a list has no such state.
+        let attribute = match kind {
+            FieldKind::Select(_) => "disabled",
+            _ => "readonly",
+        };
+        assert!(wizard.input("extra").has_attribute(attribute), "{kind:?}");
         assert_eq!(value(&wizard), good(&kind), "{kind:?}");
+        let has_copy = wizard.find("[data-cw-copy]").is_some();
+        let is_shown = !matches!(kind, FieldKind::Select(_) | FieldKind::Password);
+        assert_eq!(has_copy, is_shown, "{kind:?}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_may_have_other_values_in_the_page_than_are_sent() {
+    let option = |value: &str, cover: &str| SelectOption {
+        label: value.to_uppercase(),
+        value: value.to_owned(),
+        cover: Some(cover.to_owned()),
+    };
+    let options = vec![option("one", "option-1"), option("two", "option-2")];
+    let kind = FieldKind::Select(options);
+    let wizard = form(field(kind.clone())).await;
+    enter(&wizard, &kind, "option-2").await;
+    assert_eq!(wizard.state.drafts.answers().text(&extra()), "two");
+    assert_eq!(value(&wizard), "option-2");
+    let one = flow::secret::Secret::new("one");
+    wizard.state.drafts.fill(vec![(extra(), one)]);
+    settle().await;
+    assert_eq!(value(&wizard), "option-1");
 }
 
 #[wasm_bindgen_test]

@@ -294,6 +294,7 @@ pub fn kinds() -> [FieldKind; 6] {
     let option = |name: &str| SelectOption {
         label: name.to_uppercase(),
         value: name.to_owned(),
+        cover: None,
     };
     [
         FieldKind::Text,

@@ -7,7 +7,7 @@ use super::{
 };
 
 /// The key under which a backend asks for its own trigger token; never shown to the user.
-const EXTERNAL_TRIGGER_TOKEN: &str = "external-trigger-token";
+pub const EXTERNAL_TRIGGER_TOKEN: &str = "external-trigger-token";
 
 /// One connection that the session allows: what is known of it once the backend has answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl FieldNames {
     /// For each field of the connector, what it is to us. Two fields never become the same one.
     pub fn recognise(&self, fields: &[Field]) -> Vec<FieldKey> {
         let mut recognised = vec![None; fields.len()];
-        let passes: [fn(&Field) -> &str; 2] = [|field| &field.key, |field| &field.label];
+        let passes: [fn(&Field) -> &str; 2] = [Field::sent_key, |field| &field.label];
         for name_of in passes {
             for (key, names) in &self.names {
                 if recognised.contains(&Some(key.clone())) {
@@ -130,9 +130,9 @@ impl Connector {
     pub fn start_from(&mut self, existing: &LinkedAccount) {
         for field in &mut self.fields {
             if field.is_secret {
-                field.saved_secret_suffix = get(&existing.secrets, &field.key).map(str::to_owned);
+                field.saved_secret_suffix = get(&existing.secrets, field.sent_key()).map(str::to_owned);
                 field.value.clear();
-            } else if let Some(text) = get(&existing.setup_info, &field.key) {
+            } else if let Some(text) = get(&existing.setup_info, field.sent_key()) {
                 field.value = text.to_owned();
             }
         }
@@ -181,7 +181,7 @@ impl Connector {
                 } else {
                     Secret::new(field.value.as_str())
                 };
-                (!value.is_empty()).then(|| (field.key.clone(), value))
+                (!value.is_empty()).then(|| (field.sent_key().to_owned(), value))
             })
             .collect()
     }

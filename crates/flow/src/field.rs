@@ -65,13 +65,24 @@ pub struct SelectOption {
     pub label: String,
     /// The value that is sent.
     pub value: String,
+    /// The value that stands in the page in its place.
+    pub cover: Option<String>,
+}
+
+impl SelectOption {
+    /// Returns the value that stands in the page.
+    pub fn shown_value(&self) -> &str {
+        self.cover.as_deref().unwrap_or(&self.value)
+    }
 }
 
 /// A field as the backend's configuration describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
-    /// The backend's name: the key in the credentials that are sent.
+    /// The name by which it is known here: the backend's key, or what stands in the page in its place.
     pub key: String,
+    /// The backend's key, where that is another one.
+    pub sent_key: Option<String>,
     /// The backend's name for it, as people read it.
     pub label: String,
     /// The way it is shown.
@@ -100,6 +111,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// Returns the backend's name: the key in the credentials that are sent.
+    pub fn sent_key(&self) -> &str {
+        self.sent_key.as_deref().unwrap_or(&self.key)
+    }
+
     /// The value that it starts with, as it is shown.
     pub fn shown_value(&self) -> &str {
         self.cover.as_deref().unwrap_or(&self.value)

@@ -241,6 +241,7 @@ fn a_choice_is_read_by_its_label() {
     let option = |value: &str, label: &str| SelectOption {
         label: label.to_owned(),
         value: value.to_owned(),
+        cover: None,
     };
     let region = Field {
         kind: FieldKind::Select(vec![option("eu", "Europe"), option("us", "United States")]),

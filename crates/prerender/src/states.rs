@@ -285,6 +285,7 @@ fn form() -> (Connector, Option<LinkedAccount>) {
     let regions = ["Europe", "North America"].map(|region| SelectOption {
         label: region.to_owned(),
         value: region.to_owned(),
+        cover: None,
     });
     let mut connector = connector(
         "Cedar HR",

@@ -3,7 +3,7 @@
 use flow::{
     effect::Focus,
     event::Event,
-    field::{Field as Definition, FieldKey},
+    field::{Field as Definition, FieldKey, FieldKind},
     fields::key_material::is_asked_for,
     secret::Secret,
 };
@@ -56,9 +56,23 @@ impl InputField {
         self.definition.with_untracked(is_asked_for)
     }
 
-    /// The attributes that all inputs have, and what they hear. A removed input still says that it was left, when its
-    /// owner is gone: what is used then lives as long as the widget.
+    /// `true` while the user can't change it.
+    pub fn is_read_only(&self) -> Signal<bool> {
+        let definition = self.definition;
+        Signal::derive(move || definition.with(|field| field.is_read_only))
+    }
+
+    /// The attributes that all inputs have, and what they hear.
     pub fn attributes(&self) -> impl Attribute + use<> {
+        self.attributes_showing(Box::new(str::to_owned))
+    }
+
+    /// The attributes that all inputs have, where `shown` makes the draft into what the input holds. A removed input still
+    /// says that it was left, when its owner is gone: what is used then lives as long as the widget.
+    pub fn attributes_showing(
+        &self,
+        shown: Box<dyn Fn(&str) -> String + Send + Sync>,
+    ) -> impl Attribute + use<> {
         let Self {
             key,
             definition,
@@ -68,7 +82,7 @@ impl InputField {
         } = self.clone();
         let text = {
             let draft = draft.clone();
-            move || draft.with(|text| text.expose().to_owned())
+            move || draft.with(|text| shown(text.expose()))
         };
         let is_wrong = {
             let key = key.clone();
@@ -103,7 +117,13 @@ impl InputField {
                 data-form-type="other"
                 spellcheck="false"
                 enterkeyhint="next"
-                disabled=move || definition.with(|field| field.is_read_only)
+                // A list has no such attribute: `SelectInput` disables it.
+                readonly=move || {
+                    definition
+                        .with(|field| {
+                            field.is_read_only && !matches!(field.kind, FieldKind::Select(_))
+                        })
+                }
                 aria-invalid=is_wrong
                 prop:value=text
                 on:blur=on_blur
@@ -126,20 +146,28 @@ impl InputField {
 
     /// Takes what stands in the input now.
     pub fn on_change(&self) -> impl Fn(web_sys::Event) + use<> {
-        let Self {
-            key,
-            draft,
-            dispatch,
-            ..
-        } = self.clone();
-        move |event| {
-            let text = Secret::new(event_target_value(&event));
-            draft.set(text.clone());
-            dispatch.send(Event::FieldChanged {
-                field: key.clone(),
-                text,
-            });
-        }
+        let field = self.clone();
+        move |event| field.change(&event_target_value(&event))
+    }
+
+    /// Takes a text as what stands in the input now.
+    pub fn change(&self, text: &str) {
+        let text = Secret::new(text);
+        self.draft.set(text.clone());
+        self.dispatch.send(Event::FieldChanged {
+            field: self.key.clone(),
+            text,
+        });
+    }
+
+    /// `true` if its value is given, to be copied elsewhere. What stands for a value is of no use there.
+    pub fn is_to_be_copied(&self) -> bool {
+        self.definition.with_untracked(|field| {
+            field.is_read_only
+                && !field.is_secret
+                && !field.value.is_empty()
+                && field.cover.is_none()
+        })
     }
 
     /// Gives the input the focus when the flow asks for it.

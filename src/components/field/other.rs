@@ -8,6 +8,7 @@ use super::{
     text::TextInput, text_area::TextAreaInput,
 };
 use crate::{
+    components::share::CopyButton,
     contexts::use_i18n,
     draw::{Drawn, view},
     i18n::Message,
@@ -28,6 +29,8 @@ pub fn draw_input(input: OtherInput) -> Drawn {
         OtherInput::Saved(key, ending) => view! { <SavedSecret key ending /> },
         OtherInput::Described(field, kind) => {
             let takes_file = field.takes_file();
+            let is_to_be_copied = field.is_to_be_copied()
+                && !matches!(kind, FieldKind::Password | FieldKind::Select(_));
             let input = match kind {
                 FieldKind::Text => view! { <TextInput field /> },
                 FieldKind::Email => view! { <TextInput field keyboard="email" /> },
@@ -36,7 +39,16 @@ pub fn draw_input(input: OtherInput) -> Drawn {
                 FieldKind::TextArea => view! { <TextAreaInput field /> },
                 FieldKind::Select(options) => view! { <SelectInput field options /> },
             };
-            if takes_file { with_file(input) } else { input }
+            if is_to_be_copied {
+                view! {
+                    {input}
+                    <CopyButton />
+                }
+            } else if takes_file {
+                with_file(input)
+            } else {
+                input
+            }
         }
     }
 }

@@ -1,15 +1,10 @@
 //! A list: numbered or not, with what belongs to an item in it.
 
 use flow::guide::{Item, List};
-use guide::links::addresses_to_copy;
 use leptos::prelude::*;
 
 use super::Blocks;
-use crate::{
-    components::{rich_text::RichText, share::Copyable},
-    contexts::use_guide_text,
-    draw::view,
-};
+use crate::{components::rich_text::RichText, contexts::use_guide_text, draw::view};
 
 /// A list. One that goes on after a picture begins with the number that it stopped at.
 #[component]
@@ -34,15 +29,10 @@ pub fn GuideList(
 
 #[component]
 fn GuideItem(item: Item) -> impl IntoView {
-    let addresses: Vec<_> = addresses_to_copy(&item.text)
-        .into_iter()
-        .map(|text| view! { <Copyable text /> })
-        .collect();
     let text = use_guide_text(&item.text);
     view! {
         <li>
-            <RichText text />
-            {addresses}
+            <RichText text can_copy=true />
             <Blocks blocks=item.blocks />
         </li>
     }

@@ -1,13 +1,8 @@
-//! A paragraph, and the addresses in it that somebody has to copy.
+//! A paragraph. Addresses in it that somebody has to copy have a button behind them.
 
-use guide::links::addresses_to_copy;
 use leptos::prelude::*;
 
-use crate::{
-    components::{rich_text::RichText, share::Copyable},
-    contexts::use_guide_text,
-    draw::view,
-};
+use crate::{components::rich_text::RichText, contexts::use_guide_text, draw::view};
 
 /// A paragraph.
 #[component]
@@ -15,15 +10,10 @@ pub fn Paragraph(
     /// Its text, in the guide's inline markup.
     text: String,
 ) -> impl IntoView {
-    let addresses: Vec<_> = addresses_to_copy(&text)
-        .into_iter()
-        .map(|text| view! { <Copyable text /> })
-        .collect();
     let text = use_guide_text(&text);
     view! {
         <p class="cw-text">
-            <RichText text />
+            <RichText text can_copy=true />
         </p>
-        {addresses}
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::mem;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -73,6 +74,24 @@ pub fn without_foreign_classes(script: &str, own: &str) -> String {
     kept
 }
 
+/// Returns wasm-bindgen's script with one import of `module`. It writes one for each function that the program wants of it,
+/// and gives the program all of them under the same key.
+pub fn with_one_import(script: &str, module: &str) -> String {
+    let (from, key) = (format!(" from \"./{module}\""), format!("\"./{module}\": "));
+    let (mut has_import, mut has_key) = (false, false);
+    let lines = script.split_inclusive('\n').filter(|line| {
+        let line = line.trim();
+        if line.starts_with("import * as ") && line.trim_end_matches(';').ends_with(&from) {
+            !mem::replace(&mut has_import, true)
+        } else if line.starts_with(&key) {
+            !mem::replace(&mut has_key, true)
+        } else {
+            true
+        }
+    });
+    lines.collect()
+}
+
 /// The names that follow `wasm.` in a script of wasm-bindgen.
 fn used(script: &str) -> impl Iterator<Item = &str> {
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
@@ -124,6 +143,17 @@ mod tests {
             ["free_Widget", "free_Widget"]
         );
         assert!(kept.contains("if (Symbol.dispose) Widget.") && kept.ends_with("let wasm;"));
+    }
+
+    #[test]
+    fn a_module_is_imported_once() {
+        let script = "import * as import1 from \"./a.js\"\nimport * as import2 from \"./a.js\"\nimport * as import3 from \"./b.js\"\n\
+            return {\n    \"./a.js\": import1,\n    \"./a.js\": import2,\n    \"./b.js\": import3,\n}\n";
+        assert_eq!(
+            with_one_import(script, "a.js"),
+            "import * as import1 from \"./a.js\"\nimport * as import3 from \"./b.js\"\n\
+             return {\n    \"./a.js\": import1,\n    \"./b.js\": import3,\n}\n"
+        );
     }
 
     #[test]

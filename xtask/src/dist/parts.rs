@@ -49,7 +49,8 @@ pub fn put_in(workspace: &Workspace, compiled: &Path, program: &Program) -> Resu
     bind(workspace, &work.join("connect-wizard.wasm"), &work)?;
     let glue = work.join("connect-wizard.js");
     let written = fs::read_to_string(&glue).context("wasm-bindgen wrote no script")?;
-    fs::write(&glue, exports::without_foreign_classes(&written, "Widget"))?;
+    let written = exports::without_foreign_classes(&written, "Widget");
+    fs::write(&glue, exports::with_one_import(&written, LINK))?;
     let link = fs::read_to_string(work.join(LINK)).context("the splitter wrote no script")?;
     let link = link_script(&link, &split)?;
     fs::write(work.join(LINK), &link)?;

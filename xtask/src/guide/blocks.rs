@@ -22,8 +22,8 @@ use super::{
     tree::{Element, Node},
 };
 
-pub(super) use line::in_line;
-use line::{strong, text};
+use line::text;
+pub(super) use line::{in_line, strong};
 pub(super) use list::item_of;
 pub(super) use picture::made_picture;
 pub(super) use titled::quote;
@@ -63,7 +63,7 @@ pub(super) fn is_block(element: &Element<'_>) -> bool {
     }
 }
 
-const BLOCKS: [&str; 62] = [
+pub(super) const BLOCKS: [&str; 62] = [
     "p",
     "h1",
     "h2",

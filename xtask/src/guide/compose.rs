@@ -4,7 +4,8 @@ use super::{
     Report,
     blocks::{self, is_block},
     entities::decode,
-    marks::{Mark, Marks, is_sign},
+    markdown::Piece,
+    marks::{Mark, Marks, is_sign, title},
     site::Site,
     tree::{Element, Node},
 };
@@ -45,9 +46,14 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
     }
 
     pub(super) fn nodes(&mut self, nodes: &'tree [Node<'text>]) {
-        for node in nodes {
+        for (place, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(text, line) => self.text(text, *line),
+                Node::Element(element)
+                    if is_component(element) && self.stands_alone(nodes, place) =>
+                {
+                    self.component(element);
+                }
                 Node::Element(element) => self.element(element),
             }
         }
@@ -127,6 +133,31 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
         self.current.text = indent;
     }
 
+    /// Returns true if nothing else stands on the lines of a node.
+    fn stands_alone(&self, nodes: &[Node<'_>], place: usize) -> bool {
+        self.current.text.trim().is_empty()
+            && match nodes.get(place + 1) {
+                None => true,
+                Some(Node::Text(text, _)) => text.trim_start_matches([' ', '\t']).starts_with('\n'),
+                Some(Node::Element(_)) => false,
+            }
+    }
+
+    /// A component that nobody knows, on lines of its own: a block, with its title above what is in it.
+    fn component(&mut self, element: &'tree Element<'text>) {
+        let line = element.tag.line;
+        self.begin(line);
+        self.report.unknown_tag(line, element.tag.name);
+        let mut pieces = blocks::read(&element.children, self.site, self.report);
+        let title = element.attribute("title").map(|text| title(&text));
+        if let Some(title) = title.filter(|title| !title.is_empty()) {
+            pieces.insert(0, Piece::Block(blocks::strong(&title), line));
+        }
+        if !pieces.is_empty() {
+            self.block(Mark::Blocks(pieces), line);
+        }
+    }
+
     fn element(&mut self, element: &'tree Element<'text>) {
         let line = element.tag.line;
         self.begin(line);
@@ -195,8 +226,27 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
         };
         let has_blocks = has_block(element);
         if let (true, Some((Mark::Link { address }, _))) = (has_blocks, &marks) {
-            let sentence = format!("a link to {address:?} around a picture was dropped");
-            self.report.warn(line, sentence);
+            self.nodes(&element.children);
+            let words = element.all("img").into_iter();
+            let words = words.filter_map(|picture| picture.attribute("alt"));
+            match words
+                .map(|words| title(&words))
+                .find(|words| !words.is_empty())
+            {
+                // The picture first, and then the way that a press on it leads.
+                Some(words) => {
+                    self.sign(Mark::Link {
+                        address: address.clone(),
+                    });
+                    self.text(&words, line);
+                    self.sign(Mark::LinkEnd);
+                }
+                None => {
+                    let sentence = format!("a link to {address:?} around a picture was dropped");
+                    self.report.warn(line, sentence);
+                }
+            }
+            return;
         }
         match marks.filter(|_| !has_blocks) {
             Some((start, end)) => {
@@ -207,6 +257,14 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
             None => self.nodes(&element.children),
         }
     }
+}
+
+/// Known as a component by its name, and by nothing else: what is known is read by `element`.
+fn is_component(element: &Element<'_>) -> bool {
+    let name = element.tag.name;
+    name.starts_with(char::is_uppercase)
+        && !is_block(element)
+        && !["Icon", "Tooltip"].contains(&name)
 }
 
 fn has_block(element: &Element<'_>) -> bool {

@@ -97,6 +97,9 @@ pub(super) fn lay_out(lines: Vec<Line>) -> Vec<Line> {
         if let Some(before) = laid.last_mut().filter(|before| before.block.is_none())
             && !follows_empty
             && ((is_labelled(&before.text) && is_labelled(content))
+                || (is_strong(&before.text) && is_strong(content))
+                || (is_lettered(content)
+                    && (is_lettered(&before.text) || content.starts_with(['a', 'i', 'A'])))
                 || (before.text.trim_start().starts_with(ARROWS) && content.starts_with(ARROWS)))
         {
             before.text.push_str("  ");
@@ -116,6 +119,27 @@ fn is_labelled(line: &str) -> bool {
     let content = line.trim_start();
     let (mark, _) = item(content).unwrap_or_default();
     guide::lines::is_labelled(&content[mark..].replace(is_sign, ""))
+}
+
+/// Begins with a strong word, as a list without marks has them.
+fn is_strong(line: &str) -> bool {
+    let content = line.trim_start().trim_start_matches("- ");
+    content
+        .strip_prefix("**")
+        .is_some_and(|rest| rest.contains("**"))
+}
+
+/// `a. text`, `ii) text`: an item on paper, and nothing in Markdown.
+pub(super) fn is_lettered(line: &str) -> bool {
+    let content = line.trim_start();
+    let end = content.find(['.', ')']).unwrap_or(0);
+    let (mark, rest) = content.split_at(end);
+    let is_roman = mark.len() <= 4
+        && mark
+            .bytes()
+            .all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+    let is_letter = mark.len() == 1 && mark.bytes().all(|letter| letter.is_ascii_alphabetic());
+    !mark.is_empty() && (is_roman || is_letter) && rest[1..].starts_with(' ')
 }
 
 /// Signs that begin an item on paper, and nothing in Markdown.

@@ -1,7 +1,7 @@
 //! A small, tolerant reader of tags. It is no HTML parser: names are case-sensitive, `&`, `>` and a lone `<` stand for
 //! themselves, and of an expression in braces only the end is looked for.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// One piece of a page, with the line on which it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut patience = text.len().saturating_mul(PATIENCE);
     let (mut line, mut plain_from, mut plain_line, mut from) = (1, 0, 1, 0);
     let mut code = code(text).into_iter().peekable();
+    let closed = closed(text);
     while let Some(found) = text[from..].find('<') {
         let start = from + found;
         line += lines(&text[from..start]);
@@ -53,6 +54,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         } else {
             tag(rest, line)
         };
+        if let Some((Some(Piece::Open(tag)), _)) = &read
+            && is_placeholder(tag, &closed)
+        {
+            from = start + 1;
+            continue;
+        }
         let Some((piece, length)) = read else {
             // How far a vain attempt has looked is not known; at most to the end.
             patience = patience.saturating_sub(rest.len().min(looked_at(rest)));
@@ -71,6 +78,33 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(&text[plain_from..], plain_line));
     }
     pieces
+}
+
+/// Returns the names that something in the text closes.
+fn closed(text: &str) -> BTreeSet<&str> {
+    text.split("</").skip(1).filter_map(name).collect()
+}
+
+/// Tells `https://<your-domain>.example` from a tag: nothing closes it, and no page knows its name.
+fn is_placeholder(tag: &Tag<'_>, closed: &BTreeSet<&str>) -> bool {
+    let name = tag.name;
+    let is_tag = closed.contains(name) || tag.closes_itself || !tag.attributes.is_empty();
+    let is_component =
+        name.starts_with(char::is_uppercase) && name.contains(|letter: char| letter.is_lowercase());
+    !is_tag
+        && (name.contains(['-', '_', '.']) || !(is_component || name.len() == 1 || is_html(name)))
+}
+
+fn is_html(name: &str) -> bool {
+    super::tree::VOID.contains(&name)
+        || super::blocks::BLOCKS.contains(&name)
+        || [
+            "abbr", "audio", "big", "button", "canvas", "cite", "code", "del", "dfn", "em", "font",
+            "input", "ins", "kbd", "label", "mark", "noscript", "samp", "script", "small", "span",
+            "strong", "style", "sub", "sup", "svg", "tbody", "td", "th", "thead", "time", "tr",
+            "tt", "var", "wbr",
+        ]
+        .contains(&name)
 }
 
 /// Returns the ranges of code: between fences, between back-ticks in one line, and in an expression of back-ticks. A
@@ -312,6 +346,11 @@ mod tests {
             ("```\n<b>", "1\"```\\n\" 2<b>"),
             ("a ` <b>x</b> ` c", "1\"a ` \" 1<b> 1\"x\" 1</b> 1\" ` c\""),
             ("<Step title={`A`} n={1}>", "1<Step title=A n=>"),
+            (
+                "https://<your-domain>.example/<ID>",
+                r#"1"https://<your-domain>.example/<ID>""#,
+            ),
+            ("<x-y>z</x-y>", "1<x-y> 1\"z\" 1</x-y>"),
             ("<a href=\"x>", "1\"<a href=\\\"x>\""),
             ("</p >\n</q>", "1</p> 1\"\\n\" 2</q>"),
             (

@@ -76,7 +76,7 @@ impl<'text> Element<'text> {
 const DEEPEST: usize = 32;
 
 /// Tags that need no end.
-const VOID: [&str; 3] = ["img", "br", "hr"];
+pub(super) const VOID: [&str; 3] = ["img", "br", "hr"];
 
 /// Reads a page as a tree.
 pub(super) fn read<'text>(text: &'text str, report: &mut Report) -> Vec<Node<'text>> {

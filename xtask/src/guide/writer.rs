@@ -2,6 +2,8 @@
 
 use guide::lines::{begins_small, is_break};
 
+use super::layout::is_lettered;
+
 /// A text that is being put together.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -43,7 +45,7 @@ impl Wanted {
     fn means_break(self, before: &str, after: &str) -> bool {
         let after = after.trim_start();
         if self.is_hard {
-            !begins_small(after)
+            !begins_small(after) || is_lettered(after)
         } else {
             is_break(before.trim_end(), after)
         }
@@ -179,6 +181,17 @@ impl Writer {
     /// A link without a target is its text alone.
     pub(super) fn start_link(&mut self, target: Option<String>) {
         self.start(Kind::Link(target));
+    }
+
+    /// Returns true while a link is open that has no words yet.
+    pub(super) fn is_link_empty(&self) -> bool {
+        self.open.last().is_some_and(|open| {
+            matches!(open.kind, Kind::Link(_))
+                && self
+                    .text
+                    .get(open.start..)
+                    .is_none_or(|text| text.trim().is_empty())
+        })
     }
 
     /// Ends the link that is open. Gives back where one leads that has no words, and so is not written.

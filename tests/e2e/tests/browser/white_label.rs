@@ -30,11 +30,13 @@ fn setup(is_hidden: bool) -> Setup {
 /// the files that the page is made of are not looked at: they are the build's.
 async fn expect_no_vendor(tab: &Tab, screen: &str) -> Result<()> {
     let script = "
-        const kept = (one) => !one.closest('head, script');
+        // Of the page's own head, what it says: its scripts and styles are the build's.
+        const kept = (one) => !one.closest('script') && (!one.closest('head') || one.matches('title, meta'));
         const places = all('*').filter(kept).flatMap((one) => [
           ...[...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
           ...[...one.attributes].map(({ name, value }) => `${name}=${value}`),
-          ...['value', 'placeholder', 'title', 'ariaLabel'].map((name) => one[name]),
+          ...['value', 'placeholder', 'title', 'ariaLabel', 'alt', 'name', 'href', 'download'].map((name) => one[name]),
+          ...Object.values(one.dataset ?? {}),
         ]);
         places.push(document.title, JSON.stringify(recorder.events), ...(window.consoleLines ?? []));
         return places.filter((text) => args[0].some((word) => String(text).toLowerCase().includes(word)))";
@@ -102,6 +104,18 @@ async fn no_screen_names_a_vendor_that_the_backend_writes_everywhere(tab: Tab) -
     expect_no_vendor(&tab, "the review").await?;
     ensure!(form.value("callbackAddress").await? == "(ask Acme People for this address)");
     ensure!(form.value("connectionName").await? == "acme-people-integration");
+    // A choice whose key and values name the vendor.
+    let zone = "return all('select').find((one) => words(one).includes('America'))?.value ?? ''";
+    let shown = tab.text_of(zone, Value::Null).await?;
+    ensure!(
+        shown == "option-1",
+        "it starts with what the backend gives: {shown}"
+    );
+    let america = "return all('option').find((one) => words(one).includes('America'))";
+    tab.element("America", america, Value::Null)
+        .await?
+        .click()
+        .await?;
     form.fill("code", "abc").await?;
     tab.press("Connect").await?;
     form.wait_for_words("Three large letters.").await?;
@@ -138,6 +152,7 @@ async fn no_screen_names_a_vendor_that_the_backend_writes_everywhere(tab: Tab) -
     ensure!(
         sent["callbackAddress"] == "https://api.stackone.com/connect/oauth2/callback"
             && sent["connectionName"] == "StackOne-integration"
+            && sent["stackoneRegion"] == "https://api.stackone.com"
             && sent["site"] == "nest-42",
         "{sent}"
     );

@@ -1,5 +1,5 @@
 //! Answers that name the backend's vendor in every text that people read, for tests of what a partner's brand shows.
-//! Keys, ids and what else a program goes by stay as they are.
+//! The keys that a connector has, ids and what else a program goes by stay as they are.
 
 use axum::{
     body::{Body, to_bytes},
@@ -146,6 +146,12 @@ fn add_to_config(config: &mut Value) {
         false,
         "StackOne-integration",
     ));
+    let option = |value: &str, label: &str| json!({ "value": value, "label": label });
+    fields.push(json!({
+        "key": "stackoneRegion", "label": "Zone", "type": "select", "required": true, "readOnly": false,
+        "secret": false, "placeholder": "", "value": "stackone-eu",
+        "options": [option("stackone-eu", "Europe"), option("https://api.stackone.com", "America")],
+    }));
     let mut strict = text("code", "Code", false, "");
     strict["validation"] =
         json!({ "type": "html-pattern", "pattern": "^[A-Z]{3}$", "error": "Three large letters." });

@@ -55,6 +55,6 @@ fn in_line_under_title(part: &Titled, between: &str) -> [String; 2] {
 }
 
 /// A plain text as a strong paragraph.
-pub(super) fn strong(text: &str) -> Block {
+pub(in crate::guide) fn strong(text: &str) -> Block {
     Block::Paragraph(format!("**{}**", guide::inline::escape(text)))
 }

@@ -48,7 +48,10 @@ fn collect(blocks: &[Block], add: &mut dyn FnMut(FormField), sentences: &mut Vec
                 }
             }
             Block::Paragraph(text) => {
-                let lines = text.split('\n').filter(|line| is_labelled(line));
+                let lines: Vec<_> = text.split('\n').collect();
+                let is_list = lines.len() > 1 && lines.iter().all(|line| line.starts_with("**"));
+                let lines = lines.into_iter();
+                let lines = lines.filter(|line| is_list || is_labelled(line));
                 lines.flat_map(item_fields).for_each(&mut *add);
                 sentences.push(text.clone());
             }

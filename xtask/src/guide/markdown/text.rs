@@ -40,7 +40,15 @@ impl<'tree, 'text> Reader<'_, '_, 'tree, 'text> {
                 Event::Start(Tag::Emphasis) => writer.start_emphasis(),
                 Event::End(TagEnd::Emphasis) => writer.end_emphasis(),
                 Event::Start(Tag::Link { dest_url, .. }) => self.start_link(&dest_url, &mut writer),
-                Event::End(TagEnd::Link) => self.end_link(&mut writer),
+                Event::End(TagEnd::Link) => {
+                    // A picture that leads somewhere: its words do.
+                    if let Some(Piece::Block(Block::Picture(picture), _)) = waiting.last()
+                        && writer.is_link_empty()
+                    {
+                        writer.text(&picture.words);
+                    }
+                    self.end_link(&mut writer);
+                }
                 Event::Start(Tag::Image {
                     dest_url, title, ..
                 }) => {

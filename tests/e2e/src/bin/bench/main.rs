@@ -32,17 +32,27 @@ const HOSTILE: &str = include_str!("../../../../../crates/pattern-matcher/tests/
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    let only = std::env::args().nth(1);
+    let is_wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
     let pool = BrowserPool::open()?;
-    pool.run(Engine::Chromium, "start", |tab| async move {
-        let measured = start::compare(&tab).await?;
-        report::write(&tab, &measured).await
-    })
-    .await?;
+    if is_wanted("start") {
+        pool.run(Engine::Chromium, "start", |tab| async move {
+            let measured = start::compare(&tab).await?;
+            report::write(&tab, &measured).await
+        })
+        .await?;
+    }
     println!("{:52} {:>9} {:>9}", "", "median", "slowest");
-    pool.run(Engine::Chromium, "patterns", patterns).await?;
-    pool.run(Engine::Chromium, "form", form).await?;
-    import()?;
-    pool.run(Engine::Chromium, "guide", guide).await?;
+    if is_wanted("patterns") {
+        pool.run(Engine::Chromium, "patterns", patterns).await?;
+    }
+    if is_wanted("form") {
+        pool.run(Engine::Chromium, "form", form).await?;
+    }
+    if is_wanted("guide") {
+        import()?;
+        pool.run(Engine::Chromium, "guide", guide).await?;
+    }
     pool.close().await;
     Ok(())
 }
