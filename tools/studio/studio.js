@@ -9,15 +9,22 @@ let file = new ThemeFile(data.brands.default);
 let sheet;
 
 /** The controls that the address sets, so that a look can be linked: `#brand=kestrel&state=check&scheme=dark`. */
-const LOOK = ["brand", "state", "scheme", "direction", "width"];
+const LOOK = ["brand", "state", "scheme", "language", "direction", "width"];
+
+/** Languages that are read from right to left. */
+const RIGHT_TO_LEFT = ["ar"];
 
 start();
 
 async function start() {
   for (const id of Object.keys(data.brands)) $("brand").append(new Option(id));
   $("brand").value = "default";
-  for (const template of document.querySelectorAll("template[data-state]")) {
+  for (const template of document.querySelectorAll("template[data-language=en]")) {
     $("state").append(new Option(template.dataset.label, template.dataset.state));
+  }
+  for (const template of document.querySelectorAll("template[data-state=step-1]")) {
+    const tag = template.dataset.language;
+    $("language").append(new Option(new Intl.DisplayNames(tag, { type: "language" }).of(tag), tag));
   }
   $("state").value = "step-1";
   drawFields();
@@ -28,6 +35,7 @@ async function start() {
     if (chosen) use(await chosen.text(), `Opened ${chosen.name}.`);
   });
   $("save").addEventListener("click", save);
+  $("language").addEventListener("change", turn);
   for (const id of LOOK.slice(1)) $(id).addEventListener("change", show);
   for (const id of LOOK) $(id).addEventListener("change", noteLook);
   addEventListener("hashchange", takeLook);
@@ -42,7 +50,13 @@ function takeLook() {
   // A brand has a scheme of its own, so it comes first.
   use(data.brands[$("brand").value]);
   for (const id of wanted) $(id).value = look.get(id);
+  if (!wanted.includes("direction")) turn();
   show();
+}
+
+/** Gives the preview the direction of its language. */
+function turn() {
+  $("direction").value = RIGHT_TO_LEFT.includes($("language").value) ? "rtl" : "ltr";
 }
 
 /** Lets the address name what is shown. */
@@ -148,7 +162,9 @@ async function drawFrame() {
 /** Shows the chosen screen in the chosen way. */
 function show() {
   const page = frame.contentDocument;
-  const template = document.querySelector(`template[data-state="${$("state").value}"]`);
+  const language = $("language").value;
+  const template = document.querySelector(`template[data-state="${$("state").value}"][data-language="${language}"]`);
+  page.documentElement.lang = language;
   page.querySelector("main").replaceChildren(page.importNode(template.content, true));
   const scheme = $("scheme").value;
   page.documentElement.dataset.cwTheme = scheme;

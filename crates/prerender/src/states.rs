@@ -38,14 +38,17 @@ pub struct State {
     pub html: String,
 }
 
-/// All of them, in the order in which a user may see them.
-pub fn states(config: &Config) -> Vec<State> {
+/// A catalogue for a provider's name.
+pub type CatalogueOf<'a> = &'a dyn Fn(&str) -> Catalogue;
+
+/// All of them in a language, in the order in which a user may see them.
+pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
     let mut states = Vec::new();
     let mut add = |name: &str, label: &str, prepare: &dyn Fn(&mut Stage)| {
         states.push(State {
             name: name.to_owned(),
             label: label.to_owned(),
-            html: draw(config, prepare),
+            html: draw(config, catalogue, prepare),
         });
     };
     add("opening", "Opening", &|stage| {
@@ -200,7 +203,7 @@ impl Stage {
     }
 }
 
-fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
+fn draw(config: &Config, catalogue: CatalogueOf<'_>, prepare: &dyn Fn(&mut Stage)) -> String {
     Owner::new().with(|| {
         let form = FormConfig {
             hosts: config.hosts.clone(),
@@ -216,11 +219,7 @@ fn draw(config: &Config, prepare: &dyn Fn(&mut Stage)) -> String {
         let provider = stage.provider.as_ref().unwrap_or(&config.provider_name);
         let state = AppState {
             drafts: stage.drafts,
-            ..AppState::with(
-                stage.flow,
-                Catalogue::english(provider),
-                Arc::new(config.clone()),
-            )
+            ..AppState::with(stage.flow, catalogue(provider), Arc::new(config.clone()))
         };
         let dispatch = Dispatch::new(|_| ());
         to_html(view! { <App state dispatch /> })

@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
+use connect_wizard::i18n::Catalogue;
 use serde_json::{Value, json};
 use settings::Config;
 
-use crate::states::states;
+use crate::states::{CatalogueOf, states};
 
 /// Its parts, each after those that it uses.
 const SCRIPTS: [&str; 5] = [
@@ -36,19 +37,40 @@ pub fn page(sheet: &str, config: &Config) -> io::Result<String> {
         "brands": brands()?,
         "style": sheet,
     });
-    let states: String = states(config)
-        .into_iter()
-        .map(|state| {
+    let mut templates = String::new();
+    let mut draw = |tag: &str, catalogue: CatalogueOf<'_>| {
+        for state in states(config, catalogue) {
             let (name, label, html) = (state.name, state.label, state.html);
-            format!("<template data-state=\"{name}\" data-label=\"{label}\">{html}</template>\n")
-        })
-        .collect();
+            templates.push_str(&format!(
+                "<template data-state=\"{name}\" data-label=\"{label}\" data-language=\"{tag}\">{html}</template>\n"
+            ));
+        }
+    };
+    draw("en", &Catalogue::english);
+    for (tag, texts) in languages()? {
+        draw(&tag, &|provider| {
+            Catalogue::from_json(&tag, provider, &texts)
+        });
+    }
     // The script last: it may hold what looks like a place.
     Ok(fs::read_to_string("tools/studio/studio.html")?
         .replace("@style@", &fs::read_to_string("tools/studio/studio.css")?)
-        .replace("@states@", &states)
+        .replace("@states@", &templates)
         .replace("@data@", &data.to_string().replace('<', "\\u003c"))
         .replace("@script@", &script))
+}
+
+/// The files of the other languages, by their tags.
+fn languages() -> io::Result<BTreeMap<String, Value>> {
+    let mut languages = BTreeMap::new();
+    for entry in fs::read_dir("assets/locales")? {
+        let path = entry?.path();
+        if let Some(tag) = path.file_stem().and_then(|tag| tag.to_str()) {
+            let texts = serde_json::from_str(&fs::read_to_string(&path)?)?;
+            languages.insert(tag.to_owned(), texts);
+        }
+    }
+    Ok(languages)
 }
 
 fn brands() -> io::Result<BTreeMap<String, String>> {

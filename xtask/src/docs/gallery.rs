@@ -35,7 +35,8 @@ fn links(studio: Option<&str>) -> Result<String> {
         );
     };
     let mut text =
-        "| look | light | dark | narrow, right to left |\n| --- | --- | --- | --- |\n".to_owned();
+        "| look | light | dark | narrow, right to left | other languages |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    let languages = languages(studio);
     for template in studio.split("<template data-state=\"").skip(1) {
         let (state, rest) = template.split_once('"').context("a template has no name")?;
         let label = rest
@@ -44,18 +45,42 @@ fn links(studio: Option<&str>) -> Result<String> {
             .context("a template has no label")?
             .0;
         // By the browser, not by the site's own router, which knows pages of the site alone.
+        if !rest
+            .split('>')
+            .next()
+            .is_some_and(|tag| tag.contains("data-language=\"en\""))
+        {
+            continue;
+        }
         let link = |words: &str, look: &str| {
             format!("<a href=\"./{STUDIO}#state={state}&{look}\" target=\"_blank\">{words}</a>")
         };
         writeln!(
             text,
-            "| {label} | {} | {} | {} |",
+            "| {label} | {} | {} | {} | {} |",
             link("light", "scheme=light"),
             link("dark", "scheme=dark"),
             link("narrow", "scheme=light&direction=rtl&width=320"),
+            languages
+                .iter()
+                .map(|tag| link(tag, &format!("scheme=light&language={tag}")))
+                .collect::<Vec<_>>()
+                .join(" "),
         )?;
     }
     Ok(text)
+}
+
+/// The languages beside English that the studio is drawn in.
+fn languages(studio: &str) -> Vec<&str> {
+    let tags = studio.split("data-language=\"").skip(1);
+    let mut tags: Vec<_> = tags
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags.retain(|tag| *tag != "en");
+    tags
 }
 
 #[cfg(test)]
@@ -64,10 +89,21 @@ mod tests {
 
     #[test]
     fn every_look_has_an_address() {
-        let studio = "<template data-state=\"step-1\" data-label=\"Step 1\"><p></p></template>\n";
+        let template = |tag: &str| {
+            format!(
+                "<template data-state=\"step-1\" data-label=\"Step 1\" data-language=\"{tag}\"><p></p></template>\n"
+            )
+        };
+        let studio = &[template("en"), template("de"), template("ar")].concat();
         let text = links(Some(studio)).expect("written");
         assert!(
             text.contains("| Step 1 | <a href=\"./studio.html#state=step-1&scheme=light\""),
+            "{text}"
+        );
+        assert_eq!(text.lines().count(), 3, "one line for a look: {text}");
+        let arabic = "<a href=\"./studio.html#state=step-1&scheme=light&language=ar\"";
+        assert!(
+            text.contains(arabic) && text.contains("language=de"),
             "{text}"
         );
         assert!(links(None).expect("written").contains("cargo xtask dist"));

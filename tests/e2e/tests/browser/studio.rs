@@ -133,11 +133,13 @@ async fn every_screen_is_shown_in_every_brand(tab: Tab) -> Result<()> {
 /// The gallery links to it.
 async fn every_look_has_an_address(tab: Tab) -> Result<()> {
     open(&tab).await?;
-    let look = "brand=kestrel&state=failure-timeout&scheme=dark&direction=rtl&width=320";
+    let look =
+        "brand=kestrel&state=failure-timeout&scheme=dark&language=de&direction=rtl&width=320";
     tab.script("location.hash = args[0]", json!([look])).await?;
     let shown = "const page = document.getElementById('preview').contentDocument;
         return page.querySelector('[data-cw-failure=timeout]') && page.querySelector('.cw-card').dir === 'rtl'
-            && page.documentElement.dataset.cwTheme === 'dark'
+            && page.documentElement.dataset.cwTheme === 'dark' && page.documentElement.lang === 'de'
+            && /[äöüß]/.test(page.querySelector('.cw-screen').textContent)
             && getComputedStyle(page.querySelector('.cw-button--primary')).backgroundColor !== 'rgb(91, 52, 214)'";
     tab.until("the failure in kestrel, dark", shown, Value::Null)
         .await?;
@@ -147,5 +149,12 @@ async fn every_look_has_an_address(tab: Tab) -> Result<()> {
         address == format!("#{}", look.replace("failure-timeout", "check")),
         "{address}"
     );
+    // A language brings its direction, where the address names none.
+    let arabic = "brand=default&state=step-1&language=ar";
+    tab.script("location.hash = args[0]", json!([arabic]))
+        .await?;
+    let turned = "const page = document.getElementById('preview').contentDocument;
+        return page.documentElement.lang === 'ar' && page.querySelector('.cw-card').dir === 'rtl'";
+    tab.until("the step in Arabic", turned, Value::Null).await?;
     Ok(())
 }

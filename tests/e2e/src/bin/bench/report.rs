@@ -20,7 +20,7 @@ type Line = (
     [Option<f64>; 2],
 );
 
-const LINES: [Line; 6] = [
+const LINES: [Line; 7] = [
     (
         "First contentful paint, slow",
         |it| &it.paint,
@@ -28,7 +28,7 @@ const LINES: [Line; 6] = [
         [Some(0.12), Some(0.25)],
     ),
     (
-        "Largest contentful paint, slow",
+        "Largest contentful paint (LCP), slow; good up to 2500 ms",
         |it| &it.largest,
         "ms",
         [None, None],
@@ -45,7 +45,18 @@ const LINES: [Line; 6] = [
         "ms",
         [Some(0.45), Some(0.45)],
     ),
-    ("Layout shift until ready", |it| &it.shift, "", [None, None]),
+    (
+        "Interaction to next paint (INP), slow; good up to 200 ms",
+        |it| &it.interaction,
+        "ms",
+        [None, None],
+    ),
+    (
+        "Layout shift until ready (CLS), slow; good up to 0.1",
+        |it| &it.shift,
+        "",
+        [None, None],
+    ),
     (
         "Private memory of the page",
         |it| &it.memory,
@@ -70,7 +81,8 @@ pub async fn write(tab: &Tab, measured: &Comparison) -> Result<()> {
          *Slow* is what Lighthouse calls Slow 4G (150 ms, 1.6 Mbit/s down, 750 kbit/s up) with the processor four times \
          slower. *Ready* is when ours says `cw-ready`, and when the official element has an input. Memory is what belongs \
          to the browser's page processes alone, beyond that of an empty page. Figures are medians; in brackets stands the part of the official \
-         element's, and what was promised of it. For LCP at most 2,500 ms and for CLS at most 0.1 count as good.\n\n\
+         element's, and what was promised of it. What counts as good for LCP, INP and CLS is what web.dev says. INP is the slowest \
+         answer to a word typed into the first field and Enter.\n\n\
          Measured in {browser} on {processors} processors. Times depend on the machine, and what else it does; the parts \
          depend on it less.\n\n{table}",
         official::VERSION

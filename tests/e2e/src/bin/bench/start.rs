@@ -9,6 +9,7 @@ use end_to_end::{
     tab::Tab,
 };
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use xtask::static_files::{self, RunningServer, ServeOptions};
 
 use crate::{memory, number, official};
@@ -33,12 +34,16 @@ const UNTHROTTLED: Condition = Condition {
 /// Remembers what Chromium tells of a page while it loads, and when it is ready: ours says so by an event, the official
 /// element is once it has an input.
 const WATCH: &str = "
-  const seen = (window.seen = { paint: 0, largest: 0, shift: 0, ready: 0 });
+  const seen = (window.seen = { paint: 0, largest: 0, shift: 0, ready: 0, interaction: 0 });
   const watch = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   watch('paint', (entry) => { if (entry.name === 'first-contentful-paint') seen.paint = entry.startTime; });
   watch('largest-contentful-paint', (entry) => { seen.largest = entry.startTime; });
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+  // The slowest answer to a key or a press; what is shown within a frame is not told.
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries()) if (interactionId) seen.interaction = Math.max(seen.interaction, duration);
+  }).observe({ type: 'event', buffered: true, durationThreshold: 16 });
   document.addEventListener('cw-ready', () => { seen.ready ||= performance.now(); }, true);
   const input = (root) => root.querySelector('input') ?? [...root.querySelectorAll('*')].some((one) => one.shadowRoot && input(one.shadowRoot));
   const hub = () => document.querySelector('stackone-hub') && input(document);
@@ -63,6 +68,8 @@ pub struct Subject {
     pub largest: Vec<f64>,
     /// Layout shift until it is ready, a score.
     pub shift: Vec<f64>,
+    /// The slowest answer to a key or a press, slow processor, in milliseconds.
+    pub interaction: Vec<f64>,
     /// Ready to be filled in, slow line, in milliseconds.
     pub ready: Vec<f64>,
     /// Ready to be filled in, unthrottled, in milliseconds.
@@ -113,6 +120,7 @@ pub async fn compare(tab: &Tab) -> Result<Comparison> {
                     subject.largest.push(number(&seen["largest"])?);
                     subject.shift.push(number(&seen["shift"])?);
                     subject.ready.push(number(&seen["ready"])?);
+                    subject.interaction.push(interact(tab).await?);
                 }
             }
         }
@@ -137,6 +145,18 @@ async fn open(tab: &Tab, address: &str, condition: &Condition) -> Result<(Value,
     let seen = "await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         return window.seen";
     Ok((tab.promised(seen, Value::Null).await?, empty))
+}
+
+/// Types into the first field and presses Enter, as a user does. Returns the slowest answer to it, in milliseconds: with so
+/// few of them, this is the page's interaction to next paint. <https://web.dev/articles/inp>
+async fn interact(tab: &Tab) -> Result<f64> {
+    let first = "return all('input').find(isSeen)";
+    let input = tab.element("the first field", first, Value::Null).await?;
+    input.send_keys("acmecompany" + Key::Enter).await?;
+    // What was painted is told a frame later.
+    let seen = "for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        return window.seen.interaction";
+    number(&tab.promised(seen, Value::Null).await?)
 }
 
 async fn set(tab: &Tab, condition: &Condition) -> Result<()> {
