@@ -59,10 +59,20 @@ async fn every_kind_of_field_in_todays_shape(tab: Tab) -> Result<()> {
     ];
     for (key, expected) in described {
         let found = form
-            .described(key, &["placeholder", "disabled", "inputmode"])
+            .described(key, &["placeholder", "readonly", "inputmode"])
             .await?;
         ensure!(found == expected, "{key}: {found}");
     }
+    // What is given to be used elsewhere can be copied.
+    let copy = "window.copied = [];
+        navigator.clipboard.writeText = async (text) => { window.copied.push(text); };
+        const button = field('apiAddress').parentElement.querySelector('[data-cw-copy]');
+        button.click();
+        return words(button)";
+    ensure!(tab.text_of(copy, Value::Null).await? == "Copy");
+    let copied = "return window.copied[0] === field('apiAddress').value && window.copied[0].startsWith('https://')";
+    tab.until("the address to be copied", copied, Value::Null)
+        .await?;
     for hidden in ["apiVersion", "external-trigger-token"] {
         ensure!(!form.has(hidden).await?, "{hidden} is shown");
     }

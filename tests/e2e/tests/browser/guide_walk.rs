@@ -235,6 +235,9 @@ async fn what_is_to_be_copied_is_copied_whole(tab: Tab) -> Result<()> {
         "curl -X POST \\\n  https://heron.example/keys",
     ]);
     expect_copied(&tab, &expected).await?;
+    let count = "return all('.cw-screen')[0].textContent.split(args[0]).length - 1";
+    let count = tab.script(count, json!([expected[0]])).await?;
+    ensure!(count == 1, "the address stands there {count} times");
     // Without leave to use the clipboard, the text is marked, and the button says what to press.
     let refuse = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
         document.execCommand = () => false;

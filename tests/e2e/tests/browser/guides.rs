@@ -14,6 +14,7 @@ crate::scenarios![
     a_page_of_the_docs_is_imported_and_walked_through,
     a_connectors_yaml_is_imported_and_walked_through,
     pictures_are_words_until_the_host_allows_them,
+    a_long_guide_is_laid_out_as_it_comes_into_sight_and_found_whole,
     hostile_texts_stay_texts,
 ];
 
@@ -138,6 +139,52 @@ async fn pictures_are_words_until_the_host_allows_them(tab: Tab) -> Result<()> {
         form.wait_for_words("Not over https").await?;
         ensure!(tab.script(pictures, Value::Null).await? == json!([]));
     }
+    Ok(())
+}
+
+async fn a_long_guide_is_laid_out_as_it_comes_into_sight_and_found_whole(tab: Tab) -> Result<()> {
+    let part = |number: usize| {
+        json!({ "title": format!("Part {number} of many"), "blocks": [
+            { "paragraph": "Open the settings, and look for what this part is about." },
+            { "code": format!("make part-{number}") },
+        ] })
+    };
+    let mut steps: Vec<Value> = (1..=40).map(part).collect();
+    steps[39]["field"] = json!("username");
+    let guide = json!({ "sections": [{ "title": "Start", "steps": steps }] });
+    let harness = heron(guide.to_string()).start(&tab).await?;
+    harness.open().await?;
+    let form = Form::arrive(&tab, "Part 1 of many").await?;
+    let is_laid_out = "const part = all('h2').find((one) => words(one) === args[0]);
+        return part.checkVisibility({ contentVisibilityAuto: true })";
+    let far = json!(["Part 30 of many"]);
+    ensure!(tab.script(is_laid_out, far.clone()).await? == false);
+    ensure!(tab.script(is_laid_out, json!(["Part 2 of many"])).await? == true);
+    // It is found by its words, and comes into sight.
+    ensure!(
+        tab.script("return window.find('make part-30')", Value::Null)
+            .await?
+            == true
+    );
+    tab.until("the part to be laid out", is_laid_out, far)
+        .await?;
+    // Each part has its place in the order of the Tab key, seen or not.
+    form.fill("username", "acme").await?;
+    tab.script("field('username').focus()", Value::Null).await?;
+    let before = "const buttons = all('[data-cw-copy]');
+        buttons.at(-1).focus();
+        return hasFocus(buttons.at(-1)) && buttons.length === 40";
+    ensure!(tab.script(before, Value::Null).await? == true);
+    tab.script("all('[data-cw-copy]')[20].focus()", Value::Null)
+        .await?;
+    tab.until(
+        "a part in the middle",
+        is_laid_out,
+        json!(["Part 21 of many"]),
+    )
+    .await?;
+    tab.press("Continue").await?;
+    form.wait_for_words("Step 2 of").await?;
     Ok(())
 }
 
