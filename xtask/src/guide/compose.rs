@@ -287,9 +287,14 @@ pub(super) fn raw(nodes: &[Node<'_>]) -> String {
 }
 
 fn begins_address(text: &str) -> bool {
+    let is_mail = || {
+        let name = text.split_once('>').map_or("", |(name, _)| name);
+        name.contains('@') && !name.contains([' ', '\n', '<'])
+    };
     ["https://", "http://", "mailto:"]
         .iter()
         .any(|start| text.starts_with(start))
+        || is_mail()
 }
 
 /// The text without comments in braces, and with what a quoted expression says: `{" "}` is a space.

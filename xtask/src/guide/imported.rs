@@ -75,6 +75,7 @@ impl Imported {
         }
         for (section, (line, steps)) in self.guide.sections.iter().zip(&self.lines) {
             if section.is_hidden_by_white_label {
+                report.note(*line, ABOUT_VENDOR);
                 continue;
             }
             if has_vendor(&section.title) || names_vendor(&section.blocks) {
@@ -172,6 +173,8 @@ impl Imported {
 const VENDOR: &str = "stackone";
 const NAMES_VENDOR: &str =
     "names StackOne: under a partner's brand, other words stand in its place";
+
+const ABOUT_VENDOR: &str = "this part is about the vendor: under a partner's brand, it is left out";
 
 pub(super) fn has_vendor(text: &str) -> bool {
     text.to_lowercase().contains(VENDOR)

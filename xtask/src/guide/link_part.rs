@@ -159,9 +159,13 @@ fn asks_for_fields(said: &str) -> bool {
     .any(|word| said.contains(word))
 }
 
-/// A text in small letters, with one space between its words and around it.
+/// A text in small letters, with one space between its words and around it. Addresses are none: a redirect to the vendor's
+/// hub is no word about its form.
 fn words(text: &str) -> String {
     let text = plain(text).to_lowercase();
+    let words = text.split_whitespace();
+    let words = words.filter(|word| !word.contains("://"));
+    let text = words.collect::<Vec<_>>().join(" ");
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     format!(" {} ", words.join(" "))
