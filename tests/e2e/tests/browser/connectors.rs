@@ -111,7 +111,7 @@ async fn a_connector_with_a_guide_is_linked_step_by_step(tab: Tab) -> Result<()>
     form.fill("clientSecret", "a-secret-of-the-test").await?;
     tab.press("Continue").await?;
     form.wait_for_heading("Check and connect").await?;
-    form.wait_for_words("Give it rights").await?;
+    form.wait_for_words("Give it access").await?;
     let words = tab
         .text_of("return document.body.innerText", Value::Null)
         .await?;

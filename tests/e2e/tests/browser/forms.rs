@@ -66,9 +66,10 @@ async fn every_kind_of_field_in_todays_shape(tab: Tab) -> Result<()> {
     // What is given to be used elsewhere can be copied.
     let copy = "window.copied = [];
         navigator.clipboard.writeText = async (text) => { window.copied.push(text); };
-        const button = field('apiAddress').parentElement.querySelector('[data-cw-copy]');
-        button.click();
-        return words(button)";
+        const copy = field('apiAddress').parentElement.querySelector('[data-cw-copy]');
+        const name = words(copy);
+        copy.click();
+        return name";
     ensure!(tab.text_of(copy, Value::Null).await? == "Copy");
     let copied = "return window.copied[0] === field('apiAddress').value && window.copied[0].startsWith('https://')";
     tab.until("the address to be copied", copied, Value::Null)
