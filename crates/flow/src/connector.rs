@@ -130,7 +130,8 @@ impl Connector {
     pub fn start_from(&mut self, existing: &LinkedAccount) {
         for field in &mut self.fields {
             if field.is_secret {
-                field.saved_secret_suffix = get(&existing.secrets, field.sent_key()).map(str::to_owned);
+                field.saved_secret_suffix =
+                    get(&existing.secrets, field.sent_key()).map(str::to_owned);
                 field.value.clear();
             } else if let Some(text) = get(&existing.setup_info, field.sent_key()) {
                 field.value = text.to_owned();
