@@ -82,7 +82,8 @@ pub async fn write(tab: &Tab, measured: &Comparison) -> Result<()> {
          slower. *Ready* is when ours says `cw-ready`, and when the official element has an input. Memory is what belongs \
          to the browser's page processes alone, beyond that of an empty page. Figures are medians; in brackets stands the part of the official \
          element's, and what was promised of it. What counts as good for LCP, INP and CLS is what web.dev says. INP is the slowest \
-         answer to a word typed into the first field and Enter.\n\n\
+         answer to a word typed into the first field and Enter. *One sentence* is a page of nothing but that and one style sheet: no page \
+         of this machine's paints sooner.\n\n\
          Measured in {browser} on {processors} processors. Times depend on the machine, and what else it does; the parts \
          depend on it less.\n\n{table}",
         official::VERSION
@@ -95,7 +96,7 @@ pub async fn write(tab: &Tab, measured: &Comparison) -> Result<()> {
 
 fn table(measured: &Comparison) -> String {
     let mut text = String::from(
-        "| | our page | our element | official element |\n| --- | ---: | ---: | ---: |\n",
+        "| | our page | our element | official element | one sentence |\n| --- | ---: | ---: | ---: | ---: |\n",
     );
     for (name, read, unit, promised) in LINES {
         let official = median(read(&measured.official));
@@ -115,7 +116,14 @@ fn table(measured: &Comparison) -> String {
             }
             text.push_str(" |");
         }
-        let _ = writeln!(text, " {} |", shown(official, unit));
+        let least = read(&measured.least);
+        let least = if least.is_empty() {
+            String::new()
+        } else {
+            let value = median(least);
+            format!("{} ({:.2})", shown(value, unit), value / official)
+        };
+        let _ = writeln!(text, " {} | {least} |", shown(official, unit));
     }
     text
 }

@@ -78,7 +78,7 @@ pub struct Subject {
     pub memory: Vec<f64>,
 }
 
-/// The three.
+/// The three, and what no page can be faster than.
 #[derive(Default)]
 pub struct Comparison {
     /// Our page.
@@ -87,14 +87,17 @@ pub struct Comparison {
     pub element: Subject,
     /// The official element in such a page.
     pub official: Subject,
+    /// A page of one sentence and one style sheet.
+    pub least: Subject,
 }
 
 /// Measures all three.
 pub async fn compare(tab: &Tab) -> Result<Comparison> {
     let harness = Setup::default().start(tab).await?;
-    let (element, official) = (
+    let (element, official, least) = (
         element(&harness).await?,
         official_page(tab, &harness).await?,
+        least(&harness).await?,
     );
     tab.before_every_page(WATCH).await?;
     tab.cdp("Network.enable", json!({})).await?;
@@ -107,6 +110,10 @@ pub async fn compare(tab: &Tab) -> Result<Comparison> {
                 (&mut measured.element, format!("{}/", element.base_url())),
                 (&mut measured.official, format!("{}/", official.base_url())),
             ];
+            if condition.slower > 1 {
+                let (seen, _) = open(tab, &format!("{}/", least.base_url()), &condition).await?;
+                measured.least.paint.push(number(&seen["paint"])?);
+            }
             for (subject, address) in addresses {
                 let (seen, empty) = open(tab, &address, &condition).await?;
                 if round == 0 {
@@ -196,6 +203,18 @@ async fn official_page(tab: &Tab, harness: &Harness) -> Result<RunningServer> {
         harness.token()
     );
     serve("official", &html, Some(folder), harness).await
+}
+
+/// A page of one sentence and one style sheet, which is "ready" once it is loaded.
+async fn least(harness: &Harness) -> Result<RunningServer> {
+    let html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Least</title>\
+         <link rel=\"stylesheet\" href=\"least.css\"><p>A page of one sentence.</p>\
+         <script>addEventListener('load', () => document.dispatchEvent(new Event('cw-ready')));</script>";
+    let server = serve("least", html, None, harness).await?;
+    let folder = harness.tab().workspace().root().join("target/bench/least");
+    fs::write(folder.join("least.css"), "p { margin: 1em; }")
+        .context("a style can't be written")?;
+    Ok(server)
 }
 
 async fn serve(
