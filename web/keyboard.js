@@ -14,14 +14,34 @@ const OPERATING = new Set([
 /** Inputs into which no text goes. */
 const BARE = new Set(["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"]);
 
-/** @param {ShadowRoot} shadow */
+/**
+ * On the way up, and while the focus is inside on the way down too: a page may listen there, and nothing in the wizard
+ * does. What a browser does with a key does not depend on who hears of it.
+ *
+ * @param {ShadowRoot} shadow
+ */
 export function keepKeysInside(shadow) {
-  for (const name of EVENTS) {
-    shadow.addEventListener(name, (event) => {
-      const isOver = shadow.querySelector("dialog[open]") !== null;
-      if (isKept(/** @type {KeyboardEvent} */ (event), event.target, isOver)) event.stopPropagation();
-    });
-  }
+  /** @type {Window | null} */
+  let view = null;
+  const away = () => {
+    for (const name of EVENTS) view?.removeEventListener(name, keep, true);
+  };
+  /** @param {Event} event */
+  const keep = (event) => {
+    // An element that is taken out of the page says nothing of its focus.
+    if (!shadow.activeElement) away();
+    const [target] = /** @type {Node[]} */ (event.composedPath());
+    const isOver = shadow.querySelector("dialog[open]") !== null;
+    const isOurs = target !== undefined && shadow.contains(target);
+    if (isOurs && isKept(/** @type {KeyboardEvent} */ (event), target, isOver)) event.stopPropagation();
+  };
+  for (const name of EVENTS) shadow.addEventListener(name, keep);
+  shadow.addEventListener("focusin", () => {
+    away();
+    view = shadow.ownerDocument.defaultView;
+    for (const name of EVENTS) view?.addEventListener(name, keep, true);
+  });
+  shadow.addEventListener("focusout", away);
 }
 
 /**

@@ -14,7 +14,13 @@ use crate::{
 };
 
 /// Changes that a host's script makes to its page before it makes the element; an account must be linked all the same.
-const MEDDLING: [(&str, &str); 12] = [
+const MEDDLING: [(&str, &str); 13] = [
+    (
+        "shortcuts that it takes on the way down",
+        "for (const kind of ['keydown', 'keypress', 'keyup']) document.addEventListener(kind, (event) => {
+           if (!event.target.closest?.('input, textarea') && ['s', '/', 'a'].includes(event.key)) event.preventDefault();
+         }, true);",
+    ),
     (
         "shortcuts on keydown, unless the target is an input",
         "for (const kind of ['keydown', 'keypress', 'keyup']) document.addEventListener(kind, (event) => {

@@ -48,11 +48,14 @@ pub(crate) async fn open(tab: &Tab, host: &Host) -> Result<()> {
 
 async fn what_is_typed_is_no_shortcut_of_the_page(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
+    // On the way up, and on the way down.
     let script = "window.heard = [];
-        for (const name of ['keydown', 'keypress', 'keyup']) document.addEventListener(name, (event) => {
-            heard.push(event.key);
-            if (event.target.localName !== 'input' && ['s', '/', 'Backspace'].includes(event.key)) event.preventDefault();
-        });
+        for (const name of ['keydown', 'keypress', 'keyup']) for (const isCapture of [false, true]) {
+            document.addEventListener(name, (event) => {
+                heard.push(event.key);
+                if (event.target.localName !== 'input' && ['s', '/', 'Backspace'].includes(event.key)) event.preventDefault();
+            }, isCapture);
+        }
         make();";
     let host = Host::with_element(&harness, "", script).await?;
     open(&tab, &host).await?;
@@ -67,6 +70,11 @@ async fn what_is_typed_is_no_shortcut_of_the_page(tab: Tab) -> Result<()> {
     // What leads out is the page's too.
     tab.key(Key::Tab).await?;
     ensure!(tab.script("return heard[0]", Value::Null).await? == "Tab");
+    // And once the focus is elsewhere, everything is.
+    let leave = "heard.length = 0; document.querySelector('form input').focus()";
+    tab.script(leave, Value::Null).await?;
+    tab.type_text("s").await?;
+    ensure!(tab.script("return heard[0]", Value::Null).await? == "s");
     Ok(())
 }
 
