@@ -10,6 +10,8 @@ use std::{
 
 #[path = "house/doc_comments.rs"]
 mod doc_comments;
+#[path = "house/fault_kinds.rs"]
+mod fault_kinds;
 #[path = "house/named_paths.rs"]
 mod named_paths;
 
@@ -306,4 +308,10 @@ fn what_the_readme_and_its_neighbours_link_to_is_there() {
         }
     }
     expect_none(&findings);
+}
+
+#[test]
+fn the_table_of_fault_kinds_names_tests_and_engines_that_are_there() {
+    let mistakes = fault_kinds::mistakes(&root());
+    assert!(mistakes.is_empty(), "{mistakes:#?}");
 }

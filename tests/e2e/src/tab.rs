@@ -1,8 +1,10 @@
 //! A browser tab as a user holds it: look, wait, click, type.
 //!
-//! [`clipboard`] pastes, [`looks`] changes how the page is shown, [`devtools`] does what Chromium alone can do.
+//! [`clipboard`] pastes, [`console`] hears what the page writes there, [`looks`] changes how the page is shown,
+//! [`devtools`] does what Chromium alone can do.
 
 mod clipboard;
+mod console;
 mod devtools;
 mod looks;
 
@@ -28,9 +30,6 @@ const FIND_AND_SHOW: &str = "const found = button(args[0]);
 
 /// The time limit for anything that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(25);
-
-/// The interval for looking at the console, which tells of nothing by itself.
-const LOOK_INTERVAL: Duration = Duration::from_millis(20);
 
 /// Between two keys.
 const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
@@ -283,44 +282,6 @@ impl Tab {
             .send_keys(text)
             .perform()
             .await?)
-    }
-
-    /// Returns the messages of the page's console since the last look: level and message. Chromium's own messages are
-    /// among them, and those of earlier pages.
-    pub async fn console(&self) -> Result<Vec<(String, String)>> {
-        if !self.engine.has_devtools() {
-            let script = "return window.consoleEntries?.splice(0) ?? []";
-            let entries = self.script(script, Value::Null).await?;
-            return Ok(serde_json::from_value(entries)?);
-        }
-        let entries = self.driver.browser_log().await?;
-        Ok(entries
-            .into_iter()
-            .map(|entry| (entry.level, entry.message))
-            .collect())
-    }
-
-    /// Waits until the console has said each of these texts in a line of its, and returns all that it said since the last
-    /// look. A line comes some time after what it tells of.
-    ///
-    /// # Errors
-    /// If time runs out, with what the console said instead.
-    pub async fn console_until(&self, texts: &[&str]) -> Result<Vec<(String, String)>> {
-        let mut said: Vec<(String, String)> = Vec::new();
-        let looking = async {
-            loop {
-                said.extend(self.console().await?);
-                let is_said = |text: &&str| said.iter().any(|(_, line)| line.contains(text));
-                if texts.iter().all(is_said) {
-                    return anyhow::Ok(());
-                }
-                tokio::time::sleep(LOOK_INTERVAL).await;
-            }
-        };
-        match tokio::time::timeout(PATIENCE, looking).await {
-            Ok(outcome) => outcome.map(|()| said),
-            Err(_) => bail!("the console never says all of {texts:?}, but {said:?}"),
-        }
     }
 
     /// The events that the wizard told the page of, oldest first: `{type, detail}`.

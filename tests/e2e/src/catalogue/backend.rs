@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// Faults that every exchange can be told to make.
-const ANYWHERE: [&str; 13] = [
+const ANYWHERE: [&str; 17] = [
     "400", "401", "403", "404", "409", "422", "429:2", "500", "500_bare", "502_html", "html",
-    "drop", "slow:700",
+    "401_html", "403_html", "404_html", "redirect", "drop", "slow:700",
 ];
 
 /// Faults that only some exchanges can make.
@@ -32,6 +32,8 @@ const OWN: [(&str, &[&str]); 4] = [
             "no_config",
             "odd_keys",
             "unknown_type",
+            // A look-up that hangs: Connect asks once more.
+            "slow:600000*1",
         ],
     ),
     (
@@ -51,14 +53,23 @@ const OWN: [(&str, &[&str]); 4] = [
 ];
 
 /// The screen that an answer must lead to, where one alone is right.
-const MEANS: [(&str, &str); 14] = [
+const MEANS: [(&str, &str); 23] = [
     ("connectors=401", "session_expired"),
     ("connectors=403", "session_forbidden"),
     ("connectors=html", "network_blocked"),
+    ("connectors=401_html", "network_blocked"),
+    ("connectors=403_html", "network_blocked"),
+    ("connectors=redirect", "network_blocked"),
+    ("config=401_html", "network_blocked"),
+    ("config=403_html", "network_blocked"),
+    ("config=redirect", "network_blocked"),
     ("config=401", "session_expired"),
     ("config=html", "network_blocked"),
     ("create=401", "session_expired"),
     ("create=403", "session_forbidden"),
+    ("create=401_html", "network_blocked"),
+    ("create=403_html", "network_blocked"),
+    ("create=redirect", "network_blocked"),
     ("create=422", "credentials_rejected"),
     ("create=429:2", "rate_limited"),
     ("create=500", "backend_error"),

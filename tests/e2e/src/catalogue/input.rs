@@ -110,7 +110,7 @@ const WRAPPED: [(&str, &str); 8] = [
 ];
 
 /// Calls of ClayHR's interface as tools copy them.
-const CALLS: [(&str, &str); 12] = [
+const CALLS: [(&str, &str); 15] = [
     (
         "curl",
         "curl -H 'x-api-key: KEY' -H 'userid: 1045' https://acme.clayhr.com/rm/api/user/list",
@@ -138,6 +138,18 @@ const CALLS: [(&str, &str); 12] = [
     (
         "C#",
         "client.DefaultRequestHeaders.Add(\"x-api-key\", \"KEY\");\nclient.DefaultRequestHeaders.Add(\"userid\", \"1045\");",
+    ),
+    (
+        "Swift",
+        "request.setValue(\"KEY\", forHTTPHeaderField: \"x-api-key\")\nrequest.setValue(\"1045\", forHTTPHeaderField: \"userid\")",
+    ),
+    (
+        "variables of Windows",
+        "setx clayhr_api_key \"KEY\"\r\nsetx clayhr_user_id 1045",
+    ),
+    (
+        "cells of several lines",
+        "\"API\nkey\"\tNotes\tUser ID\nKEY\t\"first\nsecond\"\t1045",
     ),
     ("Python", "headers = {'x-api-key': 'KEY', 'userid': '1045'}"),
     (

@@ -12,6 +12,7 @@ use thirtyfour::Key;
 
 crate::scenarios![
     a_connector_is_found_in_the_list_and_linked_by_its_form,
+    logos_that_the_policy_refuses_throw_nothing,
     a_connector_is_chosen_by_category_with_the_keyboard_alone,
     a_connector_with_a_guide_is_linked_step_by_step,
     a_linked_account_is_updated_and_its_key_stays,
@@ -65,6 +66,35 @@ async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Re
         kept["site"] == "nest-42" && kept["pageSize"] == "-1.5" && kept["apiVersion"] == "v3",
         "{kept}"
     );
+    Ok(())
+}
+
+/// Each that fails is replaced by a letter, while the list is drawn anew under it.
+async fn logos_that_the_policy_refuses_throw_nothing(tab: Tab) -> Result<()> {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self' http://127.0.0.1:*";
+    let harness = Setup::default()
+        .policy(policy)
+        .session(json!({ "provider": null }))
+        .start(&tab)
+        .await?;
+    harness.open().await?;
+    let form = Form::arrive(&tab, "What do you want to connect?").await?;
+    let is_refused = "return recorder.violations.some((one) => one.startsWith('img-src'))";
+    tab.until("a logo to be refused", is_refused, Value::Null)
+        .await?;
+    let search = "return document.querySelector('input[type=search]')";
+    let search = tab.element("the search", search, Value::Null).await?;
+    let is_whole = "return all('.cw-offer').length > 1";
+    for _ in 0..3 {
+        search.send_keys("fieldf").await?;
+        form.wait_for_words("1 found").await?;
+        search.send_keys(Key::Control + "a").await?;
+        search.send_keys(Key::Backspace + "").await?;
+        tab.until("the whole list", is_whole, Value::Null).await?;
+    }
+    let errors = tab.script("return recorder.errors", Value::Null).await?;
+    ensure!(errors == json!([]), "{errors}");
     Ok(())
 }
 

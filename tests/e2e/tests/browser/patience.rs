@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use end_to_end::{
     harness::{Harness, Setup},
-    screens::{Check, Connecting, Popup, fill_in},
+    screens::{Check, Connecting, Field, Popup, Step, fill_in},
     tab::Tab,
 };
 use sandbox::demo::ACME;
@@ -13,6 +13,7 @@ use thirtyfour::{Key, WebElement};
 crate::scenarios![
     everywhere;
     a_double_click_on_connect_sends_once,
+    a_double_click_on_continue_is_one_step,
     enter_twice_sends_once,
     cancel_while_the_answer_is_awaited,
     after_cancel_another_try_makes_no_second_account,
@@ -47,6 +48,31 @@ async fn a_double_click_on_connect_sends_once(tab: Tab) -> Result<()> {
     );
     ensure!(tab.events_named("cw-submit").await?.len() == 1);
     ensure!(tab.events_named("cw-success").await?.len() == 1);
+    Ok(())
+}
+
+/// The second press must not be one on the button that the next step has in the same place.
+async fn a_double_click_on_continue_is_one_step(tab: Tab) -> Result<()> {
+    let harness = Setup::default().start(&tab).await?;
+    for width in [1280, 360] {
+        tab.goto("about:blank").await?;
+        tab.set_width(width).await?;
+        harness.open().await?;
+        let step = Step::shown(&tab, Field::Subdomain).await?;
+        step.type_text(ACME.subdomain).await?;
+        let show = "const found = button('Continue'); found?.scrollIntoView({ block: 'center' }); return found";
+        let go_on = tab.element("Continue", show, Value::Null).await?;
+        tab.driver()
+            .action_chain()
+            .double_click_element(&go_on)
+            .perform()
+            .await?;
+        Step::shown(&tab, Field::ApiKey).await?;
+        let error = tab
+            .script("return errorOf('apiKey') ?? ''", Value::Null)
+            .await?;
+        ensure!(error == "", "at {width} px: {error}");
+    }
     Ok(())
 }
 

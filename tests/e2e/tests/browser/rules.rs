@@ -168,7 +168,7 @@ async fn hostile_rules_and_long_answers_do_no_harm(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-/// What checks rules goes wrong, in WebAssembly and as JavaScript.
+/// Makes what checks rules go wrong, in WebAssembly and as JavaScript.
 fn without_rules(fault: Override) -> Setup {
     Setup::default()
         .file("/patterns_bg.wasm", fault.clone())
