@@ -25,6 +25,7 @@ mod hub_element;
 mod languages;
 mod linking;
 mod lost_answers;
+mod missing_program;
 mod network;
 mod official;
 mod parts;
@@ -39,6 +40,7 @@ mod rules;
 mod samples;
 mod scenario;
 mod secrets;
+mod settings;
 mod sign_in;
 mod starting;
 mod studio;
@@ -91,6 +93,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         hub_element::all(),
         languages::all(),
         linking::all(),
+        missing_program::all(),
         network::all(),
         lost_answers::all(),
         official::all(),
@@ -108,6 +111,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         sign_in::all(),
         starting::all(),
         studio::all(),
+        settings::all(),
         surroundings::all(),
         waiting::all(),
         white_label::all(),

@@ -20,6 +20,7 @@ crate::scenarios![
     a_window_of_which_nothing_can_be_learned_links_all_the_same,
     what_is_refused_there_is_told_here,
     it_is_cancelled_at_once,
+    it_ends_after_the_minutes_that_the_host_sets,
 ];
 
 /// A provider without a form: Connect leads to the sign-in.
@@ -246,5 +247,27 @@ async fn it_is_cancelled_at_once(tab: Tab) -> Result<()> {
     harness
         .wait_for_request("DELETE /hub/connection_attempts/")
         .await?;
+    Ok(())
+}
+
+async fn it_ends_after_the_minutes_that_the_host_sets(tab: Tab) -> Result<()> {
+    // Time that a test moves: the pauses between two looks take none, and are counted.
+    tab.before_every_page(
+        "window.open = () => null;
+         window.looks = 0;
+         const later = window.setTimeout;
+         window.setTimeout = (act, wait, ...rest) => {
+           if (wait !== 2000) return later(act, wait, ...rest);
+           window.looks += 1;
+           return later(act, 0, ...rest);
+         };",
+    )
+    .await?;
+    let setup = Setup::default().settings(json!({ "sign-in-minutes": 1 }));
+    let (_, form) = Form::open(&tab, setup, "osprey", "Osprey CRM").await?;
+    form.connect().await?;
+    form.wait_for_heading("This took too long").await?;
+    let looks = tab.script("return looks", Value::Null).await?;
+    ensure!(looks == 30, "one every two seconds: {looks}");
     Ok(())
 }
