@@ -1,6 +1,7 @@
 //! Inline text: which marks are read, which links are made, and that no text takes long.
 
 use guide::inline::{Inline, Target, anchor, escape, parse_inline, plain};
+use guide::text::inline_text;
 use proptest::prelude::*;
 
 fn text(text: &str) -> Inline {
@@ -54,6 +55,19 @@ fn code_strong_emphasis_links_and_breaks_are_read() {
         &[code("**a**"), Inline::Strong(vec![code("b")])],
     );
     check("`` a`b ``", &[code("a`b")]);
+    // A mark in code closes nothing, nor does one after a space.
+    check(
+        "*a `x` b `*` c*",
+        &[Inline::Emphasis(vec![
+            text("a "),
+            code("x"),
+            text(" b "),
+            code("*"),
+            text(" c"),
+        ])],
+    );
+    check("*a * b*", &[emphasis("a * b")]);
+    check("**a ** b**", &[strong("a ** b")]);
     check("é**ü**", &[text("é"), strong("ü")]);
     check("***a***", &[Inline::Strong(vec![emphasis("a")])]);
     check(
@@ -189,6 +203,24 @@ fn long_hostile_texts_take_no_time() {
             "{part:?} took {:?}",
             start.elapsed()
         );
+    }
+}
+
+#[test]
+fn an_address_that_is_not_protected_is_told_with_the_reason() {
+    let reason = "not opened from here: the connection would not be encrypted";
+    for (written, read) in [
+        (
+            "See [it](http://a.example).",
+            format!("See it (http://a.example, {reason})."),
+        ),
+        (
+            "**[http://a.example](http://a.example)**",
+            format!("http://a.example ({reason})"),
+        ),
+        ("[it](https://a.example)\nand `x`", "it\nand x".to_owned()),
+    ] {
+        assert_eq!(inline_text(written), read, "{written}");
     }
 }
 
