@@ -105,10 +105,6 @@ const LONGER: &[(&str, &str)] = &[
         "every answer of the backend, read in one place",
     ),
     (
-        "tools/sandbox/tests/hub.rs",
-        "one story for each exchange of the Hub",
-    ),
-    (
         "tools/sandbox/tests/partner.rs",
         "one story for each exchange of the partner",
     ),

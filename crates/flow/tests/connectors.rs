@@ -20,35 +20,6 @@ use flow::{
 };
 use support::*;
 
-fn heron() -> Connector {
-    Connector {
-        integration_id: "heron".to_owned(),
-        provider: "heron".to_owned(),
-        name: "Heron HR".to_owned(),
-        fields: vec![
-            field("site"),
-            // The same key as one of ClayHR's fields, which other rules go for.
-            secret("apiKey"),
-            Field {
-                is_required: false,
-                rule: Some(ValidationRule {
-                    kind: RuleKind::Format,
-                    text: "number".to_owned(),
-                    sentence: None,
-                }),
-                value: "50".to_owned(),
-                ..field("size")
-            },
-            Field {
-                is_shown: false,
-                value: "v3".to_owned(),
-                ..field("version")
-            },
-        ],
-        ..Connector::default()
-    }
-}
-
 #[test]
 fn one_of_several_connectors_is_chosen_and_another_one_after_it() {
     let mut harness = Harness::loading();

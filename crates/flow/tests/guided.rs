@@ -3,40 +3,8 @@
 
 mod support;
 
-use flow::{
-    connector::Connector, event::Event, field::Field, field::FieldKey, fields::rule::RuleKind,
-    fields::rule::ValidationRule, guide::Block, guide::Guide, guide::Step, guide::StepId,
-};
+use flow::{event::Event, field::FieldKey, guide::Block, guide::Guide, guide::Step, guide::StepId};
 use support::*;
-
-fn heron() -> Connector {
-    Connector {
-        integration_id: "heron".to_owned(),
-        provider: "heron".to_owned(),
-        name: "Heron HR".to_owned(),
-        fields: vec![
-            field("site"),
-            // The same key as one of ClayHR's fields, which other rules go for.
-            secret("apiKey"),
-            Field {
-                is_required: false,
-                rule: Some(ValidationRule {
-                    kind: RuleKind::Format,
-                    text: "number".to_owned(),
-                    sentence: None,
-                }),
-                value: "50".to_owned(),
-                ..field("size")
-            },
-            Field {
-                is_shown: false,
-                value: "v3".to_owned(),
-                ..field("version")
-            },
-        ],
-        ..Connector::default()
-    }
-}
 
 fn guide(text: &str) -> Guide {
     guide::read_guide_for(

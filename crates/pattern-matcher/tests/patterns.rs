@@ -40,6 +40,7 @@ fn patterns_match_as_in_javascript() {
     check("\\bcat\\b", &["a cat!", "cat"], &["concat", "cats"]);
     check("a\\Bb", &["ab"], &["a b"]);
     check("^\\x41\\u00e9\\/\\.\\t$", &["Aé/.\t"], &["Aé/x\t"]);
+    check("^\\t\\n\\r$", &["\t\n\r"], &["tnr"]);
     check("^(?:a)(?<name>b)$", &["ab"], &["a"]);
     check("^(a*)*$", &["", "aaa"], &["b"]);
     check("^(a|a?)+$", &["aaa", ""], &["ab"]);

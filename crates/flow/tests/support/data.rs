@@ -6,7 +6,7 @@ use flow::{
     connector::Connector,
     details::{ConnectorDetails, GuideSource},
     field::{Field, FieldKey, FieldKind},
-    fields::rule::{RuleChecker, RuleKind},
+    fields::rule::{RuleChecker, RuleKind, ValidationRule},
     form::FormConfig,
     guide::Guide,
 };
@@ -95,4 +95,34 @@ pub fn clayhr_with_region(is_required: bool) -> Connector {
 
 pub fn region() -> FieldKey {
     FieldKey::Other("region".to_owned())
+}
+
+/// A connector that only the backend knows, with a field of each sort.
+pub fn heron() -> Connector {
+    Connector {
+        integration_id: "heron".to_owned(),
+        provider: "heron".to_owned(),
+        name: "Heron HR".to_owned(),
+        fields: vec![
+            field("site"),
+            // The same key as one of ClayHR's fields, which other rules go for.
+            secret("apiKey"),
+            Field {
+                is_required: false,
+                rule: Some(ValidationRule {
+                    kind: RuleKind::Format,
+                    text: "number".to_owned(),
+                    sentence: None,
+                }),
+                value: "50".to_owned(),
+                ..field("size")
+            },
+            Field {
+                is_shown: false,
+                value: "v3".to_owned(),
+                ..field("version")
+            },
+        ],
+        ..Connector::default()
+    }
 }

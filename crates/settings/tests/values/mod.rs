@@ -129,32 +129,8 @@ pub const VALUES: [(&str, &[&str], &[&str]); 34] = [
         &[r#"["8-0123456789abcdef"]"#, r#""8-0123456789abcdef""#],
         &[r#""a name""#, "7"],
     ),
-    (
-        "frame-parents",
-        &[
-            r#""https://partner.example, http://localhost:3000""#,
-            r#"["https://a.example"]"#,
-        ],
-        &[
-            r#""https://partner.example/""#,
-            r#""*""#,
-            r#""http://partner.example""#,
-            "{}",
-        ],
-    ),
-    (
-        "return-origins",
-        &[
-            r#""https://partner.example, http://localhost:3000""#,
-            r#"["https://a.example"]"#,
-        ],
-        &[
-            r#""https://partner.example/""#,
-            r#""*""#,
-            r#""http://partner.example""#,
-            "{}",
-        ],
-    ),
+    ("frame-parents", ORIGINS, NO_ORIGINS),
+    ("return-origins", ORIGINS, NO_ORIGINS),
     (
         "return-after-seconds",
         &["0", r#""0""#, "20", r#""300""#],
@@ -181,4 +157,15 @@ pub const VALUES: [(&str, &[&str], &[&str]); 34] = [
         &[r#""https://a.example""#],
         &[r#""http://a.example""#],
     ),
+];
+
+const ORIGINS: &[&str] = &[
+    r#""https://partner.example, http://localhost:3000""#,
+    r#"["https://a.example"]"#,
+];
+const NO_ORIGINS: &[&str] = &[
+    r#""https://partner.example/""#,
+    r#""*""#,
+    r#""http://partner.example""#,
+    "{}",
 ];

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use end_to_end::{
-    harness::Setup,
+    harness::{Harness, Setup},
     screens::{Field, Form, Popup, Step, fill_in},
     tab::Tab,
 };
@@ -152,17 +152,19 @@ async fn a_connector_with_a_guide_is_linked_step_by_step(tab: Tab) -> Result<()>
     Ok(())
 }
 
+/// Links an account and opens the page anew.
+async fn opened_linked(tab: &Tab) -> Result<Harness> {
+    let mut harness = Setup::default().start(tab).await?;
+    harness.open().await?;
+    let popup = fill_in(tab, &ACME).await?.connect().await?;
+    popup.press_close().await?;
+    harness.open_anew("").await?;
+    Ok(harness)
+}
+
 async fn a_linked_account_is_updated_and_its_key_stays(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
-    let mut harness = Setup::default().start(&tab).await?;
-    harness.open().await?;
-    fill_in(&tab, &ACME)
-        .await?
-        .connect()
-        .await?
-        .press_close()
-        .await?;
-    harness.open_anew("").await?;
+    let harness = opened_linked(&tab).await?;
     form.wait_for_words("This account is already linked")
         .await?;
     let step = Step::shown(&tab, Field::Subdomain).await?;
@@ -217,15 +219,7 @@ async fn an_account_that_the_host_names_is_updated(tab: Tab) -> Result<()> {
 
 async fn a_key_is_replaced_only_on_request(tab: Tab) -> Result<()> {
     let form = Form::on(&tab);
-    let mut harness = Setup::default().start(&tab).await?;
-    harness.open().await?;
-    fill_in(&tab, &ACME)
-        .await?
-        .connect()
-        .await?
-        .press_close()
-        .await?;
-    harness.open_anew("").await?;
+    let harness = opened_linked(&tab).await?;
     tab.press("Continue").await?;
     tab.press("Replace").await?;
     let script = "const field = document.querySelector('[data-cw-field=apiKey]');

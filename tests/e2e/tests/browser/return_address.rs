@@ -10,6 +10,7 @@ use end_to_end::{
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 
 crate::scenarios![
     the_page_names_who_asks_and_comes_back_with_the_account,
@@ -177,7 +178,7 @@ async fn an_address_that_is_not_listed_is_passed_over(tab: Tab) -> Result<()> {
 }
 
 /// Opens the link from the host's page by script, and goes on in the window that opens.
-async fn open_from(tab: &Tab, host: &Host, link: &str) -> Result<thirtyfour::WindowHandle> {
+async fn open_from(tab: &Tab, host: &Host, link: &str) -> Result<WindowHandle> {
     tab.goto(&host.address()).await?;
     tab.until("the host's script", "return window.show", Value::Null)
         .await?;
@@ -193,20 +194,20 @@ async fn open_from(tab: &Tab, host: &Host, link: &str) -> Result<thirtyfour::Win
     Ok(first)
 }
 
+/// Goes back to the page that opened the link, and returns what it has heard once the window is closed.
+async fn heard_by(tab: &Tab, opener: WindowHandle) -> Result<Value> {
+    tab.driver().switch_to_window(opener).await?;
+    let script = "return opened.closed && heard";
+    tab.until("the closed window", script, Value::Null).await
+}
+
 async fn a_page_that_opened_the_link_hears_how_it_ended(tab: Tab) -> Result<()> {
     let (harness, host) = start(&tab, json!({}), "").await?;
     let first = open_from(&tab, &host, &link(&harness, &host.address())).await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     let id = harness.accounts().await?[0]["id"].clone();
     tab.press(&format!("Back to {}", name_of(&host))).await?;
-    tab.driver().switch_to_window(first).await?;
-    let heard = tab
-        .until(
-            "the closed window",
-            "return opened.closed && heard",
-            Value::Null,
-        )
-        .await?;
+    let heard = heard_by(&tab, first).await?;
     let origin = harness.page_address();
     let origin = origin.trim_end_matches('/');
     let message = json!({ "type": "cw-outcome", "version": 1, "state": "s&1=ü", "outcome": "linked", "provider": "clayhr", "accountId": id });
@@ -219,14 +220,7 @@ async fn a_page_of_another_origin_hears_nothing(tab: Tab) -> Result<()> {
     let first = open_from(&tab, &host, &link(&harness, "https://partner.example/")).await?;
     fill_in(&tab, &ACME).await?.connect().await?;
     tab.press("Back to partner.example").await?;
-    tab.driver().switch_to_window(first).await?;
-    let heard = tab
-        .until(
-            "the closed window",
-            "return opened.closed && heard",
-            Value::Null,
-        )
-        .await?;
+    let heard = heard_by(&tab, first).await?;
     ensure!(heard == json!([]), "{heard}");
     Ok(())
 }

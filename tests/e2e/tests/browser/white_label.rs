@@ -122,12 +122,7 @@ async fn no_screen_names_a_vendor_that_the_backend_writes_everywhere(tab: Tab) -
     expect_no_vendor(&tab, "a rule's sentence").await?;
     form.fill("code", "ABC").await?;
     tab.press("Connect").await?;
-    tab.until(
-        "a failure",
-        "return all('[data-cw-failure]')[0]",
-        Value::Null,
-    )
-    .await?;
+    failed(&tab).await?;
     tab.script(open, Value::Null).await?;
     form.wait_for_words("The provider knows this key").await?;
     expect_no_vendor(&tab, "a failure").await?;
@@ -159,6 +154,13 @@ async fn no_screen_names_a_vendor_that_the_backend_writes_everywhere(tab: Tab) -
     Ok(())
 }
 
+/// Waits until the screen of a failure stands.
+async fn failed(tab: &Tab) -> Result<()> {
+    let script = "return all('[data-cw-failure]')[0]";
+    tab.until("a failure", script, Value::Null).await?;
+    Ok(())
+}
+
 async fn without_the_setting_the_vendor_is_named(tab: Tab) -> Result<()> {
     let harness = setup(false).start(&tab).await?;
     harness.open().await?;
@@ -185,12 +187,7 @@ async fn the_built_in_guide_names_no_vendor_either(tab: Tab) -> Result<()> {
     form.wait_for_words("Connection name").await?;
     form.fill("code", "ABC").await?;
     tab.press("Connect").await?;
-    tab.until(
-        "a failure",
-        "return all('[data-cw-failure]')[0]",
-        Value::Null,
-    )
-    .await?;
+    failed(&tab).await?;
     expect_no_vendor(&tab, "a failure").await?;
     Ok(())
 }
