@@ -102,9 +102,9 @@ function heightOf(wizard) {
  * @param {MessagePort} port
  */
 function tellScheme(wizard, port) {
-  const worn = /** @type {HTMLElement | null | undefined} */ (wizard.shadowRoot?.querySelector(".cw-card"))?.dataset.cwTheme;
-  if (!worn) return;
-  const scheme = worn === "system" ? "light dark" : worn;
+  const applied = /** @type {HTMLElement | null | undefined} */ (wizard.shadowRoot?.querySelector(".cw-card"))?.dataset.cwTheme;
+  if (!applied) return;
+  const scheme = applied === "system" ? "light dark" : applied;
   if (document.documentElement.style.colorScheme === scheme) return;
   document.documentElement.style.colorScheme = scheme;
   port.postMessage({ type: "cw-scheme", scheme });

@@ -1,7 +1,7 @@
 // Every setting: how its value is written, and what counts where nobody sets it. Generated from the program's list by
 // `cargo xtask codegen`.
 
-/** The way a value is written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "truth"} Kind */
+/** The way a value is written. @typedef {"address" | "language" | "list" | "number" | "object" | "text" | "theme" | "boolean"} Kind */
 
 /**
  * The kind of a setting, and its default as text where that is the same in every page.
@@ -19,18 +19,18 @@ export const SETTINGS = {
   "field-keys": { kind: "object" },
   "locale": { kind: "language" },
   "theme": { kind: "theme", initial: "system" },
-  "whitelabel-hide": { kind: "truth", initial: "false" },
+  "whitelabel-hide": { kind: "boolean", initial: "false" },
   "support-contact": { kind: "text" },
   "idle-minutes": { kind: "number", initial: "15" },
-  "resume": { kind: "truth", initial: "false" },
+  "resume": { kind: "boolean", initial: "false" },
   "handoff-link": { kind: "text" },
   "account-id": { kind: "text" },
   "app-url": { kind: "address" },
   "time-limit-seconds": { kind: "number", initial: "30" },
   "sign-in-minutes": { kind: "number", initial: "5" },
-  "idempotency-keys": { kind: "truth", initial: "auto" },
-  "footer": { kind: "truth", initial: "true" },
-  "guide-images": { kind: "truth", initial: "false" },
+  "idempotency-keys": { kind: "boolean", initial: "auto" },
+  "footer": { kind: "boolean", initial: "true" },
+  "guide-images": { kind: "boolean", initial: "false" },
   "actions": { kind: "list" },
   "vendor-names": { kind: "list" },
   "frame-parents": { kind: "list" },

@@ -94,7 +94,7 @@ function written(kind, value) {
   if (typeof value === "object") return asJson(kind === "list" ? list(value) : value);
   const text = String(value).trim();
   if (kind === "address") return text.replace(/\/+$/, "");
-  if (kind === "truth") return text || "true";
+  if (kind === "boolean") return text || "true";
   if (kind === "number") return /^\d+$/.test(text) ? String(Number(text)) : text;
   if (kind === "list") return asJson(list(text));
   if (kind === "language") return (languageTag(text) ?? "").toLowerCase();

@@ -33,7 +33,7 @@
    * @param {string | null} value
    * @param {boolean} absent
    */
-  const truth = (value, absent) => (value === "" || value === "true" ? true : value === "false" ? false : absent);
+  const parseBoolean = (value, absent) => (value === "" || value === "true" ? true : value === "false" ? false : absent);
 
   /**
    * @param {unknown} value
@@ -83,7 +83,7 @@
       }
       if (!this.shadowRoot) {
         this.attachShadow({ mode: "open" }).adoptedStyleSheets = [this.#sheet];
-        this.#lay();
+        this.#layout();
       }
       this.#plan();
     }
@@ -100,7 +100,7 @@
         this.#token = value;
         this.removeAttribute("token");
       }
-      if (name === "height") this.#lay();
+      if (name === "height") this.#layout();
       this.#plan();
     }
 
@@ -115,7 +115,7 @@
     }
 
     /** The box that such pages are laid out around. */
-    #lay() {
+    #layout() {
       const height = this.getAttribute("height") ?? HEIGHT;
       const isLength = CSS.supports("height", height);
       this.#sheet.replaceSync(`:host { display: block; height: ${isLength ? height : HEIGHT}; overflow: auto; }`);
@@ -148,7 +148,7 @@
         backend: given("base-url") ?? BACKEND,
         appUrl: given("app-url") ?? APP,
         accountId: given("account-id"),
-        footer: truth(this.getAttribute("show-footer-links"), true),
+        footer: parseBoolean(this.getAttribute("show-footer-links"), true),
         texts: label && JSON.stringify({ close: label }),
         theme: themeOf(this.getAttribute("theme")),
         themeObject: this.#theme,
@@ -165,11 +165,11 @@
       }
       wizard.addEventListener("cw-success", ({ detail: { id, provider } }) => {
         this.#debug("success", { id, provider });
-        this.#tell("success", { id, provider });
+        this.#emit("success", { id, provider });
         this.onSuccess?.({ id, provider });
       });
       wizard.addEventListener("cw-close", () => {
-        this.#tell("close", null);
+        this.#emit("close", null);
         this.onClose?.();
       });
       return wizard;
@@ -179,7 +179,7 @@
      * @param {string} name
      * @param {Account | null} detail
      */
-    #tell(name, detail) {
+    #emit(name, detail) {
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     }
 
@@ -188,7 +188,7 @@
      * @param {unknown} detail
      */
     #debug(name, detail) {
-      if (truth(this.getAttribute("debug"), false)) console.debug(`stackone-hub: ${name}`, detail);
+      if (parseBoolean(this.getAttribute("debug"), false)) console.debug(`stackone-hub: ${name}`, detail);
     }
   }
 

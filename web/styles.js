@@ -69,9 +69,9 @@ export class Styles {
     }
     const ours = [own, this.#themeSheet].filter((sheet) => sheet !== undefined);
     const plain = plainSheets.get(ownerDocument);
-    const worn = this.#shadow.adoptedStyleSheets.filter((sheet) => sheet !== plain || sheet === own);
+    const adopted = this.#shadow.adoptedStyleSheets.filter((sheet) => sheet !== plain || sheet === own);
     // Sheets that a page has put above ours stay above.
-    const wanted = [...ours, ...worn.filter((sheet) => !ours.includes(sheet))];
+    const wanted = [...ours, ...adopted.filter((sheet) => !ours.includes(sheet))];
     const { adoptedStyleSheets: before } = this.#shadow;
     if (wanted.length === before.length && wanted.every((sheet, index) => sheet === before[index])) return;
     this.#shadow.adoptedStyleSheets = wanted;

@@ -157,7 +157,7 @@ fn type_of(kind: Kind) -> &'static str {
         Kind::Number => "number | string",
         Kind::Object => "object | string",
         Kind::Theme => "\"light\" | \"dark\" | \"system\" | (string & {})",
-        Kind::Truth => "boolean | string",
+        Kind::Boolean => "boolean | string",
     }
 }
 

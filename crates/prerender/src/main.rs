@@ -42,14 +42,14 @@ fn main() -> ExitCode {
     }
     match run(&folder, &out, studio.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Trouble::Brand(mistakes)) => {
+        Err(BuildError::Brand(mistakes)) => {
             for mistake in &mistakes {
                 eprintln!("{mistake}");
             }
             eprintln!("This brand is refused: {} to fix.", mistakes.len());
             ExitCode::FAILURE
         }
-        Err(Trouble::File(error)) => {
+        Err(BuildError::File(error)) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
@@ -57,20 +57,20 @@ fn main() -> ExitCode {
 }
 
 /// The reason why there are no pieces.
-enum Trouble {
+enum BuildError {
     Brand(Vec<Mistake>),
     File(io::Error),
 }
 
-impl From<io::Error> for Trouble {
+impl From<io::Error> for BuildError {
     fn from(error: io::Error) -> Self {
         Self::File(error)
     }
 }
 
-fn run(folder: &Path, out: &Path, studio: Option<&Path>) -> Result<(), Trouble> {
+fn run(folder: &Path, out: &Path, studio: Option<&Path>) -> Result<(), BuildError> {
     let tokens = fs::read_to_string("style/tokens.css")?;
-    let (brand, mut mistakes) = brand::load(folder).map_err(Trouble::Brand)?;
+    let (brand, mut mistakes) = brand::load(folder).map_err(BuildError::Brand)?;
     let words = Words::new(&brand, &mut mistakes);
     let mut settings = brand::settings::object(&brand, words.english.clone());
     // A page in development speaks to the sandbox: `cargo xtask serve --watch`.
@@ -83,7 +83,7 @@ fn run(folder: &Path, out: &Path, studio: Option<&Path>) -> Result<(), Trouble> 
     }
     if !mistakes.is_empty() {
         mistakes.sort_by_key(|mistake| mistake.line);
-        return Err(Trouble::Brand(mistakes));
+        return Err(BuildError::Brand(mistakes));
     }
     let assets = out.join("assets");
     fs::create_dir_all(&assets)?;

@@ -44,18 +44,18 @@ pub type CatalogueOf<'a> = &'a dyn Fn(&str) -> Catalogue;
 /// All of them in a language, in the order in which a user may see them.
 pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
     let mut states = Vec::new();
-    let mut add = |name: &str, label: &str, prepare: &dyn Fn(&mut Stage)| {
+    let mut add = |name: &str, label: &str, prepare: &dyn Fn(&mut Harness)| {
         states.push(State {
             name: name.to_owned(),
             label: label.to_owned(),
             html: draw(config, catalogue, prepare),
         });
     };
-    add("opening", "Opening", &|stage| {
-        stage.flow = Flow::loading(stage.flow.config().clone());
+    add("opening", "Opening", &|harness| {
+        harness.flow = Flow::loading(harness.flow.config().clone());
     });
-    add("choosing", "Choose a connector", &|stage| {
-        stage.open(|request| Event::ConnectorsListed {
+    add("choosing", "Choose a connector", &|harness| {
+        harness.open(|request| Event::ConnectorsListed {
             request,
             connectors: connectors(),
         });
@@ -66,37 +66,37 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
         add(
             &format!("step-{number}"),
             &format!("Step {number}"),
-            &|stage| stage.go_to(step),
+            &|harness| harness.go_to(step),
         );
         add(
             &format!("step-{number}-error"),
             &format!("Step {number}, with an error"),
-            &|stage| {
-                stage.go_to(step);
-                stage.happen(Event::ContinuePressed);
+            &|harness| {
+                harness.go_to(step);
+                harness.happen(Event::ContinuePressed);
             },
         );
     }
-    add("filled", "A step, filled in from a paste", &|stage| {
-        stage.go_to(StepId::Ask(0));
-        stage.happen(Event::Pasted(Pasted {
+    add("filled", "A step, filled in from a paste", &|harness| {
+        harness.go_to(StepId::Ask(0));
+        harness.happen(Event::Pasted(Pasted {
             user_id: Some("123456".to_owned()),
             ..Pasted::default()
         }));
     });
-    add("form", "Any connector's form", &|stage| {
-        stage.open(|request| loaded(request, form()));
+    add("form", "Any connector's form", &|harness| {
+        harness.open(|request| loaded(request, form()));
     });
     add(
         "form-errors",
         "Any connector's form, with errors",
-        &|stage| {
-            stage.open(|request| loaded(request, form()));
-            stage.happen(Event::ConnectPressed);
+        &|harness| {
+            harness.open(|request| loaded(request, form()));
+            harness.happen(Event::ConnectPressed);
         },
     );
-    add("sign-in", "Sign in at the provider", &|stage| {
-        stage.open(|request| loaded(request, sign_in()));
+    add("sign-in", "Sign in at the provider", &|harness| {
+        harness.open(|request| loaded(request, sign_in()));
     });
     for (name, label, popup) in [
         ("signing-in", "Signing in, in a window", PopupState::Opened),
@@ -106,27 +106,31 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
             PopupState::Blocked,
         ),
     ] {
-        add(name, label, &move |stage| {
-            stage.open(|request| loaded(request, sign_in()));
-            stage.show(|form| FlowState::SigningIn {
+        add(name, label, &move |harness| {
+            harness.open(|request| loaded(request, sign_in()));
+            harness.show(|form| FlowState::SigningIn {
                 form,
                 request: RequestId(1),
                 popup,
             });
         });
     }
-    add("update", "Update a linked account", &|stage| {
-        stage.open(|request| loaded(request, linked(form())));
+    add("update", "Update a linked account", &|harness| {
+        harness.open(|request| loaded(request, linked(form())));
     });
-    add("check", "Check and connect", &|stage| {
-        stage.go_to(StepId::Check)
+    add("check", "Check and connect", &|harness| {
+        harness.go_to(StepId::Check)
     });
-    add("check-errors", "Check and connect, with errors", &|stage| {
-        stage.go_to(StepId::Check);
-        stage.happen(Event::ConnectPressed);
-    });
-    add("connecting", "Connecting", &|stage| {
-        stage.show(|form| FlowState::Submitting {
+    add(
+        "check-errors",
+        "Check and connect, with errors",
+        &|harness| {
+            harness.go_to(StepId::Check);
+            harness.happen(Event::ConnectPressed);
+        },
+    );
+    add("connecting", "Connecting", &|harness| {
+        harness.show(|form| FlowState::Submitting {
             form,
             submission: Submission::Sent(RequestId(1)),
         });
@@ -135,8 +139,8 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
         ("popup", "Connected, with the popup", Confirmation::Open),
         ("connected", "Connected", Confirmation::Closed),
     ] {
-        add(name, label, &move |stage| {
-            stage.show(|_| FlowState::Connected {
+        add(name, label, &move |harness| {
+            harness.show(|_| FlowState::Connected {
                 account: Account {
                     id: "account".into(),
                     provider: "clayhr".into(),
@@ -151,10 +155,10 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
         add(
             &format!("failure-{name}"),
             &format!("Failure: {name}"),
-            &move |stage| {
+            &move |harness| {
                 let mut failure = Failure::new(code);
                 failure.detail = Some("What the provider said, word for word.".into());
-                stage.show(|form| FlowState::Failed {
+                harness.show(|form| FlowState::Failed {
                     form: Some(form),
                     failure,
                 });
@@ -165,13 +169,13 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
 }
 
 /// A flow without a browser, and what its effects have done.
-struct Stage {
+struct Harness {
     flow: Flow,
     drafts: Drafts,
     provider: Option<String>,
 }
 
-impl Stage {
+impl Harness {
     fn go_to(&mut self, step: StepId) {
         self.show(|form| FlowState::Filling { form, step });
     }
@@ -203,23 +207,23 @@ impl Stage {
     }
 }
 
-fn draw(config: &Config, catalogue: CatalogueOf<'_>, prepare: &dyn Fn(&mut Stage)) -> String {
+fn draw(config: &Config, catalogue: CatalogueOf<'_>, prepare: &dyn Fn(&mut Harness)) -> String {
     Owner::new().with(|| {
         let form = FormConfig {
             hosts: config.hosts.clone(),
             field_names: config.field_names.clone(),
             ..FormConfig::new(guide::clayhr())
         };
-        let mut stage = Stage {
+        let mut harness = Harness {
             flow: Flow::new(Arc::new(form)),
             drafts: Drafts::default(),
             provider: None,
         };
-        prepare(&mut stage);
-        let provider = stage.provider.as_ref().unwrap_or(&config.provider_name);
+        prepare(&mut harness);
+        let provider = harness.provider.as_ref().unwrap_or(&config.provider_name);
         let state = AppState {
-            drafts: stage.drafts,
-            ..AppState::with(stage.flow, catalogue(provider), Arc::new(config.clone()))
+            drafts: harness.drafts,
+            ..AppState::with(harness.flow, catalogue(provider), Arc::new(config.clone()))
         };
         let dispatch = Dispatch::new(|_| ());
         to_html(view! { <App state dispatch /> })

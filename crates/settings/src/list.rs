@@ -43,7 +43,7 @@ pub enum Kind {
     /// A colour scheme's name, or a theme as an object.
     Theme,
     /// True or false; as text, an empty one is true too.
-    Truth,
+    Boolean,
 }
 
 impl Kind {
@@ -56,7 +56,7 @@ impl Kind {
         Self::Object,
         Self::Text,
         Self::Theme,
-        Self::Truth,
+        Self::Boolean,
     ];
 
     /// Returns the kind's name, as the scripts write it.
@@ -69,7 +69,7 @@ impl Kind {
             Self::Object => "object",
             Self::Text => "text",
             Self::Theme => "theme",
-            Self::Truth => "truth",
+            Self::Boolean => "boolean",
         }
     }
 }
@@ -148,7 +148,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "whitelabel-hide",
         takes: "true or false",
-        kind: Kind::Truth,
+        kind: Kind::Boolean,
         default: Some("false"),
         apply: |config, value| {
             parse_bool(value).map(|is_hidden| config.is_vendor_hidden = is_hidden)
@@ -175,7 +175,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "resume",
         takes: "true or false",
-        kind: Kind::Truth,
+        kind: Kind::Boolean,
         default: Some("false"),
         // Read by the script that loads the program; here only a mistake is named.
         apply: |_, value| parse_bool(value).map(|_| ()),
@@ -230,7 +230,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "idempotency-keys",
         takes: "true, false or auto",
-        kind: Kind::Truth,
+        kind: Kind::Boolean,
         default: Some("auto"),
         apply: |config, value| {
             config.idempotency_keys = match parse_bool(value) {
@@ -245,14 +245,14 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "footer",
         takes: "true or false",
-        kind: Kind::Truth,
+        kind: Kind::Boolean,
         default: Some("true"),
         apply: |config, value| parse_bool(value).map(|has_footer| config.has_footer = has_footer),
     },
     Setting {
         key: "guide-images",
         takes: "true or false",
-        kind: Kind::Truth,
+        kind: Kind::Boolean,
         default: Some("false"),
         apply: |config, value| {
             parse_bool(value).map(|has_pictures| config.has_pictures = has_pictures)

@@ -33,7 +33,7 @@ const FLAGS: [&str; 4] = [
 
 /// The command line.
 #[derive(Debug)]
-enum Wish {
+enum Cli {
     Help,
     Start {
         port: u16,
@@ -54,7 +54,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), String> {
-    let Wish::Start {
+    let Cli::Start {
         port,
         options,
         api_key_is_demo,
@@ -91,7 +91,7 @@ async fn run() -> Result<(), String> {
     Ok(())
 }
 
-fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
+fn read(arguments: impl IntoIterator<Item = String>) -> Result<Cli, String> {
     let mut options = Options::default();
     let mut port = 8787;
     let mut api_key_is_demo = true;
@@ -113,7 +113,7 @@ fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
                 .ok_or_else(|| format!("{name} needs a value"))
         };
         match name.as_str() {
-            "--help" | "-h" => return Ok(Wish::Help),
+            "--help" | "-h" => return Ok(Cli::Help),
             "--port" => {
                 let text = value()?;
                 port = text
@@ -147,7 +147,7 @@ fn read(arguments: impl IntoIterator<Item = String>) -> Result<Wish, String> {
         (None, None) => None,
         _ => return Err("--webhook-url and --webhook-secret go together".to_owned()),
     };
-    Ok(Wish::Start {
+    Ok(Cli::Start {
         port,
         options: Box::new(options),
         api_key_is_demo,

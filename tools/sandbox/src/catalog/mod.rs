@@ -2,16 +2,16 @@
 //!
 //! - `connector`, `field`, `notice`, `rules`: what one is made of;
 //! - `clayhr_form`: ClayHR's form, which switches can change;
-//! - `invented`: one connector for each thing that a form can hold;
-//! - `known`: well-known ones, for which `guides/` has a guide.
+//! - `synthetic`: one connector for each thing that a form can hold;
+//! - `real`: well-known ones, for which `guides/` has a guide.
 
 pub(crate) mod clayhr_form;
 mod connector;
 mod field;
-mod invented;
-mod known;
 mod notice;
+mod real;
 mod rules;
+mod synthetic;
 
 use crate::store::Session;
 pub(crate) use connector::{Access, Connector, ENVIRONMENT, Shape};
@@ -35,8 +35,8 @@ impl Default for Catalog {
             integration_id: "5f6c1d1e-0a53-4c6b-9a55-2f0f6f1c7a01",
             ..Connector::PLAIN
         }];
-        connectors.extend(invented::connectors());
-        connectors.extend(known::connectors());
+        connectors.extend(synthetic::connectors());
+        connectors.extend(real::connectors());
         Self { connectors }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     demo,
     failure::Failure,
     faults::switches::Switches,
-    partner::sessions::{self, Wish},
+    partner::sessions::{self, SessionRequest},
     state::{Sandbox, Shared},
 };
 
@@ -65,7 +65,7 @@ pub(crate) async fn make_link(
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let (session, token) = sessions::open(
         &sandbox,
-        Wish {
+        SessionRequest {
             origin_owner_id: id.to_owned(),
             origin_owner_name: name.to_owned(),
             provider: given(&filled.provider),
@@ -73,7 +73,7 @@ pub(crate) async fn make_link(
             account_id: given(&filled.account_id),
             multiple: filled.multiple.is_some(),
             seconds: Some(seconds),
-            ..Wish::default()
+            ..SessionRequest::default()
         },
     )?;
     if let Some(rules) = given(&filled.validation) {

@@ -16,7 +16,7 @@ use crate::{
     failure::Failure,
     faults::switches::Switches,
     lab::{Act, CASES, Case},
-    partner::sessions::{self, Wish},
+    partner::sessions::{self, SessionRequest},
     state::{Sandbox, Shared},
 };
 
@@ -61,12 +61,12 @@ pub(crate) async fn pick(
 fn link(sandbox: &Sandbox, case: &Case) -> Result<String, Failure> {
     let (session, token) = sessions::open(
         sandbox,
-        Wish {
+        SessionRequest {
             origin_owner_id: format!("lab-{}", case.code),
             origin_owner_name: "Fault lab".to_owned(),
             provider: Some(case.provider.to_owned()),
             multiple: true,
-            ..Wish::default()
+            ..SessionRequest::default()
         },
     )?;
     let switches = Switches::from_header(case.faults).map_err(Failure::validation)?;

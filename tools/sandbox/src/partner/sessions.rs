@@ -36,8 +36,8 @@ pub(crate) async fn create(
     body: Bytes,
 ) -> Result<Response, Failure> {
     let switches = switches(&headers)?;
-    let wish = read(&body)?;
-    let (session, token) = open(&sandbox, wish)?;
+    let request = read(&body)?;
+    let (session, token) = open(&sandbox, request)?;
     sandbox.faults.set(session.id, switches);
     let mut answer = shapes::session(&sandbox, &session);
     answer["auth_link_url"] = json!(sandbox.auth_link(&token));
@@ -61,9 +61,9 @@ pub(crate) async fn authenticate(
         .into_response())
 }
 
-/// The wishes for a new session.
+/// The description of a new session.
 #[derive(Debug, Default)]
-pub(crate) struct Wish {
+pub(crate) struct SessionRequest {
     pub(crate) origin_owner_id: String,
     pub(crate) origin_owner_name: String,
     pub(crate) origin_username: Option<String>,
@@ -79,24 +79,27 @@ pub(crate) struct Wish {
 }
 
 /// Opens a session, and hands out its token for the only time.
-pub(crate) fn open(sandbox: &Sandbox, wish: Wish) -> Result<(Session, String), Failure> {
+pub(crate) fn open(
+    sandbox: &Sandbox,
+    request: SessionRequest,
+) -> Result<(Session, String), Failure> {
     let token = identifiers::session_token();
     let now = sandbox.now();
-    let life = wish.seconds.unwrap_or(DEFAULT_SECONDS) * 1000.0;
+    let life = request.seconds.unwrap_or(DEFAULT_SECONDS) * 1000.0;
     let session = sandbox.store.add_session(Session {
         id: 0,
         token_digest: identifiers::digest(&token),
-        origin_owner_id: wish.origin_owner_id,
-        origin_owner_name: wish.origin_owner_name,
-        origin_username: wish.origin_username,
-        provider: wish.provider.filter(|provider| !provider.is_empty()),
-        categories: wish.categories,
-        account_id: wish.account_id,
-        integration_id: wish.integration_id,
-        metadata: wish.metadata,
-        multiple: wish.multiple,
-        label: wish.label,
-        kind: wish.kind.unwrap_or_else(|| "production".to_owned()),
+        origin_owner_id: request.origin_owner_id,
+        origin_owner_name: request.origin_owner_name,
+        origin_username: request.origin_username,
+        provider: request.provider.filter(|provider| !provider.is_empty()),
+        categories: request.categories,
+        account_id: request.account_id,
+        integration_id: request.integration_id,
+        metadata: request.metadata,
+        multiple: request.multiple,
+        label: request.label,
+        kind: request.kind.unwrap_or_else(|| "production".to_owned()),
         external_trigger_token: identifiers::uuid(),
         created_at: now,
         // At most a year of milliseconds, which fits.
@@ -105,9 +108,9 @@ pub(crate) fn open(sandbox: &Sandbox, wish: Wish) -> Result<(Session, String), F
     Ok((session, token))
 }
 
-fn read(body: &[u8]) -> Result<Wish, Failure> {
+fn read(body: &[u8]) -> Result<SessionRequest, Failure> {
     let mut reader = Reader::new(body)?;
-    let wish = Wish {
+    let request = SessionRequest {
         origin_owner_id: reader.required_text("origin_owner_id"),
         origin_owner_name: reader.required_text("origin_owner_name"),
         origin_username: reader.text("origin_username"),
@@ -129,7 +132,7 @@ fn read(body: &[u8]) -> Result<Wish, Failure> {
         reader.boolean(name);
     }
     reader.finish()?;
-    Ok(wish)
+    Ok(request)
 }
 
 fn switches(headers: &HeaderMap) -> Result<Switches, Failure> {

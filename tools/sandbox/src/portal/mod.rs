@@ -5,10 +5,10 @@
 //! page does. It shares nothing with the sandbox in whose program it lives: it calls it over HTTP.
 //!
 //! The tour: [`Partner`] is what it must be told; `api` is its one client of the partner-side endpoints; `webhook` checks
-//! signatures; `diary` keeps the accounts and what happened; `routes` is what the browser can ask; `assets/` is the page.
+//! signatures; `event_log` keeps the accounts and what happened; `routes` is what the browser can ask; `assets/` is the page.
 
 mod api;
-mod diary;
+mod event_log;
 mod routes;
 mod webhook;
 
@@ -57,7 +57,7 @@ pub fn router(partner: Partner) -> io::Result<Router> {
     Ok(routes::router(Arc::new(routes::Portal {
         partner,
         api,
-        diary: diary::Diary::default(),
+        event_log: event_log::EventLog::default(),
     })))
 }
 

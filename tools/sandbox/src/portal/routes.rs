@@ -14,7 +14,7 @@ use axum::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Partner, WEBHOOK_PATH, api::Api, diary::Diary, webhook};
+use super::{Partner, WEBHOOK_PATH, api::Api, event_log::EventLog, webhook};
 use crate::pages::guard;
 
 /// The longest wait of a page that asks for news, before it must ask again.
@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(super) struct Portal {
     pub(super) partner: Partner,
     pub(super) api: Api,
-    pub(super) diary: Diary,
+    pub(super) event_log: EventLog,
 }
 
 type Shared = Arc<Portal>;
@@ -32,7 +32,7 @@ type Shared = Arc<Portal>;
 pub(super) fn router(portal: Shared) -> Router {
     // A webhook comes from a program, not from a page: its signature says whether it may.
     let webhooks = Router::new()
-        .route(WEBHOOK_PATH, post(hear))
+        .route(WEBHOOK_PATH, post(record_webhook))
         .layer(DefaultBodyLimit::max(64 * 1024));
     Router::new()
         .route("/", get(|| file(HTML, include_str!("assets/portal.html"))))
@@ -73,7 +73,9 @@ async fn create_session(State(portal): State<Shared>) -> Response {
     match portal.api.create_session().await {
         Ok(session) => {
             let told = json!({ "id": session["id"], "provider": session["provider"] });
-            portal.diary.note("portal", "connect session made", &told);
+            portal
+                .event_log
+                .note("portal", "connect session made", &told);
             // Only what the browser needs, and nowhere else than in this answer.
             Json(json!({
                 "token": session["token"],
@@ -102,7 +104,7 @@ async fn disconnect(State(portal): State<Shared>, Path(id): Path<String>) -> Res
 
 fn unreachable(portal: &Portal, why: &str) -> Response {
     portal
-        .diary
+        .event_log
         .note("portal", "backend refused", &json!({ "why": why }));
     (StatusCode::BAD_GATEWAY, Json(json!({ "message": why }))).into_response()
 }
@@ -116,26 +118,30 @@ struct Known {
 
 /// News since the last that the page has seen; waits for some if there are none.
 async fn events(State(portal): State<Shared>, Query(known): Query<Known>) -> Json<Value> {
-    let _ = tokio::time::timeout(PATIENCE, portal.diary.wait(known.after)).await;
-    Json(portal.diary.since(known.after))
+    let _ = tokio::time::timeout(PATIENCE, portal.event_log.wait(known.after)).await;
+    Json(portal.event_log.since(known.after))
 }
 
 /// A webhook. Refused unless its signature holds over the bytes as they came.
-async fn hear(State(portal): State<Shared>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn record_webhook(
+    State(portal): State<Shared>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> StatusCode {
     let signature = headers
         .get("x-stackone-signature")
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     if !webhook::is_signed(&portal.partner.signing_secret, &body, signature) {
         portal
-            .diary
+            .event_log
             .note("webhook", "refused: wrong signature", &json!({}));
         return StatusCode::UNAUTHORIZED;
     }
     let Ok(event) = serde_json::from_slice::<Value>(&body) else {
         return StatusCode::BAD_REQUEST;
     };
-    portal.diary.hear(&event);
+    portal.event_log.record_webhook(&event);
     StatusCode::OK
 }
 

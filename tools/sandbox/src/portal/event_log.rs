@@ -9,7 +9,7 @@ use tokio::sync::watch;
 const MOST_ENTRIES: usize = 200;
 
 /// Accounts and entries; who waits is woken by each change.
-pub(super) struct Diary {
+pub(super) struct EventLog {
     pages: Mutex<Pages>,
     last: watch::Sender<u64>,
 }
@@ -21,7 +21,7 @@ struct Pages {
     last: u64,
 }
 
-impl Default for Diary {
+impl Default for EventLog {
     fn default() -> Self {
         Self {
             pages: Mutex::default(),
@@ -30,7 +30,7 @@ impl Default for Diary {
     }
 }
 
-impl Diary {
+impl EventLog {
     fn pages(&self) -> MutexGuard<'_, Pages> {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -50,7 +50,7 @@ impl Diary {
     }
 
     /// Takes in a webhook whose signature held.
-    pub(super) fn hear(&self, event: &Value) {
+    pub(super) fn record_webhook(&self, event: &Value) {
         let name = event["event"].as_str().unwrap_or_default();
         let same = |account: &Value| account["account_id"] == event["account_id"];
         let mut pages = self.pages();
@@ -83,19 +83,22 @@ impl Diary {
 
 #[cfg(test)]
 mod tests {
-    use super::{Diary, MOST_ENTRIES};
+    use super::{EventLog, MOST_ENTRIES};
     use serde_json::json;
 
     #[test]
     fn accounts_follow_the_webhooks_and_one_told_twice_is_one() {
-        let diary = Diary::default();
+        let event_log = EventLog::default();
         let event = |name: &str, id: &str| json!({ "event": name, "account_id": id });
-        diary.hear(&event("account.created", "a"));
-        diary.hear(&event("account.created", "a"));
-        diary.hear(&event("account.updated", "b"));
-        assert_eq!(diary.since(0)["accounts"].as_array().map(Vec::len), Some(2));
-        diary.hear(&event("account.deleted", "a"));
-        let now = diary.since(3);
+        event_log.record_webhook(&event("account.created", "a"));
+        event_log.record_webhook(&event("account.created", "a"));
+        event_log.record_webhook(&event("account.updated", "b"));
+        assert_eq!(
+            event_log.since(0)["accounts"].as_array().map(Vec::len),
+            Some(2)
+        );
+        event_log.record_webhook(&event("account.deleted", "a"));
+        let now = event_log.since(3);
         assert_eq!(now["accounts"], json!([event("account.updated", "b")]));
         assert_eq!(now["entries"][0]["name"], "account.deleted");
         assert_eq!(now["last"], 4);
@@ -103,11 +106,11 @@ mod tests {
 
     #[test]
     fn the_oldest_entries_go() {
-        let diary = Diary::default();
+        let event_log = EventLog::default();
         for _ in 0..=MOST_ENTRIES {
-            diary.note("portal", "session", &json!({}));
+            event_log.note("portal", "session", &json!({}));
         }
-        let entries = diary.since(0)["entries"].clone();
+        let entries = event_log.since(0)["entries"].clone();
         assert_eq!(entries.as_array().map(Vec::len), Some(MOST_ENTRIES));
         assert_eq!(entries[0]["number"], 2);
     }
