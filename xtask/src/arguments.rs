@@ -26,8 +26,8 @@ Usage: cargo xtask COMMAND
   supply-chain
            check the licences and sources of all crates with cargo-deny, and the signatures of all packages with npm
   size     list the requests of a first load and of a whole run; fails above their budgets
-  fuzz     run the fuzz targets of fuzz/ each for a bounded time: paste, addresses, patterns,
-             guides, wire (the backend's answers), import (pages and files that become guides)
+  fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns, guides, and wire:
+             the backend's answers), each for a bounded time
              --seconds N         the time for each target (60)
              TARGET              only this one
   bench    measure the built page in Chromium: first paint, hostile patterns against 50 kB, the longest guide

@@ -20,13 +20,12 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 6] = [
+const TARGETS: [Target; 5] = [
     Target::new("paste", &[]),
     Target::new("addresses", &[]),
     Target::new("patterns", &[]),
     Target::new("guides", &["assets/guides", "tests/fixtures/guides"]),
     Target::new("wire", &["tests/fixtures"]),
-    Target::new("import", &["xtask/tests/fixtures"]),
 ];
 
 impl Target {
