@@ -15,8 +15,9 @@ use serde_json::Value;
 use white_label::{Name, WhiteLabel};
 
 fuzz_target!(|input: &str| {
-    // Each text of a guide is inline text.
-    assert_eq!(plain(&escape(input)), input);
+    // Each text of a guide is inline text. (Behind a line end, spaces mean nothing.)
+    let line = input.replace('\n', " ");
+    assert_eq!(plain(&escape(&line)), line);
     let Ok(json) = serde_json::from_str::<Value>(input) else {
         return;
     };
