@@ -8,11 +8,11 @@ use std::{mem, sync::Arc};
 
 use ::white_label::{Name, WhiteLabel};
 use flow::{
-    connector::{Connector, EXTERNAL_TRIGGER_TOKEN, NoticePlace},
-    details::{ConnectorDetails, GuideSource},
+    connector::{Connector, EXTERNAL_TRIGGER_TOKEN},
+    details::ConnectorDetails,
     event::Event,
     failure::Failure,
-    field::{Field, FieldKey, FieldKind, SelectOption},
+    field::{Field, FieldKind, SelectOption},
 };
 use settings::Config;
 
@@ -72,29 +72,17 @@ fn cover_details(mut details: ConnectorDetails, label: &WhiteLabel) -> Connector
     details.existing_account = details
         .existing_account
         .map_err(|failure| cover_failure(failure, label));
-    cover_keys(&mut details, label);
     details
 }
 
-/// Gives each field whose key names the vendor another one, since keys stand in ids, attributes and events.
-fn cover_keys(details: &mut ConnectorDetails, label: &WhiteLabel) {
-    for (place, field) in (1..).zip(&mut details.connector.fields) {
-        if field.key == EXTERNAL_TRIGGER_TOKEN || !label.is_named_in(&field.key) {
-            continue;
+/// Gives each field whose key names the vendor another one, since keys stand in ids, attributes and events. Before the guide
+/// is read, whose steps go by these keys.
+pub fn cover_keys(fields: &mut [Field], label: &WhiteLabel) {
+    for (place, field) in (1..).zip(fields) {
+        if field.key != EXTERNAL_TRIGGER_TOKEN && label.is_named_in(&field.key) {
+            let own = mem::replace(&mut field.key, format!("field-{place}"));
+            field.sent_key = Some(own);
         }
-        let own = mem::replace(&mut field.key, format!("field-{place}"));
-        for notice in &mut details.connector.notices {
-            if notice.place == NoticePlace::Before(own.clone()) {
-                notice.place = NoticePlace::Before(field.key.clone());
-            }
-        }
-        if let GuideSource::Provided(guide) = &mut details.guide {
-            let steps = guide.sections.iter_mut().flat_map(|part| &mut part.steps);
-            for step in steps.filter(|step| step.field == Some(FieldKey::Other(own.clone()))) {
-                step.field = Some(FieldKey::Other(field.key.clone()));
-            }
-        }
-        field.sent_key = Some(own);
     }
 }
 

@@ -100,7 +100,7 @@ fn notices(flow: &Flow, place: &NoticePlace, field: Option<&FieldKey>) -> Option
     let form = flow.form()?;
     let place = match field {
         None => place.clone(),
-        Some(key) => NoticePlace::Before(form.described(key)?.key.clone()),
+        Some(key) => NoticePlace::Before(form.described(key)?.sent_key().to_owned()),
     };
     let notices = form.details()?.connector.notices.iter();
     let notices = notices

@@ -3,7 +3,7 @@
 use flow::{event::Event, guide::StepId, state::FlowState};
 use guide::{
     inline::{Inline, Target, parse_inline, plain_runs},
-    links::{addresses_to_copy, step_at},
+    links::{asks_to_copy, split_address, step_at},
 };
 use leptos::prelude::*;
 
@@ -26,36 +26,23 @@ pub fn RichText(
 ) -> impl IntoView {
     // Drawn anew only if it says something else now: a link in it may have the focus.
     let text = memo(move || text.get());
-    reactive(move || {
-        text.with(|text| {
-            let mut to_copy = Vec::new();
-            if can_copy {
-                to_copy = addresses_to_copy(text);
-            }
-            runs(parse_inline(text), &mut to_copy)
-        })
-    })
+    reactive(move || text.with(|text| runs(parse_inline(text), can_copy && asks_to_copy(text))))
 }
 
-/// Draws some runs. The addresses `to_copy` stand in them in this order; each is taken out once it is drawn.
-fn runs(runs: Vec<Inline>, to_copy: &mut Vec<String>) -> Vec<Drawn> {
+fn runs(runs: Vec<Inline>, can_copy: bool) -> Vec<Drawn> {
     runs.into_iter()
-        .map(|inline| run(inline, to_copy))
+        .map(|inline| run(inline, can_copy))
         .collect()
 }
 
-fn run(run: Inline, to_copy: &mut Vec<String>) -> Drawn {
+fn run(run: Inline, can_copy: bool) -> Drawn {
     match run {
-        Inline::Text(text) | Inline::Code(text)
-            if to_copy
-                .first()
-                .is_some_and(|first| text.contains(first.as_str())) =>
-        {
-            with_copies(&text, to_copy)
+        Inline::Text(text) | Inline::Code(text) if can_copy && split_address(&text).is_some() => {
+            with_copies(&text)
         }
         Inline::Text(text) => draw(text),
-        Inline::Strong(inside) => view! { <strong>{runs(inside, to_copy)}</strong> },
-        Inline::Emphasis(inside) => view! { <em>{runs(inside, to_copy)}</em> },
+        Inline::Strong(inside) => view! { <strong>{runs(inside, can_copy)}</strong> },
+        Inline::Emphasis(inside) => view! { <em>{runs(inside, can_copy)}</em> },
         // An address or a value to compare: never translated by the browser.
         Inline::Code(text) => view! {
             <code class="cw-code" translate="no">
@@ -68,18 +55,20 @@ fn run(run: Inline, to_copy: &mut Vec<String>) -> Drawn {
 }
 
 /// A text whose addresses are to be copied, each with its button behind it.
-fn with_copies(text: &str, to_copy: &mut Vec<String>) -> Drawn {
+fn with_copies(text: &str) -> Drawn {
     let mut drawn = Vec::new();
     let mut rest = text;
-    while let Some(address) = to_copy.first().cloned()
-        && let Some((before, after)) = rest.split_once(address.as_str())
-    {
-        to_copy.remove(0);
-        drawn.extend((!before.is_empty()).then(|| draw(before.to_owned())));
-        drawn.push(view! { <Copyable text=address /> });
+    while let Some((before, address, after)) = split_address(rest) {
+        if !before.is_empty() {
+            drawn.push(draw(before.to_owned()));
+        }
+        let text = address.to_owned();
+        drawn.push(view! { <Copyable text /> });
         rest = after;
     }
-    drawn.extend((!rest.is_empty()).then(|| draw(rest.to_owned())));
+    if !rest.is_empty() {
+        drawn.push(draw(rest.to_owned()));
+    }
     draw(drawn)
 }
 
@@ -87,7 +76,7 @@ fn link(content: Vec<Inline>, target: Target) -> Drawn {
     match target {
         Target::Address(href) => view! {
             <a class="cw-link" href=href target="_blank" rel="noopener noreferrer">
-                {runs(content, &mut Vec::new())}
+                {runs(content, false)}
             </a>
         },
         Target::Anchor(name) => view! { <StepLink name content /> },
@@ -101,7 +90,7 @@ fn link(content: Vec<Inline>, target: Target) -> Drawn {
                     format!(" ({address}, {reason})")
                 }
             });
-            view! { <span>{runs(content, &mut Vec::new())} {reason}</span> }
+            view! { <span>{runs(content, false)} {reason}</span> }
         }
     }
 }
@@ -124,7 +113,7 @@ fn StepLink(
     let field = step_at(guide, &name)
         .filter(|step| flow.with_untracked(|flow| !is_on(flow.state(), *step)))
         .and_then(|step| guide.field(step).cloned());
-    let content = runs(content, &mut Vec::new());
+    let content = runs(content, false);
     match field {
         Some(field) => view! {
             <button

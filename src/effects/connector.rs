@@ -68,7 +68,11 @@ part! { backend, client_arrives:
             let event = match outcome {
                 Ok(Outcome::Several(connectors)) => Event::ConnectorsListed { request, connectors },
                 Ok(Outcome::Ready(details, guide)) => {
-                    let details = with_guide(*details, guide, label.as_ref(), files).await;
+                    let mut details = *details;
+                    if let Some(label) = &label {
+                        white_label::cover_keys(&mut details.connector.fields, label);
+                    }
+                    let details = with_guide(details, guide, label.as_ref(), files).await;
                     Event::ConnectorLoaded { request, result: Ok(Arc::new(details)) }
                 }
                 Err(failure) => Event::ConnectorLoaded {

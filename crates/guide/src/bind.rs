@@ -126,7 +126,7 @@ impl Waiting {
 fn take_field<'a>(step: &Step, free: &mut Vec<&'a Field>) -> Option<&'a Field> {
     let names: Vec<(&str, &str)> = free
         .iter()
-        .map(|field| (field.key.as_str(), field.label.as_str()))
+        .map(|field| (field.sent_key(), field.label.as_str()))
         .collect();
     let named = step.field.as_ref().map(FieldKey::as_str);
     let (index, _) = find(named, &step.title, &names)?;

@@ -37,8 +37,8 @@ fn origin(address: &str) -> Option<&str> {
     is_host.then(|| &address[.."https://".len() + length])
 }
 
-/// Returns the addresses that a text asks the reader to copy: those in a text that speaks of a redirect or a callback.
-pub fn addresses_to_copy(text: &str) -> Vec<String> {
+/// Returns `true` if a text asks the reader to copy the addresses in it: it speaks of a redirect or a callback.
+pub fn asks_to_copy(text: &str) -> bool {
     const WORDS: [&str; 6] = [
         "redirect",
         "callback",
@@ -48,11 +48,24 @@ pub fn addresses_to_copy(text: &str) -> Vec<String> {
         "reply url",
     ];
     let lower = text.to_ascii_lowercase();
-    if !WORDS.iter().any(|word| lower.contains(word)) {
-        return Vec::new();
-    }
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// Splits a text at its first address: what stands before it, the address, and what follows.
+pub fn split_address(text: &str) -> Option<(&str, &str, &str)> {
+    const START: &str = "https://";
+    let (before, rest) = text.split_at(text.find(START)?);
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let address = rest[..end].trim_end_matches(['.', ',', ';', '(', ')', '"', '\'']);
+    (address.len() > START.len()).then(|| (before, address, &rest[address.len()..]))
+}
+
+/// Returns the addresses that a text asks the reader to copy.
+pub fn addresses_to_copy(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    collect(&parse_inline(text), &mut found);
+    if asks_to_copy(text) {
+        collect(&parse_inline(text), &mut found);
+    }
     found
 }
 
@@ -60,16 +73,11 @@ fn collect(runs: &[Inline], found: &mut Vec<String>) {
     for run in runs {
         match run {
             Inline::Code(text) | Inline::Text(text) => {
-                let words = text.split_whitespace();
-                let words =
-                    words.map(|word| word.trim_matches(['.', ',', ';', '(', ')', '"', '\'']));
-                found.extend(
-                    words
-                        .filter(|word| {
-                            word.len() > "https://".len() && word.starts_with("https://")
-                        })
-                        .map(str::to_owned),
-                );
+                let mut rest = text.as_str();
+                while let Some((_, address, after)) = split_address(rest) {
+                    found.push(address.to_owned());
+                    rest = after;
+                }
             }
             Inline::Strong(inside) | Inline::Emphasis(inside) => collect(inside, found),
             Inline::Link { .. } | Inline::Break => {}
