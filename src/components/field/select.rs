@@ -46,7 +46,7 @@ pub fn SelectInput(
         <select
             node_ref=node
             disabled=is_disabled
-            on:change=move |event| on_change(event)
+            on:change={on_change}
             {..field.attributes_showing(Box::new(chosen))}
         >
             <option value={""}></option>
