@@ -2,7 +2,7 @@
 (() => {
   // A page may get it from the browser and from its server.
   if (window.recorder) return;
-  const recorder = { events: [], violations: [], console: [], errors: [] };
+  const recorder = { events: [], violations: [], console: [], errors: [], wasPressed: false };
   Object.defineProperty(window, "recorder", { value: recorder });
   const names = ["ready", "step", "field", "guide", "actions", "submit", "success", "error", "expired", "cancel", "close"];
   for (const name of names) {
