@@ -196,7 +196,7 @@ class WayBack {
    * @param {Record<string, string>} words by name, in English
    * @param {string} name
    * @param {string} lang
-   * @param {Record<string, string>} translated by the English words
+   * @param {Record<string, string>} translated by the sentence's key
    */
   #write(words, name, lang, translated = {}) {
     for (const part of [this.#asks, this.#box]) Object.assign(part, { lang, dir: "auto" });
@@ -204,7 +204,7 @@ class WayBack {
     const values = { name, host, seconds: String(this.#pause) };
     /** @param {string} key */
     const say = (key) => {
-      const sentence = translated[words[key] ?? ""] ?? words[key] ?? "";
+      const sentence = translated[`start-return-${key}`] ?? words[key] ?? "";
       return sentence.replace(/\{(name|host|seconds)\}/g, (_, value) => values[/** @type {keyof typeof values} */ (value)]);
     };
     this.#asks.textContent = say("asks");
