@@ -9,38 +9,14 @@ use std::{
     process::Command,
 };
 
-use axum::{Router, body::Bytes, http::HeaderMap, routing::post};
-use sandbox::{Options, Webhook, demo};
+use sandbox::demo;
 use serde_json::{Value, json};
-use support::{Lab, acme};
-use tokio::{sync::mpsc, task::spawn_blocking};
-
-const SECRET: &str = "between-us";
+use support::{Lab, WEBHOOK_SECRET, acme};
+use tokio::task::spawn_blocking;
 
 /// A sandbox that has linked an account, and the webhook that told of it: its body and its signature.
 async fn told() -> (Lab, String, String) {
-    let (heard, mut hears) = mpsc::unbounded_channel();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .expect("a free port");
-    let url = format!("http://{}/hook", listener.local_addr().expect("an address"));
-    let receiver = Router::new().route(
-        "/hook",
-        post(move |headers: HeaderMap, body: Bytes| {
-            let heard = heard.clone();
-            async move { heard.send((headers, body)).expect("the test listens") }
-        }),
-    );
-    tokio::spawn(async move { axum::serve(listener, receiver).await });
-    let webhook = Webhook {
-        url,
-        signing_secret: SECRET.to_owned(),
-    };
-    let lab = Lab::with(Options {
-        webhook: Some(webhook),
-        ..Options::default()
-    })
-    .await;
+    let (lab, mut hears) = Lab::with_webhook().await;
     let token = lab.token(json!({}), "").await;
     lab.hub(&token, "POST", "/hub/accounts", acme())
         .await
@@ -80,7 +56,7 @@ async fn run(lab: &Lab, mut server: Command) -> String {
     server
         .env("STACKONE_URL", lab.running.base_url())
         .env("STACKONE_API_KEY", demo::API_KEY)
-        .env("STACKONE_WEBHOOK_SECRET", SECRET);
+        .env("STACKONE_WEBHOOK_SECRET", WEBHOOK_SECRET);
     let output = spawn_blocking(move || server.output())
         .await
         .expect("it ran")
@@ -108,7 +84,7 @@ async fn the_one_in_rust() {
         "{error}"
     );
     for (body, signature, is_ours) in webhooks(&body, &signature) {
-        let found = server_example::is_ours(SECRET, body.as_bytes(), &signature);
+        let found = server_example::is_ours(WEBHOOK_SECRET, body.as_bytes(), &signature);
         assert_eq!(found, is_ours, "{signature:?} of {body:?}");
     }
 }

@@ -2,43 +2,16 @@
 
 mod support;
 
-use axum::{Router, body::Bytes, http::HeaderMap, routing::post};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use sandbox::{Options, Webhook};
 use serde_json::{Value, json};
 use sha2::Sha256;
-use support::{Lab, acme};
-use tokio::sync::mpsc;
+use support::{Lab, WEBHOOK_SECRET, acme};
 
 #[tokio::test]
 async fn every_change_is_told_and_its_signature_holds() {
-    let (heard, mut hears) = mpsc::unbounded_channel();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .expect("a free port");
-    let url = format!(
-        "http://{}/hook?x=1",
-        listener.local_addr().expect("an address")
-    );
-    let receiver = Router::new().route(
-        "/hook",
-        post(move |headers: HeaderMap, body: Bytes| {
-            let heard = heard.clone();
-            async move { heard.send((headers, body)).expect("the test listens") }
-        }),
-    );
-    tokio::spawn(async move { axum::serve(listener, receiver).await });
-
-    let webhook = Webhook {
-        url,
-        signing_secret: "between-us".to_owned(),
-    };
-    let lab = Lab::with(Options {
-        webhook: Some(webhook),
-        ..Options::default()
-    })
-    .await;
+    let (lab, mut hears) = Lab::with_webhook().await;
     let token = lab.token(json!({ "origin_username": "ines" }), "").await;
     let made = lab
         .hub(&token, "POST", "/hub/accounts", acme())
@@ -59,7 +32,8 @@ async fn every_change_is_told_and_its_signature_holds() {
 
     for event in ["created", "updated", "updated", "updated", "deleted"] {
         let (headers, body) = hears.recv().await.expect("an event");
-        let mut mac = Hmac::<Sha256>::new_from_slice(b"between-us").expect("any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(WEBHOOK_SECRET.as_bytes()).expect("any length");
         mac.update(&body);
         let given = headers["x-stackone-signature"].to_str().expect("text");
         let given = URL_SAFE_NO_PAD

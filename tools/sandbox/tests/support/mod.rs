@@ -4,15 +4,25 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
+use axum::{Router, routing::post};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http_body_util::{BodyExt, Full};
 use hyper::{HeaderMap, Request, StatusCode, body::Bytes};
 use hyper_util::rt::TokioIo;
-use sandbox::{Options, Running, demo};
+use sandbox::{Options, Running, Webhook, demo};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::mpsc,
+};
 
 pub const CLAYHR: &str = "5f6c1d1e-0a53-4c6b-9a55-2f0f6f1c7a01";
+
+/// The secret by which the sandbox of [`Lab::with_webhook`] signs.
+pub const WEBHOOK_SECRET: &str = "between-us";
+
+/// The webhooks that came, each with its headers and its very bytes.
+pub type Webhooks = mpsc::UnboundedReceiver<(HeaderMap, Bytes)>;
 
 /// An answer as it came.
 #[derive(Debug)]
@@ -82,6 +92,30 @@ pub struct Lab {
 impl Lab {
     pub async fn start() -> Self {
         Self::with(Options::default()).await
+    }
+
+    /// A sandbox that tells a server of every change.
+    pub async fn with_webhook() -> (Self, Webhooks) {
+        let (heard, hears) = mpsc::unbounded_channel();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let receiver = Router::new().route(
+            "/hook",
+            post(move |headers: HeaderMap, body: Bytes| {
+                let heard = heard.clone();
+                async move { heard.send((headers, body)).expect("the test listens") }
+            }),
+        );
+        tokio::spawn(async move { axum::serve(listener, receiver).await });
+        let webhook = Webhook {
+            url: format!("http://{address}/hook?x=1"),
+            signing_secret: WEBHOOK_SECRET.to_owned(),
+        };
+        let options = Options {
+            webhook: Some(webhook),
+            ..Options::default()
+        };
+        (Self::with(options).await, hears)
     }
 
     pub async fn with(options: Options) -> Self {
