@@ -30,6 +30,7 @@ crate::scenarios![
     it_can_be_imported_where_there_is_no_page: [only_chromium("it runs in Node, and in no browser")],
     it_follows_the_language_of_the_page_around,
     a_modal_is_closed_by_its_button_and_accessible,
+    a_modal_holds_its_button_still,
     a_token_is_renewed_before_its_end,
 ];
 
@@ -246,6 +247,30 @@ async fn a_modal_is_closed_by_its_button_and_accessible(tab: Tab) -> Result<()> 
     tab.press("Schließen").await?;
     tab.until("the end", "return ends.join() === 'cancelled'", Value::Null)
         .await?;
+    Ok(())
+}
+
+/// A step is higher than the one before, and a guide longer than the window: the button is where it was.
+async fn a_modal_holds_its_button_still(tab: Tab) -> Result<()> {
+    let harness = Setup::default().start(&tab).await?;
+    let script = "make({ mode: 'modal' }).open().catch(() => {});";
+    let host = Host::with_element(&harness, "", script).await?;
+    tab.goto(&host.address()).await?;
+    let look = "const [modal, close] = ['.cw-modal', '.cw-modal__close'].map((one) => all(one)[0]);
+        modal.scrollTop = args[0];
+        return [close.getBoundingClientRect().top, modal.scrollTop]";
+    let step = Step::shown(&tab, Field::Subdomain).await?;
+    let first = tab.script(look, json!([0])).await?;
+    step.type_text(ACME.subdomain).await?;
+    step.go_on().await?;
+    Step::shown(&tab, Field::ApiKey).await?;
+    let second = tab.script(look, json!([0])).await?;
+    ensure!(first[0] == second[0], "{first} became {second}");
+    tab.set_width(320).await?;
+    let narrow = tab.script(look, json!([0])).await?;
+    let scrolled = tab.script(look, json!([60])).await?;
+    ensure!(scrolled[1] == 60, "nothing to scroll: {scrolled}");
+    ensure!(narrow[0] == scrolled[0], "{narrow} became {scrolled}");
     Ok(())
 }
 
