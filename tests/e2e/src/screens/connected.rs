@@ -49,6 +49,17 @@ impl Popup {
         Ok(())
     }
 
+    /// Checks that it is about as high as its words: WebKit stretches a dialog that is a grid to the window's height.
+    pub async fn expect_compact(&self) -> Result<()> {
+        let script = "return all('dialog[data-cw-dialog]')[0].offsetHeight / innerHeight";
+        let share = self.tab.script(script, Value::Null).await?;
+        ensure!(
+            share.as_f64().is_some_and(|share| share < 0.75),
+            "the popup takes {share} of the window's height"
+        );
+        Ok(())
+    }
+
     /// Closes it by its button.
     pub async fn press_close(self) -> Result<Connected> {
         self.tab.press("Close").await?;

@@ -25,6 +25,7 @@ async fn acmecompany_is_linked_by_typing(tab: Tab) -> Result<()> {
 
     let popup = check.connect().await?;
     popup.expect_announced().await?;
+    popup.expect_compact().await?;
     let words = popup.words().await?;
     ensure!(words.contains("ClayHR is connected"), "{words}");
     ensure!(words.contains(ACME.subdomain), "{words}");
