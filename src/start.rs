@@ -22,9 +22,9 @@ pub fn Start(
     /// The guide to read.
     guide: Guide,
 ) -> impl IntoView {
-    let troubles: Vec<_> = StartMessage::TROUBLES
+    let errors: Vec<_> = StartMessage::ERRORS
         .into_iter()
-        .map(|(name, title, text)| view! { <Trouble name title text /> })
+        .map(|(name, title, text)| view! { <StartError name title text /> })
         .collect();
     let warning = (!guide.warning.is_empty()).then(|| {
         view! {
@@ -40,7 +40,7 @@ pub fn Start(
         .collect();
     view! {
         <div>
-            {troubles}
+            {errors}
             <noscript>
                 <Notice title=StartMessage::NoScriptTitle text=StartMessage::NoScript />
             </noscript>
@@ -59,7 +59,7 @@ fn text(message: StartMessage) -> Signal<String> {
 
 /// A problem that keeps the program from running, or could; the page's loader finds it by its name and shows it.
 #[component]
-fn Trouble(
+fn StartError(
     /// The loader's name for it.
     name: &'static str,
     /// Its heading.
@@ -96,7 +96,7 @@ fn Notice(
     #[prop(optional, into)] more: Option<crate::draw::Drawn>,
 ) -> impl IntoView {
     view! {
-        <div class="cw-start__trouble" role="alert" data-cw-trouble=name hidden=is_hidden>
+        <div class="cw-start__error" role="alert" data-cw-error=name hidden=is_hidden>
             <h2 class="cw-start__title">{self::text(title)}</h2>
             <p class="cw-text">{self::text(text)}</p>
             {more}

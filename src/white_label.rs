@@ -78,9 +78,9 @@ fn cover_details(mut details: ConnectorDetails, label: &WhiteLabel) -> Connector
 /// Gives each field whose key names the vendor another one, since keys stand in ids, attributes and events. Before the guide
 /// is read, whose steps go by these keys.
 pub fn cover_keys(fields: &mut [Field], label: &WhiteLabel) {
-    for (place, field) in (1..).zip(fields) {
+    for (number, field) in (1..).zip(fields) {
         if field.key != EXTERNAL_TRIGGER_TOKEN && label.is_named_in(&field.key) {
-            let own = mem::replace(&mut field.key, format!("field-{place}"));
+            let own = mem::replace(&mut field.key, format!("field-{number}"));
             field.sent_key = Some(own);
         }
     }
@@ -118,8 +118,8 @@ fn cover_field(field: &mut Field, label: &WhiteLabel) {
     if let FieldKind::Select(options) = &mut field.kind {
         let is_named = |option: &SelectOption| label.is_named_in(&option.value);
         if options.iter().any(is_named) {
-            for (place, option) in (1..).zip(options.iter_mut()) {
-                option.cover = Some(format!("option-{place}"));
+            for (number, option) in (1..).zip(options.iter_mut()) {
+                option.cover = Some(format!("option-{number}"));
             }
         }
         for option in options {

@@ -185,7 +185,7 @@ fn in_a_partners_page_nobody_was_given_a_link() {
             "{message:?}"
         );
     }
-    for (_, title, text) in StartMessage::ELEMENT_TROUBLES {
+    for (_, title, text) in StartMessage::ELEMENT_ERRORS {
         let said = [title.english(), text.english()].join(" ");
         assert!(!of_a_page(&said.replace("open this page in", "")), "{said}");
     }

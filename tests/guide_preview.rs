@@ -111,8 +111,8 @@ impl Reader {
     }
 
     fn lines(&mut self, text: &str, first: &str, rest: &str) {
-        for (place, line) in text.split('\n').enumerate() {
-            let indent = if place == 0 { first } else { rest };
+        for (index, line) in text.split('\n').enumerate() {
+            let indent = if index == 0 { first } else { rest };
             self.0.push_str([indent, line].concat().trim_end());
             self.0.push('\n');
         }

@@ -109,7 +109,7 @@ async function run(answers) {
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     console.error(`connect-wizard: ${error.message}`, error.cause);
-    return trouble(error.name);
+    return showError(error.name);
   }
   const file = await themeApplied;
   const store = await resumeStore(settings.resume, file, brand);
@@ -123,7 +123,7 @@ async function run(answers) {
     widget = new program.Widget({ root, page, settings, file, brand, base, token, answers, onCrash: crashed });
   } catch (error) {
     // Settings that can't be used are told as text; anything else is a crash, which may have been told already.
-    if (typeof error === "string") trouble("settings", error);
+    if (typeof error === "string") showError("settings", error);
     else if (loading !== undefined) crashed(answers);
     return;
   }
@@ -173,7 +173,7 @@ function crashed(answers) {
   widget = undefined;
   invalidate(loading);
   loading = undefined;
-  trouble("crashed");
+  showError("crashed");
   const button = /** @type {HTMLElement} */ (start.querySelector("[data-cw-restart]"));
   button.onclick = () => {
     for (const notice of notices()) notice.hidden = true;
@@ -188,10 +188,10 @@ function crashed(answers) {
  * @param {string} name
  * @param {string} [details]
  */
-function trouble(name, details) {
+function showError(name, details) {
   root.replaceChildren();
   if (!start.isConnected) root.after(start);
-  for (const notice of notices()) notice.hidden = notice.dataset.cwTrouble !== name;
+  for (const notice of notices()) notice.hidden = notice.dataset.cwError !== name;
   start.classList.add("cw-start--shown");
   const place = start.querySelector("[data-cw-details]");
   if (details && place) place.textContent = details;
@@ -200,5 +200,5 @@ function trouble(name, details) {
 
 /** @returns {NodeListOf<HTMLElement>} */
 function notices() {
-  return start.querySelectorAll("[data-cw-trouble]");
+  return start.querySelectorAll("[data-cw-error]");
 }

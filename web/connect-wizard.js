@@ -264,7 +264,7 @@ export class ConnectWizard extends Base {
       onStarting: () => contained(this.#applyTheme()),
       onStarted: () => this.#started(),
       onStopped: () => this.#renewal.stop(),
-      onTrouble: (code) => {
+      onStartError: (code) => {
         this.#failure = code;
         this.#emit("cw-error", { code });
       },

@@ -61,7 +61,7 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
   };
 
   /** @param {MessageEvent} event */
-  const told = ({ data }) => {
+  const onMessage = ({ data }) => {
     if (data?.type === "cw-ask") return contained(renew());
     if (data?.type === "cw-scheme") return setScheme(element, data.scheme);
     if (data?.type !== "cw-event" || !/^cw-[a-z]+$/.test(data.name)) return;
@@ -78,7 +78,7 @@ export function frameWizard({ place, src = SOURCE, title = "Connect an account",
     if (port || source !== element.contentWindow || !origins.includes(origin) || data?.type !== "cw-hello") return;
     [port] = ports;
     if (!port) return;
-    port.onmessage = told;
+    port.onmessage = onMessage;
     port.postMessage(message(current, current.getToken));
   };
 

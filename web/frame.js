@@ -73,12 +73,12 @@ function greet(parent) {
       port.postMessage({ type: "cw-event", name: `cw-${name}`, detail });
     });
   }
-  let told = 0;
+  let reportedHeight = 0;
   const tell = () => {
     tellScheme(wizard, port);
     const height = heightOf(wizard);
-    if (!height || height === told) return;
-    told = height;
+    if (!height || height === reportedHeight) return;
+    reportedHeight = height;
     port.postMessage({ type: "cw-event", name: "cw-resize", detail: { version: 1, height } });
   };
   wizard.addEventListener("cw-resize", tell);

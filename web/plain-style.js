@@ -7,7 +7,7 @@ export const PLAIN_STYLE = `
 :host { display: block }
 :host([hidden]) { display: none }
 .cw-root { font: 1rem/1.5 system-ui, sans-serif; text-align: start }
-.cw-card, .cw-start__trouble { padding: 1.25rem; border: 1px solid GrayText; border-radius: 0.5rem; background: Canvas; color: CanvasText }
+.cw-card, .cw-start__error { padding: 1.25rem; border: 1px solid GrayText; border-radius: 0.5rem; background: Canvas; color: CanvasText }
 .cw-card--waiting { min-height: 26rem; animation: cw-appear 1ms 0.1s backwards }
 @keyframes cw-appear { from { visibility: hidden } }
 .cw-card[data-cw-theme="light"] { color-scheme: light }

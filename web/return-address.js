@@ -52,13 +52,13 @@ export function allowedAddress(wanted, origins) {
  * @param {Ending} ending
  */
 export function withEnding(address, state, ending) {
-  const told = new URL(address);
+  const result = new URL(address);
   const values = { ...ending, state };
   for (const name of NAMES) {
-    if (values[name]) told.searchParams.set(name, values[name]);
-    else told.searchParams.delete(name);
+    if (values[name]) result.searchParams.set(name, values[name]);
+    else result.searchParams.delete(name);
   }
-  return told.href;
+  return result.href;
 }
 
 /**
@@ -138,9 +138,9 @@ class WayBack {
   #state;
   #pause;
   #standing = new Standing();
-  #asks = make("p", "cw-return cw-text");
-  #told = make("p", "cw-text");
-  #back = button("", "cw-button", () => this.#leave());
+  #request = make("p", "cw-return cw-text");
+  #status = make("p", "cw-text");
+  #back = button("", "cw-button", () => this.#goBack());
   #stay = button("", "cw-button", () => this.#stayHere());
   #box = make("section", "cw-return");
   #pauseWords = "";
@@ -158,11 +158,11 @@ class WayBack {
     this.#address = address;
     this.#state = state;
     this.#pause = pause;
-    this.#told.setAttribute("role", "status");
+    this.#status.setAttribute("role", "status");
     const actions = make("div", "cw-actions");
     actions.append(this.#stay, this.#back);
     this.#stay.hidden = true;
-    this.#box.append(this.#told, actions);
+    this.#box.append(this.#status, actions);
     for (const name of ["cw-success", "cw-error", "cw-step", "cw-submit"]) {
       root.addEventListener(name, (event) => this.#take(name, /** @type {CustomEvent} */ (event).detail));
     }
@@ -178,7 +178,7 @@ class WayBack {
     sheet.replaceSync(STYLE);
     document.adoptedStyleSheets.push(sheet);
     this.#write(words, name, "en");
-    this.#root.before(this.#asks);
+    this.#root.before(this.#request);
     this.#place();
     let tag = "en";
     const follow = () => {
@@ -199,7 +199,7 @@ class WayBack {
    * @param {Record<string, string>} translated by the sentence's key
    */
   #write(words, name, lang, translated = {}) {
-    for (const part of [this.#asks, this.#box]) Object.assign(part, { lang, dir: "auto" });
+    for (const part of [this.#request, this.#box]) Object.assign(part, { lang, dir: "auto" });
     const { host } = this.#address;
     const values = { name, host, seconds: String(this.#pause) };
     /** @param {string} key */
@@ -207,11 +207,11 @@ class WayBack {
       const sentence = translated[`start-return-${key}`] ?? words[key] ?? "";
       return sentence.replace(/\{(name|host|seconds)\}/g, (_, value) => values[/** @type {keyof typeof values} */ (value)]);
     };
-    this.#asks.textContent = say("asks");
+    this.#request.textContent = say("asks");
     this.#back.textContent = say("back");
     this.#stay.textContent = say("stay");
     this.#pauseWords = say("pause");
-    if (this.#timer) this.#told.textContent = this.#pauseWords;
+    if (this.#timer) this.#status.textContent = this.#pauseWords;
   }
 
   /**
@@ -225,8 +225,8 @@ class WayBack {
     this.#tellOpener();
     this.#back.classList.add("cw-button--primary");
     if (this.#pause) {
-      this.#timer = setTimeout(() => this.#leave(), this.#pause * 1000);
-      this.#told.textContent = this.#pauseWords;
+      this.#timer = setTimeout(() => this.#goBack(), this.#pause * 1000);
+      this.#status.textContent = this.#pauseWords;
       this.#stay.hidden = false;
     }
     // Once the confirmation stands over the page, where nothing else can be reached.
@@ -236,7 +236,7 @@ class WayBack {
   #stayHere() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#told.textContent = "";
+    this.#status.textContent = "";
     this.#stay.hidden = true;
     this.#back.focus();
   }
@@ -248,7 +248,7 @@ class WayBack {
     else this.#root.after(this.#box);
   }
 
-  #leave() {
+  #goBack() {
     clearTimeout(this.#timer);
     if (!window.opener) {
       location.assign(withEnding(this.#address, this.#state, this.#standing.ending));

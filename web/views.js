@@ -78,10 +78,10 @@ export function leaveQuestion([title = "", stay = "", leave = ""], onLeave) {
  * @param {{ title: string, text: string, details?: string | undefined, again?: string | undefined, lang?: string | undefined, dir?: string | undefined }} words
  * @param {() => void} onAgain
  */
-export function troubleNotice(name, { title, text, details, again, lang, dir }, onAgain) {
-  const notice = make("div", "cw-start__trouble");
+export function startErrorNotice(name, { title, text, details, again, lang, dir }, onAgain) {
+  const notice = make("div", "cw-start__error");
   notice.setAttribute("role", "alert");
-  notice.dataset.cwTrouble = name;
+  notice.dataset.cwError = name;
   if (lang) notice.lang = lang;
   if (dir) notice.dir = dir;
   notice.append(make("h2", "cw-start__title", title), make("p", "cw-text", text));

@@ -10,7 +10,7 @@ import { Run } from "./run.js";
 import { difference, effective, settingsIn } from "./settings.js";
 import { forgetSettingsFiles, settingsFiles } from "./start-files.js";
 import { fetchStyle, forgetStyle } from "./styles.js";
-import { showTrouble } from "./trouble.js";
+import { showStartError } from "./start-error.js";
 import { waitingCard } from "./views.js";
 import { wordsIn } from "./words.js";
 
@@ -42,7 +42,7 @@ const SLOW_START = 20_000;
  * @property {() => void} onStarting
  * @property {() => void} onStarted
  * @property {() => void} onStopped
- * @property {(code: string) => void} onTrouble the wizard can't be there
+ * @property {(code: string) => void} onStartError the wizard can't be there
  */
 
 export class WidgetHost {
@@ -60,10 +60,10 @@ export class WidgetHost {
   /** The answers that the next widget starts with. @type {Answers | undefined} */
   #answers;
   /** The settings that counted when the program was last told of them. @type {Map<string, string> | undefined} */
-  #told;
+  #configured;
   /** @type {Awaited<ReturnType<typeof resumeStore>>} */
   #resumeStore;
-  /** The trouble that stands in its place. @type {string | undefined} */
+  /** The name of the start error that is shown in its place. @type {string | undefined} */
   #shown;
   #startCount = 0;
   /** Functions to call when the widget ends. @type {(() => void)[]} */
@@ -119,7 +119,7 @@ export class WidgetHost {
     this.#around.onStarting();
     const { style, program: files } = this.#addresses;
     this.#showWaiting();
-    const slow = setTimeout(() => isOld() || contained(this.#trouble("slow")), SLOW_START);
+    const slow = setTimeout(() => isOld() || contained(this.#showError("slow")), SLOW_START);
     this.#cleanups.push(() => clearTimeout(slow));
     try {
       this.#program = load(files);
@@ -133,7 +133,7 @@ export class WidgetHost {
       this.#resumeStore = store;
       this.#styles.adopt();
       this.#clear();
-      this.#told = settings;
+      this.#configured = settings;
       this.#widget = new program.Widget({
         ...options,
         token: this.#around.token(),
@@ -187,7 +187,7 @@ export class WidgetHost {
   /** Tells the program of settings that count differently by now. */
   async change() {
     const { options, settings } = await this.#options();
-    const { names, isAnotherFlow } = difference(this.#told ?? settings, settings);
+    const { names, isAnotherFlow } = difference(this.#configured ?? settings, settings);
     // A theme is the element's own affair.
     if (!names.some((name) => name !== "theme") || !this.#around.isConnected()) return;
     if (!this.#widget) {
@@ -196,7 +196,7 @@ export class WidgetHost {
     } else if (isAnotherFlow) {
       this.#restart();
     } else {
-      this.#told = settings;
+      this.#configured = settings;
       this.call((widget) => {
         try {
           widget.configure(options);
@@ -269,10 +269,10 @@ export class WidgetHost {
   #startFailed(error) {
     // Settings that can't be used are told as text; most crashes were told already, and have made this start an old one.
     if (typeof error === "string") {
-      contained(this.#trouble("settings", error));
+      contained(this.#showError("settings", error));
     } else if (error instanceof LoadError) {
       console.error(`connect-wizard: ${error.message}`, error.cause);
-      contained(this.#trouble(error.name));
+      contained(this.#showError(error.name));
     } else {
       console.error("connect-wizard:", error);
       this.#crashed(this.#answers);
@@ -287,7 +287,7 @@ export class WidgetHost {
     const hadFocus = this.#shadow.activeElement !== null;
     this.stop();
     this.#answers = answers;
-    contained(this.#trouble("crashed", undefined, hadFocus));
+    contained(this.#showError("crashed", undefined, hadFocus));
   }
 
   /** A card in the wizard's place, until the program is here. */
@@ -304,10 +304,10 @@ export class WidgetHost {
    * @param {string} [details]
    * @param {boolean} [takesFocus]
    */
-  async #trouble(name, details, takesFocus = false) {
+  async #showError(name, details, takesFocus = false) {
     const count = this.#startCount;
     this.#shown = name;
-    const isShown = await showTrouble({
+    const isShown = await showStartError({
       name,
       details,
       root: this.root,
@@ -319,7 +319,7 @@ export class WidgetHost {
     });
     if (!isShown) return;
     if (takesFocus) this.root.querySelector("button")?.focus();
-    this.#around.onTrouble(name === "settings" ? "config_invalid" : `start_${name}`);
+    this.#around.onStartError(name === "settings" ? "config_invalid" : `start_${name}`);
   }
 
   /** Starts once more, with whatever has not come asked for anew. */

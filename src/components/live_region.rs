@@ -1,4 +1,4 @@
-//! Messages that come and go while the user works: errors, remarks, notices. Each may have a button that helps.
+//! Messages that come and go while the user works: errors, warnings, notices. Each may have a button that helps.
 //!
 //! They are worked out as plain data, and only what changes is drawn: a screen reader hears each message once, and a
 //! button stays under the finger.
@@ -34,7 +34,7 @@ pub enum MessageKind {
     /// An error in a field.
     Error,
     /// A warning about a field.
-    Remark,
+    FieldWarning,
     /// A notice about a screen.
     Notice,
     /// A warning that must not be missed.
@@ -83,7 +83,7 @@ impl MessageKind {
     fn class(self) -> &'static str {
         match self {
             Self::Error => "cw-field__error",
-            Self::Remark => "cw-field__remark",
+            Self::FieldWarning => "cw-field__warning",
             Self::Notice => "cw-notice",
             Self::Warning => "cw-notice cw-notice--warning",
             Self::SummaryTitle => "cw-summary__title",

@@ -10,13 +10,13 @@ use crate::{browser::js::object, i18n::sentences::problem_message};
 const EVENT_VERSION: u32 = 1;
 
 /// An event for the host, of which `web/events.json` is the list. `web/run.js` adds what all events of a run carry.
-pub struct ToldEvent {
+pub struct OutgoingEvent {
     name: &'static str,
     detail: JsValue,
 }
 
-impl ToldEvent {
-    /// The event as it is told, with what the flow has come to. Its detail never holds what was typed.
+impl OutgoingEvent {
+    /// The event as the host hears it, with what the flow has come to. Its detail never holds what was typed.
     pub fn new(event: &HostEvent, flow: &Flow) -> Self {
         let mut detail = vec![("version", EVENT_VERSION.into())];
         if let Some(step) = flow.step_name() {
@@ -64,8 +64,8 @@ impl ToldEvent {
         }
     }
 
-    /// Tells it, across shadow roots.
-    pub fn tell(&self, host: &EventTarget) {
+    /// Dispatches it on the host, across shadow roots.
+    pub fn dispatch(&self, host: &EventTarget) {
         let options = object(&[
             ("bubbles", true.into()),
             ("composed", true.into()),

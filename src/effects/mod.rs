@@ -26,7 +26,7 @@ use settings::Config;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, Node, ShadowRoot};
 
-use self::host_event::ToldEvent;
+use self::host_event::OutgoingEvent;
 use crate::{
     app::AppState,
     browser::{files::Files, popup::Popup},
@@ -163,10 +163,10 @@ impl ShellHandle {
             Effect::HideSecrets => state.revealed.0.set(false),
             Effect::ClearFields => state.drafts.forget(),
             Effect::Notify(event) => {
-                let told = |flow: &Flow| ToldEvent::new(&event, flow);
+                let outgoing = |flow: &Flow| OutgoingEvent::new(&event, flow);
                 // The flow is free while the host hears of it: it may answer at once.
-                if let Some(told) = state.flow.try_with_untracked(told) {
-                    self.with(|shell| told.tell(&shell.host));
+                if let Some(outgoing) = state.flow.try_with_untracked(outgoing) {
+                    self.with(|shell| outgoing.dispatch(&shell.host));
                 }
             }
         }

@@ -142,8 +142,8 @@ messages! {
     MoveToUserId, "move-to-user-id", "Move it to User ID";
     MoveToApiKey, "move-to-api-key", "Move it to API key";
     Missing, "missing", "Enter {label}.";
-    Unlike, "unlike", "Check {label}: it is not in the format that {provider} expects.";
-    UnlikeExample, "unlike-example", "Enter {label} in this format: {example}";
+    PatternMismatch, "unlike", "Check {label}: it is not in the format that {provider} expects.";
+    PatternExample, "unlike-example", "Enter {label} in this format: {example}";
 
     SubdomainUnderscore, "subdomain-underscore", "Subdomains rarely contain an underscore. Check it against your {provider} address.";
     SubdomainDigits, "subdomain-digits", "This is only a number. If it is your user ID, we'll ask for it later.";

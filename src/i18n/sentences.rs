@@ -101,15 +101,15 @@ pub fn problem_message(problem: &ValidationError) -> Message {
         },
         ValidationError::Missing { .. } => Message::Missing,
         ValidationError::PatternMismatch { suggestion, .. } => match suggestion {
-            Suggestion::Example(_) => Message::UnlikeExample,
-            Suggestion::None | Suggestion::Sentence(_) => Message::Unlike,
+            Suggestion::Example(_) => Message::PatternExample,
+            Suggestion::None | Suggestion::Sentence(_) => Message::PatternMismatch,
         },
     }
 }
 
 /// Returns the sentence for a warning about a field.
-pub fn remark(catalogue: &Catalogue, field: &FieldKey, remark: &Warning) -> String {
-    catalogue.text(match remark {
+pub fn warning(catalogue: &Catalogue, field: &FieldKey, warning: &Warning) -> String {
+    catalogue.text(match warning {
         Warning::Subdomain(SubdomainWarning::Underscore) => Message::SubdomainUnderscore,
         Warning::Subdomain(SubdomainWarning::OnlyDigits) => Message::SubdomainDigits,
         Warning::ApiKey(ApiKeyWarning::TooShort) => Message::ApiKeyShort,

@@ -34,7 +34,7 @@ macro_rules! start_messages {
 impl StartMessage {
     /// Everything that can keep the program from running, by the name that the page's loader uses: its heading, and
     /// what to do.
-    pub const TROUBLES: [(&str, Self, Self); 7] = [
+    pub const ERRORS: [(&str, Self, Self); 7] = [
         ("unsupported", Self::UnsupportedTitle, Self::Unsupported),
         ("refused", Self::RefusedTitle, Self::Refused),
         ("missing", Self::MissingTitle, Self::Missing),
@@ -52,8 +52,8 @@ impl StartMessage {
         ("stay", Self::ReturnStay),
     ];
 
-    /// The troubles as a partner's page tells of them, where nobody was given a link.
-    pub const ELEMENT_TROUBLES: [(&str, Self, Self); 6] = [
+    /// The same as a partner's page tells of them, where nobody was given a link.
+    pub const ELEMENT_ERRORS: [(&str, Self, Self); 6] = [
         (
             "unsupported",
             Self::ElementUnsupportedTitle,

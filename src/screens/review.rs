@@ -153,16 +153,16 @@ fn Answer(
         let key = key.clone();
         flow.memo(move |flow| flow.form()?.value(&key)?.warning.clone())
     };
-    let remark = {
+    let warning_text = {
         let key = key.clone();
-        reactive(move || warning.get().map(|warning| remark(&key, warning)))
+        reactive(move || warning.get().map(|warning| warning_text(&key, warning)))
     };
     view! {
         <div class="cw-answers__row">
             <dt class="cw-answers__label">{label}</dt>
             <dd class="cw-answers__value">
                 <span translate="no">{shown}</span>
-                {remark}
+                {warning_text}
             </dd>
             <dd class="cw-answers__change">
                 <Button
@@ -208,10 +208,10 @@ fn shown(flow: &Flow, key: &FieldKey) -> Shown {
     }
 }
 
-fn remark(key: &FieldKey, warning: Warning) -> impl IntoView + use<> {
+fn warning_text(key: &FieldKey, warning: Warning) -> impl IntoView + use<> {
     let key = key.clone();
-    let text = use_i18n().derive(move |catalogue| sentences::remark(catalogue, &key, &warning));
-    view! { <span class="cw-field__remark">{text}</span> }
+    let text = use_i18n().derive(move |catalogue| sentences::warning(catalogue, &key, &warning));
+    view! { <span class="cw-field__warning">{text}</span> }
 }
 
 /// The fields that no step asks for, once the backend has named them.

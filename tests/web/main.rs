@@ -78,7 +78,7 @@ fn copies_in_memory() -> u32 {
         "const bytes = new Uint8Array(memory.buffer);
          let found = 0;
          for (let at = bytes.indexOf(moved[0] - 1); at >= 0; at = bytes.indexOf(moved[0] - 1, at + 1))
-             if (moved.every((byte, place) => bytes[at + place] === byte - 1)) found += 1;
+             if (moved.every((byte, index) => bytes[at + index] === byte - 1)) found += 1;
          return found;",
     );
     let moved = js_sys::Uint8Array::from(MOVED_KEY);

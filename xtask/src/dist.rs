@@ -7,20 +7,20 @@ mod bom;
 mod brand;
 mod checks;
 pub mod compress;
+mod content_hash;
 mod crates;
 mod element;
 mod exports;
-mod hosts;
+mod hosting_headers;
+mod html;
 mod integrity;
 mod licences;
 mod minify;
-mod names;
 mod npm;
 mod parts;
 mod plain;
 mod program;
-mod shorten;
-mod twice;
+mod reproducible;
 mod white_label;
 
 use std::fs;
@@ -33,8 +33,8 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 pub use compress::{brotli, gzip};
-pub use hosts::frame_parents;
-pub use names::hash_in;
+pub use content_hash::hash_in;
+pub use hosting_headers::frame_parents;
 pub use program::NAME as PROGRAM;
 pub use white_label::VENDOR_WORDS;
 
@@ -45,7 +45,7 @@ const DEFAULT: &str = "default";
 pub fn build(workspace: &Workspace, options: &Dist) -> Result<()> {
     build_once(workspace, options)?;
     if options.twice {
-        twice::compare(workspace, || build_once(workspace, options))?;
+        reproducible::compare(workspace, || build_once(workspace, options))?;
     }
     Ok(())
 }
@@ -83,9 +83,9 @@ fn finish(workspace: &Workspace, dist: &Path, crates: &[crates::Crate]) -> Resul
     if is_white_label {
         white_label::leave_out(&files(dist)?)?;
     }
-    shorten::pages(&files(dist)?)?;
-    names::after_content(&files(dist)?)?;
-    hosts::write(dist, &files(dist)?, &settings)?;
+    html::shorten(&files(dist)?)?;
+    content_hash::rename(&files(dist)?)?;
+    hosting_headers::write(dist, &files(dist)?, &settings)?;
     bom::write(dist, crates)?;
     licences::write(workspace, dist, crates)?;
     integrity::write(dist, &files(dist)?)?;

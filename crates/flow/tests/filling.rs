@@ -15,7 +15,7 @@ use support::*;
 
 #[test]
 fn continue_refuses_a_wrong_field_and_focuses_it() {
-    for (place, field, bad) in [
+    for (index, field, bad) in [
         (0, SUBDOMAIN, ""),
         (0, SUBDOMAIN, "www.clayhr.com"),
         (1, API_KEY, ""),
@@ -26,7 +26,7 @@ fn continue_refuses_a_wrong_field_and_focuses_it() {
         let mut harness = Harness::started();
         for (earlier, good) in [(SUBDOMAIN, "acme"), (API_KEY, KEY)]
             .into_iter()
-            .take(place)
+            .take(index)
         {
             harness.types(&earlier, good);
             harness.tell(Event::ContinuePressed);
@@ -36,7 +36,7 @@ fn continue_refuses_a_wrong_field_and_focuses_it() {
         }
         harness.told.clear();
         harness.tell(Event::ContinuePressed);
-        assert_eq!(harness.step(), StepId::Ask(place), "{bad:?}");
+        assert_eq!(harness.step(), StepId::Ask(index), "{bad:?}");
         let fields: Vec<_> = harness
             .errors()
             .into_iter()

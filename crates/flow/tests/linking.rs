@@ -107,9 +107,9 @@ fn from_the_first_step_to_the_linked_account() {
 fn back_keeps_every_answer() {
     let mut harness = Harness::filled_in();
     let typed = harness.typed().map(str::to_owned);
-    for place in [2, 1, 0] {
+    for index in [2, 1, 0] {
         harness.tell(Event::BackPressed);
-        check(&harness, StepId::Ask(place));
+        check(&harness, StepId::Ask(index));
         assert_eq!(harness.focus, Some(Focus::Heading));
         assert_eq!(harness.typed(), typed);
     }
@@ -122,13 +122,13 @@ fn back_keeps_every_answer() {
 
 #[test]
 fn change_goes_to_the_step_of_the_answer_and_into_its_field() {
-    for (field, place) in [(SUBDOMAIN, 0), (API_KEY, 1), (USER_ID, 2)] {
+    for (field, index) in [(SUBDOMAIN, 0), (API_KEY, 1), (USER_ID, 2)] {
         let harness = Harness::ready().then(Event::ChangePressed(field.clone()));
-        check(&harness, StepId::Ask(place));
+        check(&harness, StepId::Ask(index));
         assert_eq!(harness.focus, Some(Focus::Field(field.clone())));
         let failed = Harness::after(FailureCode::CredentialsRejected);
         let harness = failed.then(Event::CorrectPressed(field.clone()));
-        check(&harness, StepId::Ask(place));
+        check(&harness, StepId::Ask(index));
         assert_eq!(harness.focus, Some(Focus::Field(field)));
     }
 }

@@ -42,12 +42,12 @@ fn connect_hides_what_is_shown_of_secrets() {
 
 #[test]
 fn connect_sends_nobody_past_an_answer_that_cannot_be_sent() {
-    for (field, place) in [(SUBDOMAIN, 0), (API_KEY, 1), (USER_ID, 2)] {
+    for (field, index) in [(SUBDOMAIN, 0), (API_KEY, 1), (USER_ID, 2)] {
         let mut harness = Harness::ready();
         harness.types(&field, "");
         harness.tell(Event::ConnectPressed);
         assert_eq!(harness.sends, []);
-        assert_eq!(harness.step(), StepId::Ask(place));
+        assert_eq!(harness.step(), StepId::Ask(index));
         assert_eq!(harness.errors().len(), 1);
         assert_eq!(harness.focus, Some(Focus::Field(field)));
     }

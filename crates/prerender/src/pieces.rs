@@ -55,15 +55,15 @@ pub fn all(
 /// and the way back from a hosted page.
 fn notices(catalogue: &Catalogue) -> String {
     let say = |message: StartMessage| Value::String(catalogue.start_text(message));
-    let say_all = |troubles: &[(&str, StartMessage, StartMessage)]| -> Map<String, Value> {
-        let said = troubles.iter().map(|(name, title, text)| {
+    let say_all = |errors: &[(&str, StartMessage, StartMessage)]| -> Map<String, Value> {
+        let said = errors.iter().map(|(name, title, text)| {
             let words = vec![say(*title), say(*text)];
             ((*name).to_owned(), Value::Array(words))
         });
         said.collect()
     };
-    let mut notices = say_all(&StartMessage::TROUBLES);
-    let embedded = say_all(&StartMessage::ELEMENT_TROUBLES);
+    let mut notices = say_all(&StartMessage::ERRORS);
+    let embedded = say_all(&StartMessage::ELEMENT_ERRORS);
     notices.insert("element".to_owned(), Value::Object(embedded));
     notices.insert("again".to_owned(), say(StartMessage::Again));
     let back = StartMessage::RETURN.map(|(name, message)| (name.to_owned(), say(message)));

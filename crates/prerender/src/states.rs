@@ -60,9 +60,9 @@ pub fn states(config: &Config, catalogue: CatalogueOf<'_>) -> Vec<State> {
             connectors: connectors(),
         });
     });
-    for place in 0..guide::clayhr().asking().count() {
-        let number = place + 1;
-        let step = StepId::Ask(place);
+    for index in 0..guide::clayhr().asking().count() {
+        let number = index + 1;
+        let step = StepId::Ask(index);
         add(
             &format!("step-{number}"),
             &format!("Step {number}"),

@@ -185,12 +185,12 @@ fn word_around(text: &str, start: usize, end: usize) -> (usize, usize) {
                 '`' | '"' | '\'' | '(' | ')' | '<' | '>' | '[' | ']' | '|'
             )
     };
-    let from = text[..start].rfind(is_edge).map_or(0, |place| {
-        place + text[place..].chars().next().map_or(1, char::len_utf8)
+    let from = text[..start].rfind(is_edge).map_or(0, |index| {
+        index + text[index..].chars().next().map_or(1, char::len_utf8)
     });
     let to = text[end..]
         .find(is_edge)
-        .map_or(text.len(), |place| end + place);
+        .map_or(text.len(), |index| end + index);
     let word = &text[from..to];
     let trimmed = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
     let to = (from + trimmed.len()).max(end);

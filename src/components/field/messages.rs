@@ -34,8 +34,8 @@ fn messages(catalogue: &Catalogue, form: &Form, key: &FieldKey) -> Vec<LiveMessa
         messages.push(error(catalogue, key, found, swap(form, key, found)));
     }
     for warning in form.warnings(key) {
-        let sentence = sentences::remark(catalogue, key, &warning);
-        messages.push(LiveMessage::new(MessageKind::Remark, sentence));
+        let sentence = sentences::warning(catalogue, key, &warning);
+        messages.push(LiveMessage::new(MessageKind::FieldWarning, sentence));
     }
     messages
 }

@@ -1,4 +1,4 @@
-//! A field with its label, hint, error and remarks, joined for assistive technology.
+//! A field with its label, hint, error and warnings, joined for assistive technology.
 //!
 //! One file for each kind of input; `input` has what they share.
 

@@ -103,7 +103,7 @@ impl Setup {
         self
     }
 
-    /// Asks for another session than the usual one: these parts are put into the wish. A page for any provider.
+    /// Asks for another session than the usual one: these parts are put into its request. A page for any provider.
     pub fn session(mut self, session: Value) -> Self {
         self.session = session;
         if self.settings.is_null() {
@@ -246,16 +246,19 @@ impl Harness {
     }
 
     async fn new_session(&self, faults: &str) -> Result<Value> {
-        let mut wish = json!({
+        let mut session = json!({
             "origin_owner_id": OWNER,
             "origin_owner_name": "Test Customer",
             "provider": "clayhr",
             "multiple": self.multiple,
         });
-        if let (Some(all), Some(own)) = (wish.as_object_mut(), self.session.as_object()) {
+        if let (Some(all), Some(own)) = (session.as_object_mut(), self.session.as_object()) {
             all.extend(own.clone());
         }
-        let request = self.client.post(self.at("/connect_sessions")).json(&wish);
+        let request = self
+            .client
+            .post(self.at("/connect_sessions"))
+            .json(&session);
         send(partner(request).header("x-sandbox-faults", faults)).await
     }
 

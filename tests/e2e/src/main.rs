@@ -30,23 +30,23 @@ fn main() -> ExitCode {
 
 #[tokio::main]
 async fn run() -> Result<ExitCode> {
-    let Some(wish) = parse()? else {
+    let Some(options) = parse()? else {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
     };
-    let pool = BrowserPool::open_for_faults(wish.dist)?;
-    if let Some(reason) = wish.engine.missing(pool.workspace(), pool.dist()) {
+    let pool = BrowserPool::open_for_faults(options.dist)?;
+    if let Some(reason) = options.engine.missing(pool.workspace(), pool.dist()) {
         bail!("{reason}");
     }
-    let faults = catalogue::all(&pool, wish.engine, &wish.filter).await?;
-    if wish.lists {
+    let faults = catalogue::all(&pool, options.engine, &options.filter).await?;
+    if options.lists {
         for fault in &faults {
             println!("{}", fault.name());
         }
         pool.close().await;
         return Ok(ExitCode::SUCCESS);
     }
-    let is_well = catalogue::run(&pool, wish.engine, faults).await;
+    let is_well = catalogue::run(&pool, options.engine, faults).await;
     pool.close().await;
     Ok(if is_well {
         ExitCode::SUCCESS
@@ -56,7 +56,7 @@ async fn run() -> Result<ExitCode> {
 }
 
 /// The command line.
-struct Wish {
+struct Options {
     dist: Option<PathBuf>,
     engine: Engine,
     filter: String,
@@ -64,9 +64,9 @@ struct Wish {
 }
 
 /// Reads the command line; `None` asks for help.
-fn parse() -> Result<Option<Wish>> {
+fn parse() -> Result<Option<Options>> {
     let mut parser = lexopt::Parser::from_env();
-    let mut wish = Wish {
+    let mut options = Options {
         dist: None,
         engine: Engine::Chromium,
         filter: String::new(),
@@ -76,22 +76,22 @@ fn parse() -> Result<Option<Wish>> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("help") | Short('h') => return Ok(None),
-            Long("dist") => wish.dist = Some(parser.value()?.into()),
+            Long("dist") => options.dist = Some(parser.value()?.into()),
             Long("engine") => {
                 let name = parser.value()?.string()?;
-                wish.engine =
+                options.engine =
                     Engine::named(&name).with_context(|| format!("There is no engine {name}"))?;
             }
-            Long("list") => wish.lists = true,
+            Long("list") => options.lists = true,
             Value(word) => words.push(word.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
     match words.as_slice() {
-        [command] if command == "faults" => Ok(Some(wish)),
+        [command] if command == "faults" => Ok(Some(options)),
         [command, filter] if command == "faults" => {
-            wish.filter.clone_from(filter);
-            Ok(Some(wish))
+            options.filter.clone_from(filter);
+            Ok(Some(options))
         }
         [] => Ok(None),
         _ => bail!("Only `faults` and a name are understood. --help says more."),

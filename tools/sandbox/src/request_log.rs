@@ -63,8 +63,8 @@ impl RequestLog {
     }
 
     /// Notes how the request at this place was answered.
-    pub(crate) fn answered(&self, place: usize, status: u16) {
-        if let Some(entry) = self.lock().get_mut(place) {
+    pub(crate) fn answered(&self, index: usize, status: u16) {
+        if let Some(entry) = self.lock().get_mut(index) {
             entry.status = Some(status);
         }
     }

@@ -98,8 +98,8 @@ async fn odd_answers_are_as_odd_as_they_say() {
     let malformed = get("config=malformed", CONFIG).await;
     assert_eq!(malformed.header("content-type"), "application/json");
     assert!(serde_json::from_str::<Value>(&malformed.text).is_err());
-    let field = |config: &Value, place: usize, name: &str| {
-        config["config"]["configFields"][place][name]
+    let field = |config: &Value, index: usize, name: &str| {
+        config["config"]["configFields"][index][name]
             .as_str()
             .expect("text")
             .to_owned()
@@ -173,8 +173,8 @@ async fn form_keys_can_be_changed_and_are_then_the_ones_to_send() {
         let config = lab.hub(&token, "GET", CONFIG, Value::Null).await.json();
         let mut credentials = json!({});
         let answers = ["acmecompany", sandbox::demo::ACME.api_key, "123456"];
-        for (place, answer) in answers.into_iter().enumerate() {
-            let key = config["config"]["configFields"][place]["key"]
+        for (index, answer) in answers.into_iter().enumerate() {
+            let key = config["config"]["configFields"][index]["key"]
                 .as_str()
                 .expect("a key");
             assert!(

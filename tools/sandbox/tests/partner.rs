@@ -233,7 +233,7 @@ async fn a_list_can_be_narrowed_down_and_turned_over() {
             .collect();
         let wanted: Vec<_> = wanted
             .into_iter()
-            .map(|place: usize| json!(ids[place]))
+            .map(|index: usize| json!(ids[index]))
             .collect();
         assert_eq!(listed, wanted, "{query}");
     }

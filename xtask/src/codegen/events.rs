@@ -76,7 +76,7 @@ impl Events {
     /// Returns the members of every event's detail: name, type and meaning.
     pub fn common(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.common.iter().map(|(name, entry)| {
-            let text = |place: usize| entry[place].as_str().unwrap_or_default();
+            let text = |index: usize| entry[index].as_str().unwrap_or_default();
             (name.as_str(), text(0), text(1))
         })
     }

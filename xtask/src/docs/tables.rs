@@ -387,7 +387,7 @@ mod tests {
                 continue;
             }
             let text = fs::read_to_string(path).expect("a script");
-            for before in ["Trouble(\"", "LoadError(\"", "#trouble(\""] {
+            for before in ["LoadError(\"", "showError(\"", "showStartError(\""] {
                 let found = text.split(before).skip(1);
                 let names = found.filter_map(|rest| rest.split('"').next());
                 // A failed setting has a code of its own.

@@ -18,20 +18,20 @@ pub(super) fn fields(imported: &mut Imported, report: &mut Report) {
             continue;
         }
         let name = field.key.as_ref().unwrap_or(&field.label);
-        let free = |place: &usize| steps[*place].field.is_none();
+        let free = |index: &usize| steps[*index].field.is_none();
         let asked = [(name.as_str(), field.label.as_str())];
         let by_title = (0..steps.len())
             .filter(free)
-            .find_map(|place| Some((place, find(None, &steps[place].title, &asked)?.1)));
-        let place = by_title.map(|(place, _)| place).or_else(|| {
+            .find_map(|index| Some((index, find(None, &steps[index].title, &asked)?.1)));
+        let index = by_title.map(|(index, _)| index).or_else(|| {
             // A step that makes several things names them in its text.
             (0..steps.len())
                 .filter(free)
-                .find(|place| names_in_text(steps[*place], &field.label))
+                .find(|index| names_in_text(steps[*index], &field.label))
         });
-        match place {
-            Some(place) => {
-                steps[place].field = Some(FieldKey::from_name(name));
+        match index {
+            Some(index) => {
+                steps[index].field = Some(FieldKey::from_name(name));
                 let how = if by_title.is_some() {
                     "its title"
                 } else {
@@ -39,7 +39,7 @@ pub(super) fn fields(imported: &mut Imported, report: &mut Report) {
                 };
                 imported.bindings.push(format!(
                     "{:?} is asked for in {:?}, by {how}",
-                    field.label, steps[place].title
+                    field.label, steps[index].title
                 ));
             }
             None if field.is_required => {

@@ -46,11 +46,11 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
     }
 
     pub(super) fn nodes(&mut self, nodes: &'tree [Node<'text>]) {
-        for (place, node) in nodes.iter().enumerate() {
+        for (index, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(text, line) => self.text(text, *line),
                 Node::Element(element)
-                    if is_component(element) && self.stands_alone(nodes, place) =>
+                    if is_component(element) && self.stands_alone(nodes, index) =>
                 {
                     self.component(element);
                 }
@@ -66,8 +66,8 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
     fn text(&mut self, text: &str, line: usize) {
         let text = without_expressions(text);
         let mut number = line;
-        for (place, part) in text.split('\n').enumerate() {
-            if place > 0 {
+        for (index, part) in text.split('\n').enumerate() {
+            if index > 0 {
                 number += 1;
                 self.end_line(number);
             }
@@ -134,9 +134,9 @@ impl<'a, 'tree, 'text> Composer<'a, 'tree, 'text> {
     }
 
     /// Returns true if nothing else stands on the lines of a node.
-    fn stands_alone(&self, nodes: &[Node<'_>], place: usize) -> bool {
+    fn stands_alone(&self, nodes: &[Node<'_>], index: usize) -> bool {
         self.current.text.trim().is_empty()
-            && match nodes.get(place + 1) {
+            && match nodes.get(index + 1) {
                 None => true,
                 Some(Node::Text(text, _)) => text.trim_start_matches([' ', '\t']).starts_with('\n'),
                 Some(Node::Element(_)) => false,

@@ -85,12 +85,12 @@ struct Reader<'a, 'input, 'tree, 'text> {
 impl<'input, 'tree, 'text> Reader<'_, 'input, 'tree, 'text> {
     fn next(&mut self) -> Option<Event<'input>> {
         let (event, range) = self.events.next()?;
-        let place = self
+        let index = self
             .starts
             .partition_point(|(start, _)| *start <= range.start);
-        self.line = place
+        self.line = index
             .checked_sub(1)
-            .map_or(1, |place| self.starts[place].1)
+            .map_or(1, |index| self.starts[index].1)
             .max(1);
         Some(event)
     }

@@ -251,9 +251,9 @@ impl<'a> Reader<'a> {
                 ..Draft::default()
             });
         }
-        for (place, piece) in pieces.into_iter().enumerate() {
+        for (index, piece) in pieces.into_iter().enumerate() {
             match piece {
-                Piece::Heading(title, level, _) if place == 0 => self.drafts.push(Draft {
+                Piece::Heading(title, level, _) if index == 0 => self.drafts.push(Draft {
                     section: Section {
                         title,
                         ..Section::default()

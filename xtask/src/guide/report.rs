@@ -27,8 +27,8 @@ impl Report {
     /// Takes a warning back that has turned out to be none.
     pub(super) fn take_back(&mut self, line: usize, sentence: &str) {
         let is_it = |(at, _, said): &(usize, &str, String)| *at == line && said == sentence;
-        if let Some(place) = self.sentences.iter().rposition(is_it) {
-            self.sentences.remove(place);
+        if let Some(index) = self.sentences.iter().rposition(is_it) {
+            self.sentences.remove(index);
         }
     }
 

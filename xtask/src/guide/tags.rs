@@ -284,13 +284,13 @@ fn value_of(text: &str) -> Option<(&str, &str)> {
 /// The length of an expression in braces, those inside it counted.
 fn braces(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (place, letter) in text.char_indices() {
+    for (index, letter) in text.char_indices() {
         match letter {
             '{' => depth += 1,
             '}' => {
                 depth -= 1;
                 if depth == 0 {
-                    return Some(place + 1);
+                    return Some(index + 1);
                 }
             }
             _ => {}

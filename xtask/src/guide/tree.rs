@@ -106,15 +106,15 @@ pub(super) fn read<'text>(text: &'text str, report: &mut Report) -> Vec<Node<'te
                 }
             }
             Piece::Close(name, line) => {
-                let Some(place) = open.iter().rposition(|element| element.tag.name == name) else {
+                let Some(index) = open.iter().rposition(|element| element.tag.name == name) else {
                     if !is_too_deep && !VOID.contains(&name) {
                         report.warn(line, format!("</{}> closes nothing", short(name)));
                     }
                     continue;
                 };
-                while open.len() > place {
+                while open.len() > index {
                     let Some(element) = open.pop() else { break };
-                    if open.len() > place {
+                    if open.len() > index {
                         unclosed(&element, report);
                     }
                     add(&mut open, &mut top, Node::Element(element));
@@ -144,14 +144,14 @@ fn end_before<'text>(
     };
     let is_near =
         |element: &Element<'_>| element.tag.name == name || parents.contains(&element.tag.name);
-    let Some(place) = open
+    let Some(index) = open
         .iter()
         .rposition(is_near)
-        .filter(|place| open[*place].tag.name == name)
+        .filter(|index| open[*index].tag.name == name)
     else {
         return;
     };
-    while open.len() > place {
+    while open.len() > index {
         let Some(element) = open.pop() else { break };
         unclosed(&element, report);
         add(open, top, Node::Element(element));

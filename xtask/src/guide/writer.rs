@@ -13,7 +13,7 @@ pub(super) struct Writer {
     open: Vec<Open>,
     /// The end of the last strong text: a strong one that follows at once goes on with it.
     strong_end: Option<usize>,
-    wants_break: Option<Wanted>,
+    wants_break: Option<PendingBreak>,
 }
 
 #[derive(Debug)]
@@ -33,14 +33,14 @@ enum Kind {
 
 /// A line end that may turn out to mean something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Wanted {
+struct PendingBreak {
     /// The number of line ends: two separate paragraphs.
     count: usize,
     /// `true` if the author wrote it as a break, and did not only end a line.
     is_hard: bool,
 }
 
-impl Wanted {
+impl PendingBreak {
     /// A break in the middle of a sentence only wrapped a line.
     fn means_break(self, before: &str, after: &str) -> bool {
         let after = after.trim_start();
@@ -131,7 +131,7 @@ impl Writer {
     /// A line end in the file: within a text it wraps a line, unless the file keeps its lines.
     pub(super) fn soft_break(&mut self, keeps_lines: bool) {
         if keeps_lines {
-            self.wants_break = Some(Wanted {
+            self.wants_break = Some(PendingBreak {
                 count: 1,
                 is_hard: false,
             });
@@ -142,7 +142,7 @@ impl Writer {
 
     pub(super) fn hard_break(&mut self) {
         let count = self.wants_break.map_or(0, |wanted| wanted.count) + 1;
-        self.wants_break = Some(Wanted {
+        self.wants_break = Some(PendingBreak {
             count,
             is_hard: true,
         });
@@ -197,9 +197,9 @@ impl Writer {
     /// Ends the link that is open. Gives back where one leads that has no words, and so is not written.
     pub(super) fn end_link(&mut self) -> Option<String> {
         let is_link = |open: &Open| matches!(open.kind, Kind::Link(_));
-        while let Some(place) = self.open.iter().rposition(is_link) {
-            let is_last = place + 1 == self.open.len();
-            let wordless = match &self.open[place] {
+        while let Some(index) = self.open.iter().rposition(is_link) {
+            let is_last = index + 1 == self.open.len();
+            let wordless = match &self.open[index] {
                 Open {
                     kind: Kind::Link(Some(target)),
                     start,

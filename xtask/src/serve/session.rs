@@ -75,9 +75,9 @@ fn base64(bytes: &[u8]) -> String {
             .iter()
             .fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
             << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let index = (group >> (18 - 6 * place)) as usize & 63;
-            text.push(if place <= chunk.len() {
+        for sextet in 0..4 {
+            let index = (group >> (18 - 6 * sextet)) as usize & 63;
+            text.push(if sextet <= chunk.len() {
                 char::from(ALPHABET[index])
             } else {
                 '='

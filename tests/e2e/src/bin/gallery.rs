@@ -28,7 +28,7 @@ async fn draw(tab: Tab) -> Result<()> {
     let root = tab.workspace().root().to_owned();
     let folder = root.join("target/gallery");
     fs::create_dir_all(&folder)?;
-    for (place, brand) in SAMPLES.into_iter().enumerate() {
+    for (index, brand) in SAMPLES.into_iter().enumerate() {
         let harness = Setup::default().brand(brand).start(&tab).await?;
         tab.set_width(WIDTH).await?;
         for scheme in ["light", "dark"] {
@@ -36,7 +36,7 @@ async fn draw(tab: Tab) -> Result<()> {
             tab.goto("about:blank").await?;
             harness.open().await?;
             picture(&tab, &folder, brand, &format!("{scheme}-step")).await?;
-            if place % 3 == 1 || scheme == "dark" {
+            if index % 3 == 1 || scheme == "dark" {
                 type_into(&tab, "subdomain", "acmecompany").await?;
                 go_on(&tab).await?;
                 wait_for_step(&tab, "apiKey").await?;

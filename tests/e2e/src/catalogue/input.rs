@@ -227,11 +227,11 @@ async fn paste(tab: Tab, row: Row) -> Result<String> {
     let error = tab
         .text_of("return errorOf(args[0]) ?? ''", json!([row.field.name()]))
         .await?;
-    let remark = step_words(&tab).await?;
+    let words = step_words(&tab).await?;
     let values = read(&tab, row.field, error.is_empty()).await?;
     expect_no_key_in_clear(&tab, &values, &row, &error).await?;
     let said = if error.is_empty() {
-        remark
+        words
     } else {
         error.clone()
     };
@@ -260,9 +260,9 @@ fn is_harmless(row: &Row, values: &Values, error: &str) -> bool {
     key_is_right && stays
 }
 
-/// The remarks that stand on the screen.
+/// The warnings that stand on the screen.
 async fn step_words(tab: &Tab) -> Result<String> {
-    let script = "return all('.cw-field__remark, .cw-notice').filter(isSeen).map(words).join(' ')";
+    let script = "return all('.cw-field__warning, .cw-notice').filter(isSeen).map(words).join(' ')";
     tab.text_of(script, Value::Null).await
 }
 

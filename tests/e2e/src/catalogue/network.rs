@@ -226,8 +226,8 @@ const RUNS: &str = "it runs";
 
 /// Waits until the wizard runs, or says what is wrong.
 async fn wait_for_end(tab: &Tab) -> Result<String> {
-    let script = "const shown = all('[data-cw-trouble]').filter(isSeen)
-          .map((one) => one.dataset.cwTrouble).filter((name) => name !== 'loading');
+    let script = "const shown = all('[data-cw-error]').filter(isSeen)
+          .map((one) => one.dataset.cwError).filter((name) => name !== 'loading');
         return isRunning() && !shown.length ? args[0] : shown.join()";
     let started = Instant::now();
     while started.elapsed() < LIMIT {

@@ -223,7 +223,7 @@ async fn obey(tab: Tab, policy: &str) -> Result<String> {
     } else {
         json!(["loading", "waiting"])
     };
-    let script = "const shown = all('[data-cw-trouble]').filter(isSeen).map((one) => one.dataset.cwTrouble)
+    let script = "const shown = all('[data-cw-error]').filter(isSeen).map((one) => one.dataset.cwError)
           .filter((name) => !args[0].includes(name));
         const isRead = (guide) => guide && isSeen(guide);
         return isRunning() && !shown.length ? 'it runs' : isRead(all('.cw-start__guide')[0]) && shown.join()";

@@ -13,8 +13,8 @@ pub struct Start {
 impl Start {
     /// Waits until the one notice of this name can be seen.
     pub async fn arrive(tab: &Tab, name: &str) -> Result<Self> {
-        let script = "const shown = all('[data-cw-trouble]').filter(isSeen);
-            return shown.length === 1 && shown[0].dataset.cwTrouble === args[0]";
+        let script = "const shown = all('[data-cw-error]').filter(isSeen);
+            return shown.length === 1 && shown[0].dataset.cwError === args[0]";
         tab.until(
             &format!("the notice {name:?}, alone"),
             script,
@@ -55,7 +55,7 @@ impl Start {
 
     /// All that the visible notices say.
     pub async fn words(&self) -> Result<String> {
-        let script = "return all('[data-cw-trouble]').filter(isSeen).map(words).join(' ')";
+        let script = "return all('[data-cw-error]').filter(isSeen).map(words).join(' ')";
         self.tab.text_of(script, Value::Null).await
     }
 }

@@ -196,13 +196,13 @@ impl<'a> Step<'a> {
         self.tab.text_of(script, json!([self.field.name()])).await
     }
 
-    /// Waits for a remark below the field.
-    pub async fn wait_for_remark(&self, sentence: &str) -> Result<()> {
-        let script = "return all(`#cw-${args[0]}-messages .cw-field__remark`)
-            .some((remark) => words(remark) === args[1])";
+    /// Waits for a warning below the field.
+    pub async fn wait_for_warning(&self, sentence: &str) -> Result<()> {
+        let script = "return all(`#cw-${args[0]}-messages .cw-field__warning`)
+            .some((warning) => words(warning) === args[1])";
         let args = json!([self.field.name(), sentence]);
         self.tab
-            .until(&format!("the remark {sentence:?}"), script, args)
+            .until(&format!("the warning {sentence:?}"), script, args)
             .await?;
         Ok(())
     }

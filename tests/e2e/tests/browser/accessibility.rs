@@ -56,9 +56,9 @@ async fn the_steps_with_what_they_say(tab: Tab) -> Result<()> {
     let key = Step::arrive(&tab, Field::ApiKey).await?;
     key.type_text("short-key").await?;
     tab.press("Show key").await?;
-    key.wait_for_remark("This is shorter than most keys. Check that you copied all of it.")
+    key.wait_for_warning("This is shorter than most keys. Check that you copied all of it.")
         .await?;
-    expect_accessible(&tab, "a key that is shown, with a remark").await
+    expect_accessible(&tab, "a key that is shown, with a warning").await
 }
 
 async fn from_check_to_connected(tab: Tab) -> Result<()> {
@@ -117,8 +117,8 @@ async fn the_page_that_can_not_start(tab: Tab) -> Result<()> {
     Start::arrive(&tab, "settings").await?;
     expect_accessible(&tab, "wrong settings").await?;
     // The recovery panel stands in the page from the start.
-    let show = "document.querySelectorAll('[data-cw-trouble]').forEach((one) => {
-        one.hidden = one.dataset.cwTrouble !== 'crashed'; })";
+    let show = "document.querySelectorAll('[data-cw-error]').forEach((one) => {
+        one.hidden = one.dataset.cwError !== 'crashed'; })";
     tab.script(show, Value::Null).await?;
     Start::arrive(&tab, "crashed").await?;
     expect_accessible(&tab, "the recovery panel").await

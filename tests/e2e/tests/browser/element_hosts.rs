@@ -174,7 +174,7 @@ async fn after_a_crash_each_of_several_starts_again(tab: Tab) -> Result<()> {
     tab.press("Continue").await?;
     tab.until(
         "both notices",
-        "return all('[data-cw-trouble=crashed]').length === 2",
+        "return all('[data-cw-error=crashed]').length === 2",
         Value::Null,
     )
     .await?;

@@ -70,7 +70,7 @@ async fn it_keeps_what_was_typed_when_it_is_moved_or_set_anew(tab: Tab) -> Resul
     tab.script(set, json!(["idle-minutes", "soon"])).await?;
     tab.until(
         "what is wrong",
-        "return all('[data-cw-trouble=settings]')[0]",
+        "return all('[data-cw-error=settings]')[0]",
         Value::Null,
     )
     .await?;
@@ -184,7 +184,7 @@ async fn it_says_what_is_missing_and_starts_again(tab: Tab) -> Result<()> {
         make()";
     let host = Host::with_element(&harness, "", script).await?;
     tab.goto(&host.address()).await?;
-    let notice = "return all('[data-cw-trouble=missing]').some(isSeen)";
+    let notice = "return all('[data-cw-error=missing]').some(isSeen)";
     tab.until("the notice", notice, Value::Null).await?;
     let told = tab.events_named("cw-error").await?;
     ensure!(
@@ -202,7 +202,7 @@ async fn without_its_style_sheet_it_still_looks_like_something_of_its_own(tab: T
     let harness = setup.start(&tab).await?;
     let host = Host::with_element(&harness, "body { color: red }", "make()").await?;
     tab.goto(&host.address()).await?;
-    let look = "const notice = all('[data-cw-trouble=missing]')[0], style = notice && getComputedStyle(notice);
+    let look = "const notice = all('[data-cw-error=missing]')[0], style = notice && getComputedStyle(notice);
         return style && [style.borderTopWidth, style.paddingTop, style.color, style.fontFamily, notice.style.length,
             recorder.violations.length]";
     let seen = tab.until("the notice", look, Value::Null).await?;

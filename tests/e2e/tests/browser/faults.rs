@@ -16,9 +16,9 @@ use crate::{
 
 crate::scenarios![
     everywhere;
-    trouble_with_the_settings_keeps_nobody_from_linking,
-    trouble_with_the_list_of_connectors,
-    trouble_with_the_connectors_form,
+    failing_settings_keep_nobody_from_linking,
+    a_list_of_connectors_that_fails,
+    a_connectors_form_that_fails,
     what_the_provider_refuses,
     what_the_backend_refuses,
     a_backend_that_breaks,
@@ -67,7 +67,7 @@ async fn told_and_survived(tab: &Tab, harness: &Harness, case: &Case) -> Result<
     Ok(())
 }
 
-async fn trouble_with_the_settings_keeps_nobody_from_linking(tab: Tab) -> Result<()> {
+async fn failing_settings_keep_nobody_from_linking(tab: Tab) -> Result<()> {
     let mut harness = Setup::default().multiple().start(&tab).await?;
     let faults = ["500", "500_bare", "drop", "slow:700", "502_html", "empty"];
     for fault in faults {
@@ -79,7 +79,7 @@ async fn trouble_with_the_settings_keeps_nobody_from_linking(tab: Tab) -> Result
     Ok(())
 }
 
-async fn trouble_with_the_list_of_connectors(tab: Tab) -> Result<()> {
+async fn a_list_of_connectors_that_fails(tab: Tab) -> Result<()> {
     let cases = [
         means("connectors=401", EXPIRED, ""),
         means("connectors=403", FORBIDDEN, ""),
@@ -91,7 +91,7 @@ async fn trouble_with_the_list_of_connectors(tab: Tab) -> Result<()> {
     each_is_told_and_survived(&tab, &cases).await
 }
 
-async fn trouble_with_the_connectors_form(tab: Tab) -> Result<()> {
+async fn a_connectors_form_that_fails(tab: Tab) -> Result<()> {
     let cases = [
         means("config=401", EXPIRED, ""),
         means("config=404", MISSING, ""),

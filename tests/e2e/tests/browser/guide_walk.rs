@@ -255,11 +255,11 @@ async fn expect_copied(tab: &Tab, expected: &Value) -> Result<()> {
         navigator.clipboard.writeText = async (text) => { window.copied.push(text); }";
     tab.script(listen, Value::Null).await?;
     let count = expected.as_array().map_or(0, Vec::len);
-    for place in 0..count {
+    for index in 0..count {
         let press = "all('[data-cw-copy]')[args[0]].click()";
-        tab.script(press, json!([place])).await?;
+        tab.script(press, json!([index])).await?;
         let is_copied = "return window.copied.length > args[0]";
-        tab.until("it to be copied", is_copied, json!([place]))
+        tab.until("it to be copied", is_copied, json!([index]))
             .await?;
     }
     let copied = "return [window.copied, all('[data-cw-copy]').length]";

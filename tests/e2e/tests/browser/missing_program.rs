@@ -35,13 +35,13 @@ async fn a_trap_that_is_no_panic_is_told(tab: Tab) -> Result<()> {
     open(&tab, &host).await?;
     let trap = "trap(args[0]);
         await new Promise((done) => setTimeout(done, 20));
-        return all('[data-cw-trouble=crashed]').length;";
+        return all('[data-cw-error=crashed]').length;";
     let other = "https://elsewhere.example/game.wasm";
     ensure!(tab.promised(trap, json!([other])).await? == 0);
     tab.promised(trap, json!([])).await?;
     tab.until(
         "the notice",
-        "return all('[data-cw-trouble=crashed]')[0]",
+        "return all('[data-cw-error=crashed]')[0]",
         Value::Null,
     )
     .await?;
@@ -71,7 +71,7 @@ async fn a_program_that_hangs_is_told_of_and_can_be_asked_for_again(tab: Tab) ->
     .await?;
     tab.goto(&host.address()).await?;
     let slow =
-        "return all('[data-cw-trouble=slow] h2')[0] && words(all('[data-cw-trouble=slow] h2')[0])";
+        "return all('[data-cw-error=slow] h2')[0] && words(all('[data-cw-error=slow] h2')[0])";
     let told = tab.until("what is wrong", slow, Value::Null).await?;
     ensure!(told == "This is taking longer than usual", "{told}");
     tab.script("window.hangs = false", Value::Null).await?;
@@ -114,7 +114,7 @@ async fn where_it_cannot_run_the_content_of_the_page_stands(tab: Tab) -> Result<
     tab.goto(&host.address()).await?;
     tab.until(
         "the page's own words",
-        "return all('[data-cw-trouble]')[0] && document.querySelector('#own').getBoundingClientRect().height > 0",
+        "return all('[data-cw-error]')[0] && document.querySelector('#own').getBoundingClientRect().height > 0",
         Value::Null,
     )
     .await?;

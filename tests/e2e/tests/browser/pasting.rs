@@ -192,7 +192,7 @@ async fn a_plain_value_is_left_to_the_browser(tab: Tab) -> Result<()> {
     // What is taken out of it is said once the user goes on or looks elsewhere.
     tab.key(thirtyfour::Key::Tab).await?;
     step.wait_for_value(ACME.subdomain).await?;
-    step.wait_for_remark("We took the subdomain out of what you entered.")
+    step.wait_for_warning("We took the subdomain out of what you entered.")
         .await
 }
 
@@ -204,7 +204,7 @@ async fn spaces_around_a_pasted_key_are_taken_off_and_said(tab: Tab) -> Result<(
         .await?;
     tab.key(thirtyfour::Key::Tab).await?;
     step.wait_for_value(ACME.api_key).await?;
-    step.wait_for_remark("We removed spaces or quotes around the key.")
+    step.wait_for_warning("We removed spaces or quotes around the key.")
         .await
 }
 

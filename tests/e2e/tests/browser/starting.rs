@@ -128,7 +128,7 @@ async fn continue_pressed_before_the_program_came_is_not_lost(tab: Tab) -> Resul
 }
 
 /// Opens a page that can't start, and checks that it says so and can be read.
-async fn expect_trouble(tab: &Tab, setup: Setup, name: &str, words: &str) -> Result<()> {
+async fn expect_start_error(tab: &Tab, setup: Setup, name: &str, words: &str) -> Result<()> {
     let harness = setup.start(tab).await?;
     tab.goto(&harness.link()).await?;
     let start = Start::arrive(tab, name).await?;
@@ -186,7 +186,7 @@ async fn without_web_assembly_and_what_stands_in_for_it(tab: Tab) -> Result<()> 
     tab.before_every_page("delete window.WebAssembly").await?;
     let plain = file_of(&tab, "connect-wizard-plain-")?;
     let setup = Setup::default().file(&plain, Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not load").await
+    expect_start_error(&tab, setup, "missing", "did not load").await
 }
 
 /// The path of the file whose name begins like this.
@@ -200,13 +200,13 @@ pub(crate) fn file_of(tab: &Tab, start: &str) -> Result<String> {
 
 async fn without_the_wasm_file(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("*.wasm", Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not load").await?;
+    expect_start_error(&tab, setup, "missing", "did not load").await?;
     expect_hint(&tab, "a file is missing").await
 }
 
 async fn with_the_wasm_file_blocked(tab: Tab) -> Result<()> {
     tab.set_blocked(Some("*.wasm")).await?;
-    let told = expect_trouble(&tab, Setup::default(), "missing", "did not load").await;
+    let told = expect_start_error(&tab, Setup::default(), "missing", "did not load").await;
     tab.set_blocked(None).await?;
     told
 }
@@ -216,19 +216,19 @@ async fn without_the_glue(tab: Tab) -> Result<()> {
     let names: Value = serde_json::from_str(&names)?;
     let glue = names["script"].as_str().context("the build has glue")?;
     let setup = Setup::default().file(&format!("/{glue}"), Override::NotFound);
-    expect_trouble(&tab, setup, "missing", "did not load").await
+    expect_start_error(&tab, setup, "missing", "did not load").await
 }
 
 async fn with_half_a_wasm_file(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("*.wasm", Override::Truncated);
-    expect_trouble(&tab, setup, "damaged", "is damaged").await?;
+    expect_start_error(&tab, setup, "damaged", "is damaged").await?;
     expect_hint(&tab, "not whole").await
 }
 
 async fn with_a_page_in_place_of_the_wasm_file(tab: Tab) -> Result<()> {
     let page = "<!doctype html><title>Sign in to the hotel's network</title>";
     let setup = Setup::default().file("*.wasm", Override::Text(page.to_owned()));
-    expect_trouble(&tab, setup, "damaged", "Reload the page").await
+    expect_start_error(&tab, setup, "damaged", "Reload the page").await
 }
 
 async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {
@@ -242,7 +242,7 @@ async fn a_wrong_content_type_is_forgiven_and_named(tab: Tab) -> Result<()> {
 /// A policy, an extension or a broken file keeps every script from running: nothing but style can say so then.
 async fn without_a_script_that_runs(tab: Tab) -> Result<()> {
     let setup = Setup::default().file("/boot.js", Override::NotFound);
-    expect_trouble(&tab, setup, "waiting", "reload the page").await
+    expect_start_error(&tab, setup, "waiting", "reload the page").await
 }
 
 async fn with_script_switched_off(tab: Tab) -> Result<()> {

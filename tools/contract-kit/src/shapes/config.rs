@@ -77,7 +77,7 @@ fn check_field(name: &str, field: &Value) -> Faults {
     }
     for key in ["required", "readOnly", "display"] {
         if field.get(key).is_some_and(|value| !value.is_null()) {
-            reader.truth(key);
+            reader.boolean(key);
         }
     }
     for key in ["placeholder", "description", "tooltip", "condition"] {

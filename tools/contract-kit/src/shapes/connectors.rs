@@ -11,8 +11,8 @@ pub fn check(answer: &Value) -> Faults {
     let entries = list.list("integrations");
     list.optional_text("external_trigger_token");
     let mut faults = list.faults;
-    for (place, entry) in entries.iter().enumerate() {
-        faults.extend(check_entry(place, entry));
+    for (index, entry) in entries.iter().enumerate() {
+        faults.extend(check_entry(index, entry));
     }
     if !entries.iter().any(|entry| entry["active"] == true) {
         faults.push(advice(
@@ -22,9 +22,9 @@ pub fn check(answer: &Value) -> Faults {
     faults
 }
 
-fn check_entry(place: usize, entry: &Value) -> Faults {
-    let mut reader = Reader::new(format!("integrations[{place}]"), entry);
-    let is_active = reader.truth("active");
+fn check_entry(index: usize, entry: &Value) -> Faults {
+    let mut reader = Reader::new(format!("integrations[{index}]"), entry);
+    let is_active = reader.boolean("active");
     if !is_active {
         return reader.faults;
     }

@@ -60,8 +60,8 @@ impl<'json> Reader<'json> {
         }
     }
 
-    /// A truth value that must be there.
-    pub(crate) fn truth(&mut self, key: &str) -> bool {
+    /// A boolean that must be there.
+    pub(crate) fn boolean(&mut self, key: &str) -> bool {
         self.given(key).and_then(Value::as_bool).unwrap_or_else(|| {
             self.fault(format!("{key} must be true or false"));
             false

@@ -32,7 +32,7 @@ pub(crate) async fn record(
     };
     let session =
         access::token_of(&parts.headers).and_then(|token| sandbox.store.session_by_token(token));
-    let place = session.map(|session| {
+    let index = session.map(|session| {
         sandbox.log.arrived(Arrival {
             session_id: session.id,
             method: parts.method.to_string(),
@@ -45,10 +45,10 @@ pub(crate) async fn record(
     let response = next
         .run(Request::from_parts(parts, Body::from(bytes)))
         .await;
-    if let Some(place) = place
+    if let Some(index) = index
         && response.extensions().get::<Dropped>().is_none()
     {
-        sandbox.log.answered(place, response.status().as_u16());
+        sandbox.log.answered(index, response.status().as_u16());
     }
     response
 }

@@ -165,7 +165,7 @@ fn add_to_config(config: &mut Value) {
 
 /// A guide with every kind of block.
 fn guide(keys: &[String]) -> Value {
-    let key = |place: usize| keys.get(place).cloned().unwrap_or_default();
+    let key = |index: usize| keys.get(index).cloned().unwrap_or_default();
     json!({
         "warning": "Have this at hand.",
         "actions": [

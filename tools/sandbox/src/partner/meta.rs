@@ -11,7 +11,7 @@ use crate::{catalog::Connector, failure::Failure, state::Shared};
 
 /// The one thing that can be asked for on top.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Wanted {
+pub(crate) struct MetaQuery {
     #[serde(default)]
     include: String,
 }
@@ -37,11 +37,11 @@ pub(crate) async fn of_account(
 /// GET /connectors/meta
 pub(crate) async fn list(
     State(sandbox): State<Shared>,
-    Query(wanted): Query<Wanted>,
+    Query(query): Query<MetaQuery>,
 ) -> Json<Vec<Value>> {
     let all = sandbox.catalog.all().iter();
     Json(
-        all.map(|connector| shape(connector, &wanted, &sandbox.base_url))
+        all.map(|connector| shape(connector, &query, &sandbox.base_url))
             .collect(),
     )
 }
@@ -50,16 +50,16 @@ pub(crate) async fn list(
 pub(crate) async fn of_provider(
     State(sandbox): State<Shared>,
     Path(provider): Path<String>,
-    Query(wanted): Query<Wanted>,
+    Query(query): Query<MetaQuery>,
 ) -> Result<Json<Value>, Failure> {
     let connector = sandbox
         .catalog
         .by_provider(&provider)
         .ok_or_else(|| Failure::not_found("Connector not found"))?;
-    Ok(Json(shape(connector, &wanted, &sandbox.base_url)))
+    Ok(Json(shape(connector, &query, &sandbox.base_url)))
 }
 
-fn shape(connector: &Connector, wanted: &Wanted, base_url: &str) -> Value {
+fn shape(connector: &Connector, query: &MetaQuery, base_url: &str) -> Value {
     let mut shape = json!({
         "provider": connector.provider,
         "provider_name": connector.name,
@@ -67,7 +67,7 @@ fn shape(connector: &Connector, wanted: &Wanted, base_url: &str) -> Value {
         "active": true,
         "models": {},
     });
-    if wanted
+    if query
         .include
         .split(',')
         .any(|one| one.trim() == "resources")

@@ -150,13 +150,13 @@ impl Store {
     /// Takes an account away and returns it.
     pub(crate) fn remove_account(&self, id: &str) -> Result<Option<Account>, StoreError> {
         let mut tables = self.lock();
-        let Some(place) = tables.accounts.iter().position(|account| account.id == id) else {
+        let Some(index) = tables.accounts.iter().position(|account| account.id == id) else {
             return Ok(None);
         };
         if let Some(database) = &tables.database {
             database.remove_account(id)?;
         }
-        let removed = tables.accounts.remove(place);
+        let removed = tables.accounts.remove(index);
         // A key used for this account must not bring it back.
         tables
             .answers

@@ -196,8 +196,8 @@ async fn form(tab: Tab) -> Result<()> {
 }
 
 async fn open(tab: &Tab) -> Result<Harness> {
-    let wish = json!({ "provider": "shrike" });
-    let harness = Setup::default().session(wish).start(tab).await?;
+    let session = json!({ "provider": "shrike" });
+    let harness = Setup::default().session(session).start(tab).await?;
     harness.open().await?;
     Ok(harness)
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use brand::files::content_hash as fnv;
 
 /// Renames each file with a hash in its name, and puts the new names into the files that mention the old ones.
-pub fn after_content(files: &[PathBuf]) -> Result<()> {
+pub fn rename(files: &[PathBuf]) -> Result<()> {
     let mut hashed: Vec<&PathBuf> = files
         .iter()
         .filter(|file| old_hash(file).is_some())
@@ -125,7 +125,7 @@ mod tests {
             "index.html",
             "<script src=app-0123456789abcdef.js data-wasm=./app-0123456789abcdef_bg.wasm>",
         );
-        after_content(&files(&folder).expect("files")).expect("renaming");
+        rename(&files(&folder).expect("files")).expect("renaming");
 
         let wasm = format!("app-{:016x}_bg.wasm", fnv(b"program"));
         let script_text = format!("load('{wasm}')");

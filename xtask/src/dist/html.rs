@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 /// Shortens every page.
-pub fn pages(files: &[PathBuf]) -> Result<()> {
+pub fn shorten(files: &[PathBuf]) -> Result<()> {
     for file in files {
         if file
             .extension()

@@ -4,7 +4,7 @@
 import { addressOf } from "./addresses.js";
 import { contained } from "./promises.js";
 import { notices } from "./start-files.js";
-import { guideText, troubleNotice } from "./views.js";
+import { guideText, startErrorNotice } from "./views.js";
 import { wordsIn } from "./words.js";
 
 /** Problems that another try can't solve: another browser is needed, or other settings. */
@@ -14,7 +14,7 @@ const LASTING = new Set(["unsupported", "settings"]);
 const WITHOUT_WIZARD = new Set(["unsupported", "refused", "missing", "damaged"]);
 
 /**
- * @typedef {object} Trouble
+ * @typedef {object} StartError
  * @property {string} name
  * @property {string | undefined} details
  * @property {HTMLElement} root
@@ -28,9 +28,9 @@ const WITHOUT_WIZARD = new Set(["unsupported", "refused", "missing", "damaged"])
 /**
  * Draws it; false if it came too late.
  *
- * @param {Trouble} trouble
+ * @param {StartError} error
  */
-export async function showTrouble({ name, details, root, languages, hasContent, settings, isOld, onAgain }) {
+export async function showStartError({ name, details, root, languages, hasContent, settings, isOld, onAgain }) {
   const own = wordsIn(languages);
   // A request that hangs now would hang again: this problem has its words here.
   const brand = name === "slow" ? {} : await notices();
@@ -45,7 +45,7 @@ export async function showTrouble({ name, details, root, languages, hasContent, 
     lang: isOwn ? own.lang : undefined,
     dir: isOwn ? own.dir : undefined,
   };
-  const notice = troubleNotice(name, words, onAgain);
+  const notice = startErrorNotice(name, words, onAgain);
   root.replaceChildren(notice);
   if (!WITHOUT_WIZARD.has(name)) return true;
   if (hasContent) {
@@ -57,7 +57,7 @@ export async function showTrouble({ name, details, root, languages, hasContent, 
   return true;
 }
 
-/** @param {Pick<Trouble, "root" | "settings" | "isOld"> & { lang: string }} place */
+/** @param {Pick<StartError, "root" | "settings" | "isOld"> & { lang: string }} surroundings */
 async function addGuide({ root, settings, lang, isOld }) {
   const provider = String(settings.provider ?? "clayhr");
   if (!/^[\w-]+$/.test(provider)) return;
