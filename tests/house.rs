@@ -83,18 +83,6 @@ const LONGER: &[(&str, &str)] = &[
         "crates/pattern-matcher/src/pattern.rs",
         "one grammar, read from its top to its bottom",
     ),
-    (
-        "crates/flow/src/fields/subdomain.rs",
-        "every way to write an address; to be split by way",
-    ),
-    (
-        "crates/flow/tests/fields/subdomain.rs",
-        "one table for the ways to write an address",
-    ),
-    (
-        "crates/guide/src/inline.rs",
-        "one grammar of rich text, read from its top to its bottom",
-    ),
     ("crates/prerender/src/states.rs", "one list of every state"),
     (
         "crates/settings/src/list.rs",

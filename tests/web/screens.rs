@@ -34,6 +34,12 @@ fn sent(wizard: &Harness) -> RequestId {
     })
 }
 
+/// The backend answers the request that is under way.
+async fn respond(wizard: &Harness, result: Result<String, Failure>) {
+    let request = sent(wizard);
+    wizard.happen(Event::Responded { request, result }).await;
+}
+
 fn connectors() -> Vec<ConnectorSummary> {
     ["payroll", "hris", "payroll", "ats", "crm", "hris", "lms"]
         .iter()
@@ -108,13 +114,7 @@ async fn success_is_said_in_a_dialog_and_behind_it() {
     wizard.open_form(vec![field(FieldKind::Text)], None).await;
     wizard.type_into("extra", "acme").await;
     wizard.press("button[type=submit]").await;
-    let result = Ok("account".to_owned());
-    wizard
-        .happen(Event::Responded {
-            request: sent(&wizard),
-            result,
-        })
-        .await;
+    respond(&wizard, Ok("account".to_owned())).await;
     let dialog = wizard.get("dialog[open]");
     let title = wizard.get("dialog h2");
     assert_eq!(focused().as_ref(), Some(title.as_ref()));
@@ -141,13 +141,7 @@ async fn a_failure_counts_down_until_it_can_be_tried_again() {
         retry_after: Some(2),
         ..Failure::new(FailureCode::RateLimited)
     };
-    let result = Err(failure);
-    wizard
-        .happen(Event::Responded {
-            request: sent(&wizard),
-            result,
-        })
-        .await;
+    respond(&wizard, Err(failure)).await;
     let screen = wizard.get("[data-cw-failure=rate_limited]");
     let again = wizard.get(".cw-button--primary");
     assert_eq!(
@@ -205,13 +199,7 @@ async fn what_is_chosen_in_the_picker_is_no_answer_to_hide_in_the_providers_word
         detail: Some("Provider: the payroll scope is missing for hush-hush".to_owned()),
         ..Failure::new(FailureCode::PermissionDenied)
     };
-    let result = Err(failure);
-    wizard
-        .happen(Event::Responded {
-            request: sent(&wizard),
-            result,
-        })
-        .await;
+    respond(&wizard, Err(failure)).await;
     let details = wizard.text_of(".cw-details__text");
     assert!(
         details.contains("Provider: the payroll scope is missing"),

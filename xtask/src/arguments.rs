@@ -1,10 +1,14 @@
 //! The command line: which command, with which options. Knows nothing of what the commands do.
 
+mod guide;
+mod values;
+
 use std::{ffi::OsString, path::PathBuf};
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use self::values::{backend, theme};
 use crate::fuzz::Fuzz;
 use crate::guide::{Import, Preview};
 
@@ -26,7 +30,7 @@ Usage: cargo xtask COMMAND
   supply-chain
            check the licences and sources of all crates with cargo-deny, and the signatures of all packages with npm
   size     list the requests of a first load and of a whole run; fails above their budgets
-  fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns, guides, and wire:
+  fuzz     run the fuzz targets of fuzz/ (paste, addresses, patterns, guides, import, and wire:
              the backend's answers), each for a bounded time
              --seconds N         the time for each target (60)
              TARGET              only this one
@@ -194,7 +198,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "bench" => Command::Bench,
         "serve" => Command::Serve(Serve::default()),
         "test" => Command::Test(Test::default()),
-        "guide" => return guide(parser),
+        "guide" => return guide::parse(parser),
         other => bail!("There is no command `{other}`. `cargo xtask help` lists the commands."),
     };
     while let Some(argument) = parser.next()? {
@@ -234,86 +238,11 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
     Ok(command)
 }
 
-/// A brand's name: that of a folder, and of nothing outside assets/themes/.
-fn theme(name: OsString) -> Result<String> {
-    let name = name.string()?;
-    let is_name = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    if !is_name {
-        bail!("--theme takes the name of a folder in assets/themes/, such as default");
-    }
-    Ok(name)
-}
-
-/// Reads the words after `guide`.
-fn guide(mut parser: lexopt::Parser) -> Result<Command> {
-    let mut import = Import::default();
-    let mut words = Vec::new();
-    let mut is_white_label = false;
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("help") | Short('h') => return Ok(Command::Help),
-            Long("provider") => import.provider = Some(parser.value()?.string()?),
-            Long("auth") => import.auth = Some(parser.value()?.string()?),
-            Long("site") => import.site = Some(backend(&parser.value()?.string()?)?),
-            Long("white-label") => is_white_label = true,
-            Long("out") => import.out = Some(parser.value()?.into()),
-            Long("field") => {
-                let pair = parser.value()?.string()?;
-                let Some((label, key)) = pair.split_once('=') else {
-                    bail!("--field takes LABEL=KEY, such as --field \"API Key=apiKey\"");
-                };
-                import.fields.push((label.to_owned(), key.to_owned()));
-            }
-            Value(word) => words.push(word),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    match words.as_slice() {
-        [verb, files @ ..] if verb == "import" && !files.is_empty() => {
-            if files.len() > 1 && import.provider.is_some() {
-                bail!("--provider names a single guide: import only one file with it");
-            }
-            import.files = files.iter().map(PathBuf::from).collect();
-            Ok(Command::GuideImport(import))
-        }
-        [verb, guide] if verb == "preview" => Ok(Command::GuidePreview(Preview {
-            guide: guide.into(),
-            is_white_label,
-            import,
-        })),
-        [verb] if verb == "check" => Ok(Command::GuideCheck("assets/guides".into())),
-        [verb, folder] if verb == "check" => Ok(Command::GuideCheck(folder.into())),
-        _ => bail!(
-            "`cargo xtask guide` takes `import` and files, `preview` and a guide, or `check`. \
-             `cargo xtask help` says more."
-        ),
-    }
-}
-
-/// A backend's base address, without a closing slash. Plain http only on this machine: the key travels with it.
-fn backend(address: &str) -> Result<String> {
-    let address = address.trim_end_matches('/');
-    let Some((scheme, rest)) = address.split_once("://") else {
-        bail!("--backend takes an address such as https://api.stackone.com");
-    };
-    let authority = rest.split('/').next().unwrap_or_default();
-    match scheme {
-        _ if authority.is_empty() || authority.starts_with(':') || authority.contains('@') => {
-            bail!("--backend must name a plain host: {address}")
-        }
-        "https" | "http" if settings::is_web_address(address) => Ok(address.to_owned()),
-        _ => bail!("--backend must begin with https:// (http:// only for this machine)"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Command> {
+    pub(super) fn parsed(line: &str) -> Result<Command> {
         parse(line.split_whitespace().map(OsString::from))
     }
 
@@ -356,33 +285,6 @@ mod tests {
     }
 
     #[test]
-    fn an_import_has_one_file_and_as_many_fields_as_one_likes() {
-        let line =
-            "guide import page.md --field Key=apiKey --provider acme --field Id=userId --out -";
-        let expected = Import {
-            files: vec!["page.md".into()],
-            provider: Some("acme".into()),
-            fields: vec![
-                ("Key".into(), "apiKey".into()),
-                ("Id".into(), "userId".into()),
-            ],
-            out: Some("-".into()),
-            ..Import::default()
-        };
-        assert_eq!(parsed(line).ok(), Some(Command::GuideImport(expected)));
-        for line in [
-            "guide",
-            "guide import",
-            "guide import a b --provider x",
-            "guide preview",
-            "guide export a",
-            "guide import a --field x",
-        ] {
-            assert!(parsed(line).is_err(), "{line}");
-        }
-    }
-
-    #[test]
     fn no_word_or_help_shows_help() {
         for line in ["", "help", "--help", "-h", "test --help"] {
             assert_eq!(parsed(line).ok(), Some(Command::Help), "{line}");
@@ -400,18 +302,6 @@ mod tests {
             "test one two",
         ] {
             assert!(parsed(line).is_err(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_key_is_not_sent_in_clear_to_another_machine() {
-        assert!(backend("http://api.example").is_err());
-        assert!(backend("http://localhost.example").is_err());
-        assert!(backend("http://127.0.0.1@api.example").is_err());
-        assert!(backend("api.example").is_err());
-        for here in ["localhost:8787", "127.0.0.2", "[::1]", "hub.localhost"] {
-            let address = format!("http://{here}");
-            assert_eq!(backend(&address).ok().as_deref(), Some(&*address));
         }
     }
 }

@@ -20,11 +20,12 @@ struct Target {
     seeds: &'static [&'static str],
 }
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     Target::new("paste", &[]),
     Target::new("addresses", &[]),
     Target::new("patterns", &[]),
     Target::new("guides", &["assets/guides", "tests/fixtures/guides"]),
+    Target::new("import", &["xtask/tests/fixtures"]),
     Target::new("wire", &["tests/fixtures"]),
 ];
 

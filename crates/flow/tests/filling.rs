@@ -7,6 +7,7 @@ use flow::{
     effect::{Focus, HostEvent},
     event::Event,
     failure::FailureCode,
+    fields::subdomain::SubdomainWarning,
     fields::validation::ValidationError,
     fields::validation::Warning,
     guide::StepId,
@@ -194,4 +195,14 @@ fn an_optional_extra_field_may_stay_empty_and_is_then_left_out() {
     harness.loaded_with(clayhr_with_region(false), Ok(None));
     harness.tell(Event::ConnectPressed);
     assert_eq!(exposed(&harness.sends[0].1).len(), 3);
+}
+
+#[test]
+fn a_warning_waits_until_the_field_is_left() {
+    let mut harness = Harness::started();
+    harness.types(&SUBDOMAIN, "acme_inc");
+    assert_eq!(harness.warnings(), [], "while it is typed");
+    harness.tell(Event::FieldLeft(SUBDOMAIN));
+    let underscore = Warning::Subdomain(SubdomainWarning::Underscore);
+    assert_eq!(harness.warnings(), [underscore]);
 }

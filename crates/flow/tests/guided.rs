@@ -3,7 +3,10 @@
 
 mod support;
 
-use flow::{event::Event, field::FieldKey, guide::Block, guide::Guide, guide::Step, guide::StepId};
+use flow::{
+    event::Event, field::FieldKey, guide::Block, guide::Guide, guide::Section, guide::Step,
+    guide::StepId,
+};
 use support::*;
 
 fn guide(text: &str) -> Guide {
@@ -110,4 +113,29 @@ fn scopes_hide_what_nobody_wants_and_never_more() {
             "{none}"
         );
     }
+}
+
+#[test]
+fn the_examples_of_a_guide_name_the_company_once_it_is_known() {
+    let mut harness = Harness::started();
+    let text = "Open `https://acmecompany.clayhr.com/rm`.";
+    assert_eq!(harness.form().with_own_company(text), None);
+    harness.types(&SUBDOMAIN, "tern");
+    let own = harness.form().with_own_company(text);
+    assert_eq!(own.as_deref(), Some("Open `https://tern.clayhr.com/rm`."));
+}
+
+#[test]
+fn a_partners_brand_shows_the_sections_that_are_not_hidden_from_it() {
+    let section = |title: &str, is_hidden_by_white_label| Section {
+        title: title.to_owned(),
+        is_hidden_by_white_label,
+        ..Section::default()
+    };
+    let guide = Guide {
+        sections: vec![section("for all", false), section("the vendor's", true)],
+        ..Guide::default()
+    };
+    let left = guide.without_vendor().sections;
+    assert_eq!(left, [section("for all", false)]);
 }

@@ -8,7 +8,7 @@ use flow::{
     connector::{Connector, FieldNames},
     event::Event,
     failure::{Failure, FailureCode},
-    field::{Field, FieldKey},
+    field::{Field, FieldKey, SelectOption},
     secret::Secret,
     state::RequestId,
 };
@@ -106,4 +106,21 @@ fn a_budget_says_when_nothing_is_left_of_it() {
         assert!(budget.has_load() && budget.take_load());
     }
     assert!(!budget.has_load() && !budget.take_load());
+}
+
+#[test]
+fn an_option_stands_in_the_page_under_its_cover() {
+    let plain = SelectOption {
+        label: "Europe".to_owned(),
+        value: "eu".to_owned(),
+        cover: None,
+    };
+    let covered = SelectOption {
+        cover: Some("option-1".to_owned()),
+        ..plain.clone()
+    };
+    assert_eq!(
+        (plain.shown_value(), covered.shown_value()),
+        ("eu", "option-1")
+    );
 }

@@ -1,5 +1,7 @@
 //! The match of steps and fields: which step asks for which field, and what is read before it.
 
+mod support;
+
 use flow::{
     field::{Field, FieldKey},
     guide::{Block, Guide, Item, List, Step},
@@ -9,16 +11,8 @@ use guide::{
     read_guide_for,
 };
 use serde_json::{Value, json};
+use support::field;
 use white_label::{Name, WhiteLabel};
-
-fn field(key: &str, label: &str) -> Field {
-    Field {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        is_shown: true,
-        ..Field::default()
-    }
-}
 
 /// A guide of one section with these steps.
 fn steps(steps: &[Value]) -> Value {

@@ -1,9 +1,8 @@
 //! Blocks: read from JSON, written back, shown as text and under a partner's brand.
 
-use flow::{
-    field::Field,
-    guide::{Block, Rank, StepId},
-};
+mod support;
+
+use flow::guide::{Block, Rank, StepId};
 use guide::{
     links::{addresses_to_copy, step_at, with_site},
     read::read,
@@ -12,6 +11,7 @@ use guide::{
     write::write,
 };
 use serde_json::{Value, json};
+use support::field;
 use white_label::{Name, WhiteLabel};
 
 /// Each kind of block once, in a step.
@@ -236,15 +236,6 @@ fn relative_links_lead_to_the_site_that_the_guide_is_from() {
         (None, "[x](/y) [z](//w)"),
     ] {
         assert_eq!(with_site("[x](/y) [z](//w)", site), shown, "{site:?}");
-    }
-}
-
-fn field(key: &str, label: &str) -> Field {
-    Field {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        is_shown: true,
-        ..Field::default()
     }
 }
 

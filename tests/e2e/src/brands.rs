@@ -6,16 +6,6 @@ use serde_json::{Value, json};
 
 use crate::tab::Tab;
 
-/// The brands of `themes/` that are somebody's.
-pub const SAMPLES: [&str; 6] = [
-    "harborline",
-    "kestrel",
-    "ledger",
-    "meadow",
-    "nocturne",
-    "papaya",
-];
-
 /// Presses the main button of the screen.
 pub async fn go_on(tab: &Tab) -> Result<()> {
     let script =

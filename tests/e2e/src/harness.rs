@@ -17,7 +17,7 @@ use sandbox::{Options, Running, demo};
 use serde_json::{Value, json};
 use xtask::static_files::{self, Override, RunningServer, ServeOptions};
 
-use crate::tab::Tab;
+use crate::{poll::poll, tab::Tab};
 
 /// The customer in whose name every link is made.
 const OWNER: &str = "test-customer";
@@ -28,8 +28,7 @@ pub fn has_javascript_program(dist: &Path) -> bool {
     names.is_ok_and(|names| names.contains("\"plain\""))
 }
 
-/// The interval and the time limit for looking at the backend.
-const LOOK_INTERVAL: Duration = Duration::from_millis(20);
+/// The time limit for looking at the backend.
 const LOOK_LIMIT: Duration = Duration::from_secs(20);
 
 /// The differences of a test from the usual.
@@ -280,15 +279,10 @@ impl Harness {
     /// # Errors
     /// If they don't come.
     pub async fn wait_for_accounts(&self, count: usize) -> Result<()> {
-        let waiting = async {
-            while self.accounts().await?.len() != count {
-                tokio::time::sleep(LOOK_INTERVAL).await;
-            }
-            anyhow::Ok(())
-        };
-        tokio::time::timeout(LOOK_LIMIT, waiting)
-            .await
-            .with_context(|| format!("there are never {count} accounts"))?
+        let look = || async { Ok((self.accounts().await?.len() == count).then_some(())) };
+        poll(LOOK_LIMIT, look)
+            .await?
+            .with_context(|| format!("there are never {count} accounts"))
     }
 
     /// Waits until the page has asked the backend for something that begins so.
@@ -296,20 +290,14 @@ impl Harness {
     /// # Errors
     /// If it never does, with the requests it made instead.
     pub async fn wait_for_request(&self, start: &str) -> Result<()> {
-        let waiting = async {
-            while !self
-                .requests()
-                .await?
-                .iter()
-                .any(|line| line.starts_with(start))
-            {
-                tokio::time::sleep(LOOK_INTERVAL).await;
-            }
-            anyhow::Ok(())
+        let look = || async {
+            let requests = self.requests().await?;
+            let is_asked = requests.iter().any(|line| line.starts_with(start));
+            Ok(is_asked.then_some(()))
         };
-        match tokio::time::timeout(LOOK_LIMIT, waiting).await {
-            Ok(found) => found,
-            Err(_) => bail!("{start} is never asked for: {:?}", self.requests().await?),
+        match poll(LOOK_LIMIT, look).await? {
+            Some(()) => Ok(()),
+            None => bail!("{start} is never asked for: {:?}", self.requests().await?),
         }
     }
 

@@ -7,7 +7,7 @@
 //! [`catalogue`] has the faults that any build must survive, and the program that runs them.
 //! [`axe`] and [`secrets`] look at a page from one side each.
 //!
-//! Nothing here sleeps: [`tab::Tab::until`] waits for what a user waits for.
+//! [`tab::Tab::until`] waits for what a user waits for; [`poll`](mod@poll) is for what no page shows.
 
 pub mod axe;
 pub mod brands;
@@ -18,6 +18,7 @@ pub mod engine;
 pub mod harness;
 pub mod host;
 pub mod partner;
+pub mod poll;
 pub mod screens;
 pub mod secrets;
 pub mod studio;

@@ -22,7 +22,7 @@ const ENGINES: [(&str, &str); 4] = [
 ];
 
 /// The brands with a test of their own over every screen, light and dark; the default one is in `accessibility`.
-const BRANDS: [&str; 6] = [
+pub const BRANDS: [&str; 6] = [
     "harborline",
     "kestrel",
     "ledger",

@@ -18,4 +18,5 @@ mod paste_typed;
 mod properties;
 mod search;
 mod subdomain;
+mod subdomain_refusals;
 mod user_id;

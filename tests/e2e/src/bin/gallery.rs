@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 use end_to_end::{
-    brands::{SAMPLES, fill_in, go_on, type_into, wait_for, wait_for_step},
+    brands::{fill_in, go_on, type_into, wait_for, wait_for_step},
     browser_pool::BrowserPool,
     engine::Engine,
     harness::Setup,
@@ -12,6 +12,7 @@ use end_to_end::{
 };
 use sandbox::demo;
 use serde_json::Value;
+use xtask::docs::conformance::BRANDS;
 
 /// The width at which each brand's page is drawn, in pixels.
 const WIDTH: u32 = 700;
@@ -28,7 +29,7 @@ async fn draw(tab: Tab) -> Result<()> {
     let root = tab.workspace().root().to_owned();
     let folder = root.join("target/gallery");
     fs::create_dir_all(&folder)?;
-    for (index, brand) in SAMPLES.into_iter().enumerate() {
+    for (index, brand) in BRANDS.into_iter().enumerate() {
         let harness = Setup::default().brand(brand).start(&tab).await?;
         tab.set_width(WIDTH).await?;
         for scheme in ["light", "dark"] {

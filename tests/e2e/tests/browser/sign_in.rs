@@ -5,11 +5,15 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use end_to_end::{
     harness::{Harness, Setup},
+    poll::poll,
     screens::{Failed, Form, Popup},
     tab::Tab,
 };
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
+
+/// The longest time that a browser may take to open, fill or close a window.
+const LIMIT: Duration = Duration::from_secs(10);
 
 crate::scenarios![
     everywhere;
@@ -52,31 +56,19 @@ impl Windows {
 
     /// Goes to the window that was opened.
     async fn enter_new(&self, tab: &Tab) -> Result<()> {
-        let opening = async {
-            loop {
-                let windows = tab.driver().windows().await?;
-                if let Some(new) = windows.into_iter().find(|one| !self.before.contains(one)) {
-                    return anyhow::Ok(new);
-                }
-                tokio::task::yield_now().await;
-            }
+        let opened = || async {
+            let windows = tab.driver().windows().await?;
+            Ok(windows.into_iter().find(|one| !self.before.contains(one)))
         };
-        let new = tokio::time::timeout(Duration::from_secs(10), opening)
-            .await
-            .context("no window opens")??;
+        let new = poll(LIMIT, opened).await?.context("no window opens")?;
         tab.driver().switch_to_window(new).await?;
         // A page that cuts its ties takes the place of the empty window as a whole, with every script that waits in it.
-        let arriving = async {
-            let script =
-                "return location.href !== 'about:blank' && document.readyState === 'complete'";
-            while tab.script(script, Value::Null).await? != true {
-                tokio::task::yield_now().await;
-            }
-            anyhow::Ok(())
-        };
-        tokio::time::timeout(Duration::from_secs(10), arriving)
-            .await
-            .context("the window stays empty")?
+        let script = "return location.href !== 'about:blank' && document.readyState === 'complete'";
+        let is_there =
+            || async { Ok((tab.script(script, Value::Null).await? == true).then_some(())) };
+        poll(LIMIT, is_there)
+            .await?
+            .context("the window stays empty")
     }
 
     /// Agrees in the window that was opened, and waits until the account is linked here.
@@ -94,15 +86,13 @@ impl Windows {
 
     /// A browser takes its time to close a window.
     async fn wait_until_closed(&self, tab: &Tab) -> Result<()> {
-        let closing = async {
-            while tab.driver().windows().await?.len() > self.before.len() {
-                tokio::task::yield_now().await;
-            }
-            anyhow::Ok(())
+        let is_closed = || async {
+            let windows = tab.driver().windows().await?;
+            Ok((windows.len() <= self.before.len()).then_some(()))
         };
-        tokio::time::timeout(Duration::from_secs(10), closing)
-            .await
-            .context("the window is closed when all is done")?
+        poll(LIMIT, is_closed)
+            .await?
+            .context("the window is closed when all is done")
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) fn text(nodes: &[Node<'_>], site: Site<'_>, report: &mut Report) -> S
 }
 
 /// Blocks as one inline text. Titles, code and the words of pictures are plain, and get what makes them inline text.
-pub(in crate::guide) fn in_line(blocks: &[Block], between: &str) -> String {
+pub(in super::super) fn in_line(blocks: &[Block], between: &str) -> String {
     let mut texts = Vec::new();
     for block in blocks {
         match block {
@@ -55,6 +55,6 @@ fn in_line_under_title(part: &Titled, between: &str) -> [String; 2] {
 }
 
 /// A plain text as a strong paragraph.
-pub(in crate::guide) fn strong(text: &str) -> Block {
+pub(in super::super) fn strong(text: &str) -> Block {
     Block::Paragraph(format!("**{}**", guide::inline::escape(text)))
 }

@@ -62,7 +62,7 @@ pub(super) fn item(nodes: &[Node<'_>], site: Site<'_>, report: &mut Report) -> I
 }
 
 /// An item made of blocks: its first paragraph is its text.
-pub(in crate::guide) fn item_of(mut blocks: Vec<Block>) -> Option<Item> {
+pub(in super::super) fn item_of(mut blocks: Vec<Block>) -> Option<Item> {
     if blocks.is_empty() {
         return None;
     }

@@ -29,7 +29,7 @@ pub(super) fn picture(element: &Element<'_>, site: Site<'_>, report: &mut Report
 }
 
 /// A picture, with what there is to say about its address and its words.
-pub(in crate::guide) fn made_picture(
+pub(in super::super) fn made_picture(
     source: &str,
     words: &str,
     line: usize,

@@ -32,7 +32,7 @@ pub(super) fn callout(element: &Element<'_>, site: Site<'_>, report: &mut Report
 }
 
 /// The rank that a callout of this name has.
-pub(in crate::guide) fn rank(name: &str) -> Rank {
+pub(in super::super) fn rank(name: &str) -> Rank {
     match name.to_lowercase().as_str() {
         "tip" | "check" | "success" => Rank::Tip,
         "info" | "important" => Rank::Info,
@@ -43,7 +43,7 @@ pub(in crate::guide) fn rank(name: &str) -> Rank {
 }
 
 /// A quotation, as a callout. Its rank may stand in it as a word of its own: `> **Warning**`.
-pub(in crate::guide) fn quote(mut blocks: Vec<Block>, rank: Option<Rank>) -> Block {
+pub(in super::super) fn quote(mut blocks: Vec<Block>, rank: Option<Rank>) -> Block {
     let mut rank = rank;
     if let (None, Some(Block::Paragraph(text))) = (rank, blocks.first_mut())
         && let Some((name, rest)) = text

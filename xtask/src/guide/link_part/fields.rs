@@ -7,7 +7,7 @@ use super::words;
 use crate::guide::{FormField, imported::has_vendor};
 
 /// The fields that some blocks list, in whatever form.
-pub(in crate::guide) fn fields(blocks: &[Block], found: &mut Vec<FormField>) {
+pub(in super::super) fn fields(blocks: &[Block], found: &mut Vec<FormField>) {
     let mut add = |field: FormField| {
         if !found.iter().any(|known| known.label == field.label) {
             found.push(field);

@@ -7,61 +7,20 @@
 //! An address is read as strictly as a browser would go there: what could lead to another host than the one it shows (a
 //! name before `@`, a backslash, a percent sign, letters of other scripts) is refused, each with its reason.
 
+mod hosts;
+
+pub use hosts::Hosts;
+
 use super::{
     clean::{clean, is_space, look_alikes_to_ascii},
     shape::{is_email, looks_like_key, without_prefix},
 };
+use hosts::labels_before;
 
-/// The domains built in; [`Hosts`] may say otherwise.
-const KNOWN_DOMAINS: [&str; 3] = ["clayhr.com", "clayhr.net", "bizmerlin.net"];
 /// A mistake made in print: two pages of ClayHR's help write `yourcompany.clay.net`.
 const KNOWN_MISTAKES: [(&str, &str); 1] = [("clay.net", "clayhr.net")];
 const LONGEST_LABEL: usize = 63;
 const LONGEST_HOST: usize = 253;
-
-/// The domains under which companies have their address: a setting, since a partner may know more of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hosts(Vec<String>);
-
-impl Hosts {
-    /// Takes domains such as `clayhr.com`, in any case, with or without a dot at either end. An entry without a dot inside
-    /// is dropped: it would let in a whole top-level domain. With no entry left only bare labels are accepted.
-    pub fn new(domains: Vec<String>) -> Self {
-        let tidy = domains
-            .iter()
-            .map(|domain| domain.trim().trim_matches('.').to_ascii_lowercase());
-        Self(tidy.filter(|domain| domain.contains('.')).collect())
-    }
-
-    /// The domains, in the order given: the first is the one to show in examples.
-    pub fn domains(&self) -> &[String] {
-        &self.0
-    }
-
-    /// Returns whether the text holds one of the domains, or an address at one of them, however it is wrapped.
-    pub fn is_in(&self, text: &str) -> bool {
-        let is_of_host =
-            |byte: char| byte.is_ascii_alphanumeric() || matches!(byte, '-' | '_' | '.');
-        text.split(|character| !is_of_host(character))
-            .map(|token| token.trim_end_matches('.'))
-            .any(|host| {
-                self.0
-                    .iter()
-                    .any(|domain| labels_before(host, domain).is_some())
-            })
-    }
-}
-
-impl Default for Hosts {
-    fn default() -> Self {
-        Self(
-            KNOWN_DOMAINS
-                .iter()
-                .map(|domain| (*domain).to_owned())
-                .collect(),
-        )
-    }
-}
 
 /// An accepted subdomain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -263,26 +222,13 @@ fn is_ip_address(host: &str, has_scheme: bool) -> bool {
         || (!last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The labels before `domain`, or nothing if the host is not under it. Empty for the domain itself.
-fn labels_before<'a>(host: &'a str, domain: &str) -> Option<&'a str> {
-    let (labels, ending) = host.split_at_checked(host.len().checked_sub(domain.len())?)?;
-    if !ending.eq_ignore_ascii_case(domain) {
-        return None;
-    }
-    if labels.is_empty() {
-        Some(labels)
-    } else {
-        labels.strip_suffix('.')
-    }
-}
-
 fn under_known_domain(
     host: String,
     hosts: &Hosts,
 ) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
     // The longest domain first, for a list that holds both `clayhr.com` and `eu.clayhr.com`.
     let labels = hosts
-        .0
+        .domains()
         .iter()
         .filter_map(|domain| labels_before(&host, domain))
         .min_by_key(|labels| labels.len());
@@ -321,7 +267,7 @@ fn under_known_domain(
 fn misprint(host: &str, hosts: &Hosts) -> Option<String> {
     for (wrong, right) in KNOWN_MISTAKES {
         if let Some(label) = labels_before(host, wrong)
-            && hosts.0.iter().any(|domain| domain == right)
+            && hosts.domains().iter().any(|domain| domain == right)
             && !label.contains('.')
             && check_label(label).is_ok()
         {
@@ -369,7 +315,7 @@ pub fn with_own_company(text: &str, company: &Subdomain, hosts: &Hosts) -> Strin
         let end = token.find(|character| !is_of_host(character));
         let (host, after) = token.split_at(end.unwrap_or(token.len()));
         personal.push_str(before);
-        let domain = hosts.0.iter().find(|domain| {
+        let domain = hosts.domains().iter().find(|domain| {
             labels_before(host, domain)
                 .is_some_and(|label| !label.is_empty() && !label.contains('.'))
         });
