@@ -12,7 +12,7 @@ use serde_json::Value;
 // crate of that name is `::guide` here.
 use self::xtask::{guide, workspace};
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "../../xtask/src"]
 mod xtask {
     pub mod guide;
