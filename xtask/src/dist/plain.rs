@@ -1,13 +1,16 @@
 //! The program as JavaScript, for where WebAssembly may not run: one script, fetched only there, written by binaryen's
 //! `wasm2js` from the same compiled program; and with it what checks a backend's rules, which is a program of its own.
 
+mod rewrite;
+
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use wasm_encoder::{CustomSection, Encode, ExportKind, ExportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
+use self::rewrite::{exchange, glue_module, program_module};
 use super::exports;
 use super::program::{Program, bind, bundle};
 use crate::workspace::{Workspace, run};
@@ -210,111 +213,6 @@ fn to_javascript(workspace: &Workspace, wasm: &Path, work: &Path) -> Result<()> 
     )
 }
 
-/// The program as a function of its imports.
-fn program_module(script: &str) -> Result<String> {
-    let mut script = script
-        .lines()
-        .filter(|line| !line.starts_with("import * as "))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let end = script
-        .find("\nvar retasmFunc = asmFunc(")
-        .context("wasm2js ends its script in a new way")?;
-    script.truncate(end);
-    script.push_str("\nexport { asmFunc as instantiate };\n");
-    // A kind of error that a loader can tell from the page's own.
-    exchange(
-        &mut script,
-        "function wasm2js_trap() { throw new Error('abort'); }",
-        "function wasm2js_trap() { throw new RangeError('unreachable'); }",
-    )?;
-    // A page may have extended `Object.prototype`: what is inherited would be taken for a part of these descriptors.
-    for name in ["grow", "buffer"] {
-        exchange(
-            &mut script,
-            &format!("\"{name}\": {{\n"),
-            &format!("\"{name}\": {{ __proto__: null,\n"),
-        )?;
-    }
-    // What was typed must not stay behind in the memory that was outgrown.
-    exchange(
-        &mut script,
-        "newHEAP8.set(HEAP8);",
-        "newHEAP8.set(HEAP8);\n   HEAP8.fill(0);",
-    )?;
-    Ok(script)
-}
-
-/// wasm-bindgen's script, which starts that function in place of WebAssembly.
-fn glue_module(glue: &str) -> Result<String> {
-    let mut glue = with_link(glue)?;
-    let start = glue
-        .find("async function __wbg_load(")
-        .context("wasm-bindgen's script loads a program in a new way")?;
-    glue.truncate(start);
-    glue.push_str(
-        "function __wbg_init() {
-    if (wasm === undefined) __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) });
-    return wasm;
-}
-export { __wbg_init as default, wasm as instance };
-",
-    );
-    // Memory that has grown is another buffer here, and the old one is not detached.
-    exchange_between(
-        &mut glue,
-        "if (cachedDataViewMemory0 === null",
-        " {\n",
-        "if (cachedDataViewMemory0?.buffer !== wasm.memory.buffer)",
-    )?;
-    exchange_between(
-        &mut glue,
-        "if (cachedUint8ArrayMemory0 === null",
-        " {\n",
-        "if (cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer)",
-    )?;
-    Ok(format!(
-        "import {{ instantiate }} from \"./program.js\";\n{glue}"
-    ))
-}
-
-/// One import of marked functions for each of them is one too many.
-fn with_link(glue: &str) -> Result<String> {
-    let own = "        \"./connect-wizard_bg.js\": import0,\n";
-    let others = glue.lines().filter(|line| !line.contains(PLACEHOLDER));
-    let mut glue = others.collect::<Vec<_>>().join("\n");
-    exchange(
-        &mut glue,
-        own,
-        &format!("{own}        {PLACEHOLDER}: link,\n"),
-    )?;
-    Ok(format!("import * as link from \"./link.js\";\n{glue}"))
-}
-
-fn exchange(text: &mut String, from: &str, to: &str) -> Result<()> {
-    if !text.contains(from) {
-        bail!(
-            "The program's JavaScript has no {from:?}: its tools have changed, so this code must change too."
-        );
-    }
-    *text = text.replacen(from, to, 1);
-    Ok(())
-}
-
-/// Replaces what begins like this, up to where `end` begins.
-fn exchange_between(text: &mut String, start: &str, end: &str, to: &str) -> Result<()> {
-    let found = text
-        .find(start)
-        .and_then(|start| Some((start, start + text[start..].find(end)?)));
-    let Some((start, end)) = found else {
-        bail!(
-            "The program's JavaScript has no {start:?}: its tools have changed, so this code must change too."
-        );
-    };
-    text.replace_range(start..end, to);
-    Ok(())
-}
-
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
 }
@@ -332,11 +230,5 @@ mod tests {
         }
         let kept = features(&list).expect("a list");
         assert_eq!(kept, b"\x01+\x08sign-ext");
-    }
-
-    #[test]
-    fn another_script_of_the_tools_is_refused() {
-        assert!(program_module("function asmFunc() {}").is_err());
-        assert!(glue_module("let wasm;").is_err());
     }
 }

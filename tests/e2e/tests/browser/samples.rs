@@ -9,17 +9,13 @@ use end_to_end::{
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
 
-use crate::scenario::needs_web_assembly;
-
 crate::scenarios![
     plain_html,
     react,
     vue,
     angular,
     svelte,
-    next_without_a_hydration_warning: [
-        needs_web_assembly("the program as JavaScript stops at once as Next's bundler writes it: a fault to be mended"),
-    ],
+    next_without_a_hydration_warning,
     webpack,
     a_page_of_the_official_hub_by_its_script_address_alone,
 ];
