@@ -22,7 +22,7 @@ pub struct Reply {
     pub status: u16,
     /// The header `Content-Type`.
     pub content_type: Option<String>,
-    /// The header `Retry-After`, if it is a number of seconds.
+    /// The header `Retry-After`, in seconds from now.
     pub retry_after: Option<u32>,
     /// The header `X-Request-Id`.
     pub request_id: Option<String>,

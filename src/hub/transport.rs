@@ -16,6 +16,7 @@ use flow::{
 use futures::future::{AbortHandle, Abortable, Either, select};
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Date;
 use serde_json::Value;
 use settings::IdempotencyKeys;
 use web_sys::{
@@ -261,9 +262,18 @@ async fn fetch(request: RequestBuilder, body: Option<&Secret>) -> Option<Reply> 
         content_type: headers.get("content-type"),
         retry_after: headers
             .get("retry-after")
-            .and_then(|seconds| seconds.trim().parse().ok()),
+            .and_then(|header| seconds_to_wait(&header)),
         request_id: headers.get("x-request-id"),
         text: response.text().await.ok()?,
+    })
+}
+
+/// Returns how many seconds a `Retry-After` asks to wait: it is their number, or a date (RFC 9110, 10.2.3). `None` for a
+/// date that is over, and for what is neither.
+pub fn seconds_to_wait(header: &str) -> Option<u32> {
+    header.trim().parse().ok().or_else(|| {
+        let seconds = (Date::parse(header) - Date::now()) / 1_000.0;
+        (seconds > 0.0).then(|| seconds.ceil() as u32)
     })
 }
 

@@ -5,6 +5,7 @@ mod draw;
 mod fields;
 mod harness;
 mod screens;
+mod transport;
 mod updates;
 
 use connect_wizard::widget::Widget;
