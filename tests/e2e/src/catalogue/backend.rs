@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// Faults that every exchange can be told to make.
-const ANYWHERE: [&str; 17] = [
+const ANYWHERE: [&str; 18] = [
     "400", "401", "403", "404", "409", "422", "429:2", "500", "500_bare", "502_html", "html",
-    "401_html", "403_html", "404_html", "redirect", "drop", "slow:700",
+    "401_html", "403_html", "404_html", "redirect", "drop", "cut", "slow:700",
 ];
 
 /// Faults that only some exchanges can make.
@@ -53,7 +53,7 @@ const OWN: [(&str, &[&str]); 4] = [
 ];
 
 /// The screen that an answer must lead to, where one alone is right.
-const MEANS: [(&str, &str); 23] = [
+const MEANS: [(&str, &str); 24] = [
     ("connectors=401", "session_expired"),
     ("connectors=403", "session_forbidden"),
     ("connectors=html", "network_blocked"),
@@ -74,6 +74,7 @@ const MEANS: [(&str, &str); 23] = [
     ("create=429:2", "rate_limited"),
     ("create=500", "backend_error"),
     ("create=drop", "network_blocked"),
+    ("create=cut", "network_blocked"),
     ("create=provider:401", "credentials_rejected"),
     ("create=provider:404", "subdomain_unknown"),
     ("create=provider:503", "provider_down"),

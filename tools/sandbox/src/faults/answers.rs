@@ -1,11 +1,18 @@
 //! The wrong answers themselves. What changes a right answer is left to the handler that makes it.
 
-use std::time::Duration;
+use std::{
+    io,
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use axum::{
+    body::{Body, Bytes},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use hyper::body::Frame;
 use serde_json::json;
 
 use super::kinds::{Exchange, Kind};
@@ -56,6 +63,7 @@ pub(crate) async fn carry_out(
             .into_response(),
         Kind::Redirect => (StatusCode::FOUND, [(header::LOCATION, "/login")]).into_response(),
         Kind::Drop => dropped(),
+        Kind::Cut => cut(),
         Kind::NoConfig => json_text(StatusCode::OK, r#"{"hub_settings":{}}"#),
         Kind::Empty if exchange == Exchange::Connectors => {
             json_text(StatusCode::OK, r#"{"integrations":[]}"#)
@@ -84,6 +92,44 @@ pub(crate) async fn after_the_deed(kind: Kind, status: StatusCode) -> Option<Res
         }
         Kind::NoId => Some(json_text(status, r#"{"provider":"clayhr"}"#)),
         _ => None,
+    }
+}
+
+/// A success whose body breaks off. A browser may send again by itself what got no answer at all, but not this.
+fn cut() -> Response {
+    let body = Body::new(CutBody::Whole);
+    ([(header::CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+/// The start of an answer, and then an error.
+enum CutBody {
+    Whole,
+    Started,
+    Cut,
+}
+
+impl hyper::body::Body for CutBody {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        match *self {
+            Self::Whole => {
+                *self = Self::Started;
+                let start = Bytes::from_static(br#"{"message":"#);
+                Poll::Ready(Some(Ok(Frame::data(start))))
+            }
+            // The server sends what there is before it asks again.
+            Self::Started => {
+                *self = Self::Cut;
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            Self::Cut => Poll::Ready(Some(Err(io::Error::other("cut on purpose")))),
+        }
     }
 }
 

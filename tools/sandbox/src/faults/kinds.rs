@@ -80,9 +80,9 @@ impl Exchange {
 }
 
 /// Faults that every exchange can make.
-const ANYWHERE: [&str; 17] = [
+const ANYWHERE: [&str; 18] = [
     "400", "401", "403", "404", "409", "422", "429", "500", "500_bare", "502_html", "html",
-    "401_html", "403_html", "404_html", "redirect", "slow", "drop",
+    "401_html", "403_html", "404_html", "redirect", "slow", "drop", "cut",
 ];
 
 /// One thing that goes wrong.
@@ -106,6 +106,8 @@ pub(crate) enum Kind {
     Slow(u64),
     /// Closes the connection without an answer, and does nothing.
     Drop,
+    /// Closes the connection in the midst of an answer, and does nothing.
+    Cut,
     /// A success that says nothing: an empty list for connectors, else an empty body.
     Empty,
     /// A success whose JSON breaks off.
@@ -162,6 +164,7 @@ impl Kind {
             ("404_html", None) => Self::Firewall(404),
             ("redirect", None) => Self::Redirect,
             ("drop", None) => Self::Drop,
+            ("cut", None) => Self::Cut,
             ("empty" | "empty_201", None) => Self::Empty,
             ("malformed", None) => Self::Malformed,
             ("unknown_type", None) => Self::UnknownType,
