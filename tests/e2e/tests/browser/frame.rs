@@ -275,6 +275,10 @@ async fn a_text_is_copied_in_a_frame_too(tab: Tab) -> Result<()> {
         details.open = true;
         return details.querySelector('pre').textContent.length > 100";
     tab.until("the text", open, Value::Null).await?;
+    // Until then the button moves, and a click may miss it.
+    let settled = "return document.documentElement.scrollHeight <= innerHeight";
+    tab.until("the frame to grow with it", settled, Value::Null)
+        .await?;
     tab.press("Copy").await?;
     // Where a browser lets no such frame write to the clipboard, the text is selected, and the button says so.
     let word = "return button('Copied') ?? button('Selected. Copy it with your keyboard or menu.')";
