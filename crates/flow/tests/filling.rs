@@ -206,3 +206,17 @@ fn a_warning_waits_until_the_field_is_left() {
     let underscore = Warning::Subdomain(SubdomainWarning::Underscore);
     assert_eq!(harness.warnings(), [underscore]);
 }
+
+#[test]
+fn a_step_that_is_shown_again_says_nothing_of_the_last_time() {
+    let mut harness = Harness::started();
+    harness.types(&SUBDOMAIN, "acme_inc");
+    harness.tell(Event::ContinuePressed);
+    harness.types(&API_KEY, "two words");
+    harness.tell(Event::ContinuePressed);
+    assert_eq!(harness.errors().len(), 1);
+    harness.tell(Event::BackPressed);
+    assert_eq!(harness.warnings(), []);
+    harness.tell(Event::ContinuePressed);
+    check(&harness, StepId::Ask(1));
+}

@@ -172,8 +172,8 @@ fn an_address_is_reduced_to_the_part_that_is_asked_for() {
 }
 
 #[test]
-fn an_address_of_which_perhaps_a_part_is_asked_for_is_remarked_on() {
-    let remark = |part: &str| {
+fn an_address_of_which_perhaps_a_part_is_asked_for_is_warned_about() {
+    let warning = |part: &str| {
         Some(Warning::WholeAddress {
             part: part.to_owned(),
         })
@@ -184,14 +184,14 @@ fn an_address_of_which_perhaps_a_part_is_asked_for_is_remarked_on() {
         "",
         text,
         text,
-        remark("acme"),
+        warning("acme"),
     );
     check(
         &field("tenant", "Tenant"),
         "Find it in your settings.",
         text,
         text,
-        remark("acme"),
+        warning("acme"),
     );
     // The guide speaks of another domain.
     check(
@@ -199,7 +199,7 @@ fn an_address_of_which_perhaps_a_part_is_asked_for_is_remarked_on() {
         GUIDE,
         "https://acme.example.com/",
         "https://acme.example.com/",
-        remark("acme"),
+        warning("acme"),
     );
     for unsure in [
         "https://www.bamboohr.com/",
@@ -286,5 +286,21 @@ fn what_is_missing_is_said_unless_it_may_be() {
             ..secret
         };
         assert!(validate_custom_field(&free, text, checker(), "").is_ok());
+    }
+}
+
+#[test]
+fn an_example_of_another_kind_does_not_shorten_an_address() {
+    let example = |field: Field, placeholder: &str| Field {
+        placeholder: Some(placeholder.to_owned()),
+        ..field
+    };
+    // One that looks like a label, where no company is asked for.
+    let webhook = example(field("webhook", "Webhook"), "none");
+    // Words, where a company is.
+    let portal = example(field("portalUrl", "Portal URL"), "As your browser shows it");
+    let text = "https://acme.bamboohr.com/home";
+    for field in [webhook, portal] {
+        check(&field, "", text, text, None);
     }
 }

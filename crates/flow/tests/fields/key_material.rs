@@ -119,6 +119,9 @@ fn line_ends_that_a_one_line_field_took_come_back() {
     );
     assert_eq!(with_line_ends("-----BEGIN X----------END X-----"), None);
     assert_eq!(with_line_ends("AB12CD34EF56GH78IJ90"), None);
+    let long = "A".repeat(64 * 1024);
+    let long = format!("-----BEGIN X-----{long}-----END X-----");
+    assert_eq!(with_line_ends(&long), None, "too long to be a key");
 }
 
 #[test]
