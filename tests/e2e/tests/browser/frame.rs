@@ -10,6 +10,7 @@ use end_to_end::{
 };
 use sandbox::demo::ACME;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use crate::scenario::{not_in_firefox, not_in_webkit, only_chromium};
 
@@ -45,6 +46,28 @@ window.show = (options) =>
   (window.framed = frameWizard({ place: document.getElementById("place"), backend: "{backend}", token: "{token}", ...options }));
 "#;
 
+/// Opens a parent's page in this place, which runs the script.
+async fn open(
+    tab: &Tab,
+    place: TcpListener,
+    setup: Setup,
+    script: &str,
+) -> Result<(Harness, Host)> {
+    let harness = setup.start(tab).await?;
+    let script = [SHOW, script].concat();
+    let files = [("index.html", PAGE), ("host.js", &*script)];
+    let host = Host::start_on(place, &harness, &files)?;
+    tab.goto(&host.address()).await?;
+    Ok((harness, host))
+}
+
+/// A frame that may be shown by another parent than the host, and whose server sends no header that says so.
+fn for_another_parent() -> Setup {
+    Setup::default()
+        .policy("")
+        .settings(json!({ "frame-parents": "https://partner.example" }))
+}
+
 /// A harness whose frame may be shown by these parents and, if asked for, by the host.
 async fn start(tab: &Tab, is_listed: bool, script: &str) -> Result<(Harness, Host)> {
     let place = Host::place().await?;
@@ -53,18 +76,10 @@ async fn start(tab: &Tab, is_listed: bool, script: &str) -> Result<(Harness, Hos
     if is_listed {
         parents.push(own);
     }
-    let harness = Setup::default()
+    let setup = Setup::default()
         .settings(json!({ "frame-parents": parents }))
-        .record_frames()
-        .start(tab)
-        .await?;
-    let script = [SHOW, script].concat();
-    let host = Host::start_on(
-        place,
-        &harness,
-        &[("index.html", PAGE), ("host.js", &script)],
-    )?;
-    tab.goto(&host.address()).await?;
+        .record_frames();
+    let (harness, host) = open(tab, place, setup, script).await?;
     tab.until("the host's script", "return window.show", Value::Null)
         .await?;
     Ok((harness, host))
@@ -133,18 +148,7 @@ async fn the_first_step_stands_in_a_frame_without_an_origin(tab: Tab) -> Result<
 async fn a_parent_that_is_not_listed_hears_nothing(tab: Tab) -> Result<()> {
     // Its header already forbids it; here the page itself is looked at, as on a host that sends no headers.
     let place = Host::place().await?;
-    let harness = Setup::default()
-        .policy("")
-        .settings(json!({ "frame-parents": "https://partner.example" }))
-        .start(&tab)
-        .await?;
-    let script = [SHOW, "show({});"].concat();
-    let host = Host::start_on(
-        place,
-        &harness,
-        &[("index.html", PAGE), ("host.js", &script)],
-    )?;
-    tab.goto(&host.address()).await?;
+    let (_harness, _host) = open(&tab, place, for_another_parent(), "show({});").await?;
     tab.enter_frame().await?;
     let why = "return document.querySelector('pre')?.textContent.startsWith('frame-parents: http://127.0.0.1')
         && !document.querySelector('connect-wizard')";
@@ -157,24 +161,10 @@ async fn a_parent_that_is_not_listed_hears_nothing(tab: Tab) -> Result<()> {
 
 async fn a_parent_that_calls_itself_another_hears_nothing(tab: Tab) -> Result<()> {
     let place = Host::place().await?;
-    let harness = Setup::default()
-        .policy("")
-        .settings(json!({ "frame-parents": "https://partner.example" }))
-        .start(&tab)
-        .await?;
-    let script = [
-        SHOW,
-        "const frame = document.createElement('iframe');
+    let script = "const frame = document.createElement('iframe');
          frame.src = '{element}/frame.html?parent=https%3A%2F%2Fpartner.example';
-         document.body.append(frame);",
-    ]
-    .concat();
-    let host = Host::start_on(
-        place,
-        &harness,
-        &[("index.html", PAGE), ("host.js", &script)],
-    )?;
-    tab.goto(&host.address()).await?;
+         document.body.append(frame);";
+    let (_harness, _host) = open(&tab, place, for_another_parent(), script).await?;
     tab.enter_frame().await?;
     // The greeting is sent once the script has run; the browser drops it, and says so.
     tab.until(
