@@ -290,7 +290,7 @@ impl Drafts {
     }
 
     /// Empties every field.
-    pub fn forget(&self) {
+    pub fn clear(&self) {
         for draft in self.entries().values() {
             draft.set(Secret::default());
         }

@@ -7,7 +7,7 @@ let checking;
 let patterns;
 
 /** The longest wait of a form for it, in milliseconds. Rules are checked from when it comes, and again by Connect. */
-const PATIENCE = 3000;
+const TIMEOUT = 3000;
 
 /**
  * Makes ready for a rule; without what checks it, says so to the developer. Never fails.
@@ -30,7 +30,7 @@ export async function prepareRule(kind, rule) {
       console.warn("connect-wizard: validation rules are left to the backend.", error);
     },
   );
-  await Promise.race([prepared, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await Promise.race([prepared, new Promise((done) => setTimeout(done, TIMEOUT))]);
 }
 
 /**

@@ -4,7 +4,7 @@ import { addressOf } from "./addresses.js";
 import { json, text } from "./files.js";
 
 /** The longest wait of a notice for its words, in milliseconds. */
-const PATIENCE = 3000;
+const TIMEOUT = 3000;
 
 /** @type {Promise<[file: string | undefined, brand: string | undefined]> | undefined} */
 let settings;
@@ -26,6 +26,6 @@ export function forgetSettingsFiles() {
 export function notices() {
   return Promise.race([
     json(addressOf("notices.json")),
-    new Promise((/** @type {(none: {}) => void} */ done) => setTimeout(done, PATIENCE, {})),
+    new Promise((/** @type {(none: {}) => void} */ done) => setTimeout(done, TIMEOUT, {})),
   ]);
 }

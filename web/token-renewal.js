@@ -13,7 +13,7 @@ import { expiryOf, readToken } from "./token.js";
 export const EARLY = 120_000;
 
 /** The time limit for the host to give one, in milliseconds. A token that comes later is used all the same. */
-export const PATIENCE = 30_000;
+export const TIMEOUT = 30_000;
 
 /**
  * @typedef {object} World
@@ -132,9 +132,9 @@ export class TokenRenewal {
       stopWaiting();
       if (this.#question === question) this.#question = undefined;
     };
-    const stopWaiting = this.#world.after(PATIENCE, () => {
+    const stopWaiting = this.#world.after(TIMEOUT, () => {
       over();
-      this.#world.fail(`getToken has given nothing for ${PATIENCE / 1000} seconds.`);
+      this.#world.fail(`getToken has given nothing for ${TIMEOUT / 1000} seconds.`);
     });
     new Promise((resolve) => {
       resolve(this.#world.ask());

@@ -128,7 +128,7 @@ impl ShellHandle {
             if let Some(hub) = &shell.hub {
                 hub.abort();
             }
-            shell.state.drafts.forget();
+            shell.state.drafts.clear();
             shell.idle.take();
         });
     }
@@ -161,7 +161,7 @@ impl ShellHandle {
                 state.i18n.update(|catalogue| catalogue.provider = name);
             }
             Effect::HideSecrets => state.revealed.0.set(false),
-            Effect::ClearFields => state.drafts.forget(),
+            Effect::ClearFields => state.drafts.clear(),
             Effect::Notify(event) => {
                 let outgoing = |flow: &Flow| OutgoingEvent::new(&event, flow);
                 // The flow is free while the host hears of it: it may answer at once.

@@ -22,7 +22,7 @@ test("colours of one scheme pin it, of both follow the page", () => {
   assert.deepEqual(both, { css: ":root{--cw-color-brand:light-dark(red,blue)}", scheme: undefined, warnings: [] });
 });
 
-test("a theme of the official Hub is worn, under the scheme of its card", () => {
+test("a theme of the official Hub is applied, under the scheme of its card", () => {
   const { css, scheme } = themeStyle('{"colors":{"card":{"background":"#101010"},"secondary":{"background":"#aa0000"}},"radius":{"md":"4px"}}');
   assert.equal(css, ":host{--cw-color-surface:#101010;--cw-color-brand:#aa0000;--cw-radius:4px}");
   assert.equal(scheme, "dark");

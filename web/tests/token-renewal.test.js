@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EARLY, PATIENCE, TokenRenewal } from "../token-renewal.js";
+import { EARLY, TIMEOUT, TokenRenewal } from "../token-renewal.js";
 
 const MINUTE = 60_000;
 
@@ -243,7 +243,7 @@ test("a host that never answers is given up, and what it brings later is used", 
   world.renewal.give("dead");
   await world.start();
   world.renewal.refused();
-  await world.pass(PATIENCE);
+  await world.pass(TIMEOUT);
   assert.match(world.failures[0][0], /30 seconds/);
   answer("late");
   await world.settle();

@@ -112,12 +112,12 @@ impl FieldNames {
 
 /// Names are the same when their letters and digits are, whatever the case and the separators: `api_key`, `API Key`.
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    let one = letters(one);
-    !one.is_empty() && one == letters(other)
+    let one = normalize_name(one);
+    !one.is_empty() && one == normalize_name(other)
 }
 
 /// The letters and digits of a name, in small letters.
-pub fn letters(name: &str) -> String {
+pub fn normalize_name(name: &str) -> String {
     name.chars()
         .filter(char::is_ascii_alphanumeric)
         .map(|letter| letter.to_ascii_lowercase())

@@ -1,7 +1,7 @@
 //! Gives each field of a form to the step that serves it.
 
 use flow::{
-    connector::{is_same_name, letters},
+    connector::{is_same_name, normalize_name},
     field::{Field, FieldKey},
     guide::{Guide, Section, Step, for_each_text},
     letters::to_lower,
@@ -146,9 +146,9 @@ pub fn find(named: Option<&str>, title: &str, fields: &[(&str, &str)]) -> Option
             .map(|index| (index, Bound::Key))
             .or_else(|| Some((label()?, Bound::Label)));
     }
-    let title_letters = letters(title);
+    let title_letters = normalize_name(title);
     let whole = fields.iter().position(|(_, label)| {
-        let label = letters(label);
+        let label = normalize_name(label);
         !label.is_empty() && title_letters.contains(&label)
     });
     let words = || {
@@ -168,10 +168,10 @@ pub fn find(named: Option<&str>, title: &str, fields: &[(&str, &str)]) -> Option
 
 /// Finds the step whose text names a field, where no title does.
 pub fn names_in_text(step: &Step, label: &str) -> bool {
-    let label = letters(label);
+    let label = normalize_name(label);
     let mut is_named = false;
     for_each_text(&step.blocks, &mut |text| {
-        is_named |= !label.is_empty() && letters(text).contains(&label);
+        is_named |= !label.is_empty() && normalize_name(text).contains(&label);
     });
     is_named
 }

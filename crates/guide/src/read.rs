@@ -5,7 +5,7 @@
 //! the brand uses.
 
 use flow::{
-    connector::letters,
+    connector::normalize_name,
     field::FieldKey,
     guide::{Action, Block, Guide, Item, List, Picture, Rank, Section, Step, Table, Titled},
 };
@@ -21,7 +21,7 @@ const DEEPEST: usize = 6;
 
 /// Returns true if the built-in guide is for this provider, however its key is spelt.
 pub fn is_built_in(provider: &str) -> bool {
-    letters(provider).starts_with("clayhr")
+    normalize_name(provider).starts_with("clayhr")
 }
 
 /// Reads a guide. Keys that are not part of the model are passed over. `None` where no step asks for anything: such

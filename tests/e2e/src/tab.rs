@@ -31,7 +31,7 @@ const FIND_AND_SHOW: &str = "const found = button(args[0]);
     return found";
 
 /// The time limit for anything that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(25);
+const TIMEOUT: Duration = Duration::from_secs(25);
 
 /// Between two keys.
 const NO_DELAY: Option<Duration> = Some(Duration::ZERO);
@@ -203,7 +203,7 @@ impl Tab {
                else if (Date.now() > end) done(null);
                else setTimeout(again, 15);
              }})();",
-            PATIENCE.as_millis() - 3_000
+            TIMEOUT.as_millis() - 3_000
         );
         let looking = async {
             loop {
@@ -218,7 +218,7 @@ impl Tab {
                 }
             }
         };
-        let found = tokio::time::timeout(PATIENCE, looking).await;
+        let found = tokio::time::timeout(TIMEOUT, looking).await;
         match found {
             Ok(Ok(found)) if !found.json().is_null() => Ok(found),
             Ok(Err(error)) => Err(error).context(format!("while waiting for {what}")),

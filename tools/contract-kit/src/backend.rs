@@ -9,7 +9,7 @@ use ureq::{
 };
 
 /// The time limit for an answer.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// More than any answer has.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
@@ -76,7 +76,7 @@ impl Backend {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
-            .timeout_global(Some(PATIENCE))
+            .timeout_global(Some(TIMEOUT))
             .build()
             .into();
         Self {

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The time limit for a stop that waits for requests in flight.
-const PATIENCE: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A sandbox that answers. Dropping it stops it at once; `stop` lets open requests end first.
 pub struct Running {
@@ -107,9 +107,9 @@ impl Running {
     /// Ends, after open requests and webhooks had a moment to finish.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
-        let _ = tokio::time::timeout(2 * PATIENCE, &mut self.serving).await;
+        let _ = tokio::time::timeout(2 * TIMEOUT, &mut self.serving).await;
         self.sandbox.webhooks.close();
-        let _ = tokio::time::timeout(PATIENCE, &mut self.delivering).await;
+        let _ = tokio::time::timeout(TIMEOUT, &mut self.delivering).await;
     }
 }
 
@@ -136,7 +136,7 @@ async fn serve(listener: TcpListener, router: Router, mut stopping: watch::Recei
         }
     }
     drop(listener);
-    let _ = tokio::time::timeout(PATIENCE, graceful.shutdown()).await;
+    let _ = tokio::time::timeout(TIMEOUT, graceful.shutdown()).await;
 }
 
 /// One connection, which closes without an answer where a fault asks for that.

@@ -1,6 +1,6 @@
 //! The match of steps and fields: by the words of a step's title, or else of its text.
 
-use flow::{connector::letters, field::FieldKey, guide::Step};
+use flow::{connector::normalize_name, field::FieldKey, guide::Step};
 use guide::bind::{find, names_in_text};
 
 use super::{Imported, Report};
@@ -14,7 +14,7 @@ pub(super) fn fields(imported: &mut Imported, report: &mut Report) {
         .flat_map(|section| &mut section.steps)
         .collect();
     for field in &imported.fields {
-        if letters(&field.label).is_empty() {
+        if normalize_name(&field.label).is_empty() {
             continue;
         }
         let name = field.key.as_ref().unwrap_or(&field.label);

@@ -7,7 +7,7 @@ mod front;
 mod steps;
 
 use flow::{
-    connector::letters,
+    connector::normalize_name,
     guide::{Block, Rank, Section},
 };
 
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             }
             // The title once more.
             if STARTS.iter().any(|start| title.starts_with(start))
-                || letters(&title).contains(&letters(&self.imported.name))
+                || normalize_name(&title).contains(&normalize_name(&self.imported.name))
             {
                 return;
             }

@@ -23,12 +23,12 @@ pub(super) struct Tag<'text> {
 
 /// The number of times its own length that a text may be looked at: a page that asks for more is read as text from
 /// there on.
-const PATIENCE: usize = 8;
+const WORK_FACTOR: usize = 8;
 
 /// Parts a text into pieces.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let mut patience = text.len().saturating_mul(PATIENCE);
+    let mut budget = text.len().saturating_mul(WORK_FACTOR);
     let (mut line, mut plain_from, mut plain_line, mut from) = (1, 0, 1, 0);
     let mut code = code(text).into_iter().peekable();
     let closed = closed(text);
@@ -49,7 +49,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             .rev()
             .take_while(|byte| *byte == b'\\')
             .count();
-        let read = if patience == 0 || backslashes % 2 == 1 {
+        let read = if budget == 0 || backslashes % 2 == 1 {
             None
         } else {
             tag(rest, line)
@@ -62,7 +62,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
         let Some((piece, length)) = read else {
             // How far a vain attempt has looked is not known; at most to the end.
-            patience = patience.saturating_sub(rest.len().min(looked_at(rest)));
+            budget = budget.saturating_sub(rest.len().min(looked_at(rest)));
             from = start + 1;
             continue;
         };

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 /// The time limit for an answer of the backend.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// An API key, which no message may show.
 pub struct Key(String);
@@ -43,7 +43,7 @@ fn post(address: &str, key: &Key) -> Result<String> {
         "provider": "clayhr",
     });
     let agent: ureq::Agent = ureq::Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
+        .timeout_global(Some(TIMEOUT))
         .http_status_as_error(false)
         .build()
         .into();

@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 /// The time limit for open connections to end; a browser may hold one open for as long as it likes.
-const PATIENCE: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A server that runs until it is stopped or dropped.
 #[derive(Debug)]
@@ -59,10 +59,7 @@ impl RunningServer {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
-        if tokio::time::timeout(PATIENCE, &mut self.task)
-            .await
-            .is_err()
-        {
+        if tokio::time::timeout(TIMEOUT, &mut self.task).await.is_err() {
             self.task.abort();
             let _ = (&mut self.task).await;
         }

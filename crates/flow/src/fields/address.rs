@@ -7,7 +7,7 @@ use super::{
     clean::{clean, look_alikes_to_ascii},
     shape::holds_address,
 };
-use crate::{connector::letters, field::Field};
+use crate::{connector::normalize_name, field::Field};
 
 /// A web address as it was entered, read as strictly as a browser would go there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn names_company(field: &Field) -> bool {
 
 fn names_one_of(field: &Field, words: &[&str]) -> bool {
     [&field.key, &field.label].into_iter().any(|name| {
-        let name = letters(name);
+        let name = normalize_name(name);
         words.iter().any(|word| name.contains(word))
     })
 }

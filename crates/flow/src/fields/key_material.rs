@@ -108,7 +108,7 @@ pub fn is_asked_for(field: &Field) -> bool {
         field.placeholder.as_deref(),
     ];
     texts.into_iter().flatten().any(|text| {
-        let letters = crate::connector::letters(text);
-        WORDS.iter().any(|word| letters.contains(word)) || text.contains(BEGIN)
+        let name = crate::connector::normalize_name(text);
+        WORDS.iter().any(|word| name.contains(word)) || text.contains(BEGIN)
     })
 }

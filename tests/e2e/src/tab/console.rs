@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use super::{PATIENCE, Tab};
+use super::{TIMEOUT, Tab};
 
 /// The interval for looking at the console, which tells of nothing by itself.
 const LOOK_INTERVAL: Duration = Duration::from_millis(20);
@@ -43,7 +43,7 @@ impl Tab {
                 tokio::time::sleep(LOOK_INTERVAL).await;
             }
         };
-        match tokio::time::timeout(PATIENCE, looking).await {
+        match tokio::time::timeout(TIMEOUT, looking).await {
             Ok(outcome) => outcome.map(|()| said),
             Err(_) => bail!("the console never says all of {texts:?}, but {said:?}"),
         }

@@ -30,7 +30,6 @@ mod network;
 mod official;
 mod parts;
 mod pasting;
-mod patience;
 mod policy;
 mod portal;
 mod recovery;
@@ -45,6 +44,7 @@ mod sign_in;
 mod starting;
 mod studio;
 mod surroundings;
+mod timing;
 mod waiting;
 mod white_label;
 
@@ -99,7 +99,6 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         official::all(),
         parts::all(),
         pasting::all(),
-        patience::all(),
         policy::all(),
         portal::all(),
         renewal::all(),
@@ -113,6 +112,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode> {
         studio::all(),
         settings::all(),
         surroundings::all(),
+        timing::all(),
         waiting::all(),
         white_label::all(),
     ]

@@ -50,12 +50,12 @@ async fn a_trap_that_is_no_panic_is_told(tab: Tab) -> Result<()> {
     Ok(())
 }
 
-const SHORT_PATIENCE: &str = "const later = window.setTimeout;
+const SHORT_TIMEOUT: &str = "const later = window.setTimeout;
     window.setTimeout = (act, time, ...more) => later(act, time === 20000 ? 200 : time, ...more);";
 
 async fn a_program_that_hangs_is_told_of_and_can_be_asked_for_again(tab: Tab) -> Result<()> {
     let harness = Setup::default().start(&tab).await?;
-    tab.before_every_page(SHORT_PATIENCE).await?;
+    tab.before_every_page(SHORT_TIMEOUT).await?;
     tab.before_every_page(
         "const send = window.fetch;
          window.hangs = true;

@@ -18,7 +18,7 @@ use super::{Partner, WEBHOOK_PATH, api::Api, event_log::EventLog, webhook};
 use crate::pages::guard;
 
 /// The longest wait of a page that asks for news, before it must ask again.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The portal's one state.
 pub(super) struct Portal {
@@ -118,7 +118,7 @@ struct Known {
 
 /// News since the last that the page has seen; waits for some if there are none.
 async fn events(State(portal): State<Shared>, Query(known): Query<Known>) -> Json<Value> {
-    let _ = tokio::time::timeout(PATIENCE, portal.event_log.wait(known.after)).await;
+    let _ = tokio::time::timeout(TIMEOUT, portal.event_log.wait(known.after)).await;
     Json(portal.event_log.since(known.after))
 }
 

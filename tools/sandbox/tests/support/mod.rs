@@ -258,7 +258,7 @@ pub fn clayhr(subdomain: &str, api_key: &str, user_id: &str) -> Value {
 
 /// Repeats a question until its answer fits; the requests themselves are the pause.
 pub async fn until<Answer>(mut ask: impl AsyncFnMut() -> Option<Answer>) -> Answer {
-    let patience = std::time::Duration::from_secs(20);
+    let limit = std::time::Duration::from_secs(20);
     let asking = async {
         loop {
             if let Some(answer) = ask().await {
@@ -267,7 +267,7 @@ pub async fn until<Answer>(mut ask: impl AsyncFnMut() -> Option<Answer>) -> Answ
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(patience, asking)
+    tokio::time::timeout(limit, asking)
         .await
         .expect("it never came true")
 }
