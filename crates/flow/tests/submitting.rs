@@ -5,7 +5,7 @@ mod support;
 
 use flow::{
     effect::Focus, effect::HostEvent, event::Event, failure::Failure, failure::FailureCode,
-    guide::StepId, state::ConnectorState,
+    field::FieldKey, guide::StepId, state::ConnectorState,
 };
 use support::*;
 
@@ -151,4 +151,18 @@ fn answer_to_an_abandoned_attempt_is_ignored() {
         check_ignored(&mut harness, late);
         assert_eq!(harness.successes(), Vec::<&HostEvent>::new());
     }
+}
+
+#[test]
+fn an_answer_that_is_tidied_stands_so_beside_one_that_is_refused() {
+    let mut connector = clayhr_with_region(true);
+    connector.fields.push(field("plan"));
+    let mut harness = Harness::filled_in();
+    harness.loaded_with(connector, Ok(None));
+    harness.types_into("plan", " small ");
+    harness.tell(Event::ConnectPressed);
+    assert_eq!(harness.sends, []);
+    assert_eq!(harness.focus, Some(Focus::Field(region())));
+    let plan = FieldKey::Other("plan".to_owned());
+    assert_eq!(harness.text(&plan), "small");
 }
