@@ -20,6 +20,13 @@ fn language(tag: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
+fn catalogue(tag: &str, provider: &str) -> Catalogue {
+    match tag {
+        "en" => Catalogue::english(provider),
+        tag => Catalogue::from_json(tag, provider, &language(tag)),
+    }
+}
+
 fn shipped() -> impl Iterator<Item = &'static str> {
     SHIPPED.iter().copied().filter(|tag| *tag != BUILT_IN)
 }
@@ -122,13 +129,23 @@ fn every_language_says_every_sentence_with_its_names() {
 }
 
 #[test]
+fn a_title_begins_with_a_capital_before_anything_is_chosen() {
+    for (tag, provider, title) in [
+        ("en", "", "Connect an account"),
+        ("de", "", "Ein Konto verbinden"),
+        ("nl", "", "Een account koppelen"),
+        ("fr", "", "Connecter un compte"),
+        ("de", "iTrent", "iTrent verbinden"),
+    ] {
+        let said = catalogue(tag, provider).text(Message::Title);
+        assert_eq!(said, title, "{tag}");
+    }
+}
+
+#[test]
 fn a_count_is_said_in_the_right_form() {
     let wait = |tag: &str, seconds| {
-        let catalogue = match tag {
-            "en" => Catalogue::english("ClayHR"),
-            tag => Catalogue::from_json(tag, "ClayHR", &language(tag)),
-        };
-        catalogue.fill_count(Message::RateLimitedWait, "seconds", seconds)
+        catalogue(tag, "ClayHR").fill_count(Message::RateLimitedWait, "seconds", seconds)
     };
     for (tag, seconds, words) in [
         ("en", 1, "1 second,"),

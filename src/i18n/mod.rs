@@ -153,13 +153,17 @@ impl Catalogue {
     }
 
     fn filled(&self, sentence: &str, values: &[(&str, &str)]) -> String {
+        if !self.provider.is_empty() {
+            return fill(sentence, &self.provider, values);
+        }
         // Before anything is chosen, no provider has a name.
-        let provider = if self.provider.is_empty() {
-            self.sentence(Message::AnyProvider)
-        } else {
-            &self.provider
-        };
-        fill(sentence, provider, values)
+        let mut filled = fill(sentence, self.sentence(Message::AnyProvider), values);
+        if sentence.starts_with("{provider}")
+            && let Some(first) = filled.get_mut(..1)
+        {
+            first.make_ascii_uppercase();
+        }
+        filled
     }
 }
 

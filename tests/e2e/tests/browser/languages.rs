@@ -4,9 +4,12 @@ use anyhow::{Result, ensure};
 use end_to_end::{axe::expect_accessible_in_every_look, harness::Setup, tab::Tab};
 use serde_json::{Value, json};
 
+use crate::guide_walk;
+
 crate::scenarios![
     everywhere;
     arabic_is_read_from_right_to_left,
+    an_english_guide_in_arabic_reads_as_english,
     german_is_spoken_from_the_first_step_to_the_next,
 ];
 
@@ -44,6 +47,35 @@ async fn arabic_is_read_from_right_to_left(tab: Tab) -> Result<()> {
     let directions = tab.script(DIRECTIONS, Value::Null).await?;
     ensure!(directions == json!(["ar", "rtl", "ltr"]), "{directions}");
     expect_accessible_in_every_look(&tab, "the second step in Arabic").await
+}
+
+/// Its full stops are at the ends of its sentences.
+async fn an_english_guide_in_arabic_reads_as_english(tab: Tab) -> Result<()> {
+    let guide = guide_walk::EVERYTHING.to_owned();
+    let harness = guide_walk::setup(guide, json!({ "locale": "ar" }))
+        .start(&tab)
+        .await?;
+    harness.open().await?;
+    // Each is found, begins left of its end, and ends near the right edge of what it stands in.
+    let reads_as_english = "return args.every((sentence) => {
+        const whole = all('.cw-card :is(p, li)').find((one) => words(one) === sentence);
+        if (!whole) return false;
+        const text = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT).nextNode();
+        const [first, last, line] = [[0, 1], [text.length - 1, text.length], [0, text.length]].map(([from, to]) => {
+            const range = document.createRange();
+            range.setStart(text, from);
+            range.setEnd(text, to);
+            return range.getBoundingClientRect();
+        });
+        return first.left < last.left && whole.getBoundingClientRect().right - line.right < 24;
+    })";
+    tab.until(
+        "English sentences along the edge where Arabic begins",
+        reads_as_english,
+        json!(["Copy the name.", "It is not your mail address."]),
+    )
+    .await?;
+    Ok(())
 }
 
 async fn german_is_spoken_from_the_first_step_to_the_next(tab: Tab) -> Result<()> {
