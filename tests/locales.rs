@@ -131,14 +131,11 @@ fn every_language_says_every_sentence_with_its_names() {
 #[test]
 fn a_title_begins_with_a_capital_before_anything_is_chosen() {
     for (tag, provider, title) in [
-        ("en", "", "Connect an account"),
         ("de", "", "Ein Konto verbinden"),
         ("nl", "", "Een account koppelen"),
-        ("fr", "", "Connecter un compte"),
         ("de", "iTrent", "iTrent verbinden"),
     ] {
-        let said = catalogue(tag, provider).text(Message::Title);
-        assert_eq!(said, title, "{tag}");
+        assert_eq!(catalogue(tag, provider).text(Message::Title), title);
     }
 }
 
