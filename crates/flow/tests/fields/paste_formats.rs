@@ -103,3 +103,9 @@ fn text_with_labels_fills_what_it_names() {
         check(text, (Some("acme"), Some(KEY), Some("123")));
     }
 }
+
+#[test]
+fn carets_are_taken_away_where_they_only_end_lines_too() {
+    let text = format!("curl ^\n \"https://acme.clayhr.com/rm/api?apiKey={KEY}^&userId=1045\"");
+    check(&text, (Some("acme"), Some(KEY), Some("1045")));
+}

@@ -128,3 +128,21 @@ fn swapped_values_are_noticed() {
         assert!(!swapped(api_key, user_id), "{api_key:?}, {user_id:?}");
     }
 }
+
+#[test]
+fn a_word_after_a_label_is_no_key_and_short_keys_are() {
+    check(
+        "API key: see-below\nUser ID: 1045",
+        (None, None, Some("1045")),
+    );
+    let short = "API key: k3y9x2\nUser ID: 1045";
+    check(short, (None, Some("k3y9x2"), Some("1045")));
+}
+
+#[test]
+fn words_far_apart_are_no_label() {
+    let near = format!("API key: {KEY}\nUser ID: 1045");
+    check(&near, (None, Some(KEY), Some("1045")));
+    let far = format!("API - - - - key: {KEY}\nUser ID: 1045");
+    check(&far, (None, None, Some("1045")));
+}
