@@ -57,6 +57,8 @@ async fn answer(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
+    // A port is soon another server's, whose files may be older than what the browser has kept from this address.
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
     let origin = format!("http://{host}");

@@ -99,6 +99,19 @@ async fn the_best_encoding_accepted_is_sent() {
     }
 }
 
+/// The server that had this address before may have served a page of a later date.
+#[tokio::test]
+async fn a_page_that_a_browser_has_kept_is_sent_anew() {
+    let page = Page::new("kept");
+    let request = Request::get("/")
+        .header("if-modified-since", "Fri, 31 Dec 9999 23:59:59 GMT")
+        .body(Body::empty())
+        .expect("a request");
+    let router = router(page.0.clone(), ServeOptions::default());
+    let response = router.oneshot(request).await.expect("an answer");
+    assert_eq!(response.status(), StatusCode::OK);
+}
+
 #[tokio::test]
 async fn the_page_itself_is_asked_for_each_time_and_protected() {
     let page = Page::new("page");
