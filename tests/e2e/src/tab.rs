@@ -320,7 +320,7 @@ impl Tab {
 
 fn is_page_change(error: &WebDriverError) -> bool {
     let text = error.to_string();
-    ["unloaded", "navigat", "aborted by", "detached", "context"]
+    ["unload", "navigat", "aborted by", "detached", "context"]
         .iter()
         .any(|word| text.contains(word))
 }

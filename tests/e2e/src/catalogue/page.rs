@@ -117,6 +117,10 @@ const MOVES: [(&str, &str); 6] = [
 pub(super) fn faults(engine: Engine) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (what, script) in MEDDLING {
+        // WebKit's driver gives no value back from a page in which every object has more properties.
+        if engine == Engine::WebKit && script.contains("Object.prototype.extra") {
+            continue;
+        }
         let what = format!("the host has {what}");
         faults.push(Fault::new("page", what, move |tab| {
             link_in(tab, "", script)
