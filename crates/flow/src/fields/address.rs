@@ -29,7 +29,7 @@ impl Address {
     ///
     /// None for anything else, and for an address that may lead elsewhere than it shows.
     pub fn read(text: &str) -> Option<Self> {
-        let text = look_alikes_to_ascii(&clean(text).text);
+        let text = clean(&look_alikes_to_ascii(text)).text;
         if !holds_address(&text) || text.contains([' ', '@', '\\', '%']) {
             return None;
         }

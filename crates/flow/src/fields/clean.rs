@@ -147,6 +147,14 @@ fn ascii_digit(character: char) -> char {
 
 /// The inside of a text that is wrapped in something.
 fn unwrapped(text: &str) -> Option<&str> {
+    wrapped_in_marks(text).or_else(|| {
+        // At the end of a sentence, the full stop stands outside of the marks.
+        let sentence = text.strip_suffix('.')?;
+        wrapped_in_marks(sentence).map(|_| sentence)
+    })
+}
+
+fn wrapped_in_marks(text: &str) -> Option<&str> {
     unquoted(text)
         .or_else(|| inside_of_pair(text, is_bracket_pair))
         .or_else(|| formula(text))

@@ -51,6 +51,11 @@ fn a_company_subdomain_is_read_from_a_label_a_host_or_an_address() {
         ("<https://acme.clayhr.com>", com),
         ("\"acme.clayhr.com\"", com),
         ("\u{feff}[acme.cl\u{200b}ayhr.com]\r\n", com),
+        ("**acme**.", None),
+        ("__acme__.", None),
+        ("(acme.clayhr.com).", com),
+        ("(\"acme.clayhr.com.\").", com),
+        ("＿＿acme＿＿。", None),
     ] {
         check_subdomain(text, "acme", host, None);
     }

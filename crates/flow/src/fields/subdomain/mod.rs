@@ -112,7 +112,7 @@ pub fn parse_subdomain(
     text: &str,
     hosts: &Hosts,
 ) -> Result<(Subdomain, Option<SubdomainWarning>), SubdomainError> {
-    let cleaned = look_alikes_to_ascii(&clean(text).text);
+    let cleaned = clean(&look_alikes_to_ascii(text)).text;
     let (has_scheme, rest) = without_scheme(&cleaned)?;
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     if authority.contains('@') {
