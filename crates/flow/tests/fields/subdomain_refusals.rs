@@ -67,6 +67,8 @@ fn a_text_that_is_no_subdomain_is_refused_with_its_reason() {
         "9f86d081884c7d659a2feaa0c55ad015",
         "AKIAIOSFODNN7EXAMPLE",
         "550e8400-e29b-41d4-a716-446655440000",
+        // The part that would be proposed.
+        "eu.AB12CD34EF56GH78IJ90.clayhr.net",
     ] {
         check_no_subdomain(text, Sub::LooksLikeKey);
     }

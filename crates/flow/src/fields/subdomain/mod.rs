@@ -248,6 +248,9 @@ fn under_known_domain(
             nearest
         };
         check_label(likeliest)?;
+        if looks_like_key(likeliest) {
+            return Err(SubdomainError::LooksLikeKey);
+        }
         let suggestion = likeliest.to_owned();
         return Err(SubdomainError::SeveralLabels {
             labels: labels.to_owned(),
