@@ -16,7 +16,7 @@ use crate::guide::{Import, Preview};
 pub const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
-  tools    install the build's tools into target/tools (about 3 minutes the first time)
+  tools    install the build's tools into target/tools (about 6 minutes the first time)
              --browser           also Chromium, Firefox, WebKit and their drivers, with apt-get and cargo
   codegen  generate the scripts' lists and types and the tables of docs/ from the program's lists
              --check             write nothing; fail if something is out of date

@@ -21,7 +21,7 @@ const COMPILED: &str = "target/wasm32-unknown-unknown/release/connect-wizard.was
 /// Builds the page with the default brand in it, and returns its folder.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     fetch_crates(workspace)?;
-    println!("Building the release page (about 1 minute from cold on two cores) ...");
+    println!("Building the release page (about 4 minutes from cold on two cores) ...");
     let base = workspace.root().join("target/page");
     run(
         trunk(workspace).arg("--dist").arg(&base),

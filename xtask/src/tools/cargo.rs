@@ -54,7 +54,7 @@ pub fn ensure_tools(workspace: &Workspace, found: &mut Vec<String>) -> Result<()
         version: TRUNK_VERSION,
         options: &[],
     };
-    trunk.ensure(workspace, "about 2 minutes on two cores", found)?;
+    trunk.ensure(workspace, "about 4 minutes on two cores", found)?;
     let bindgen = Tool {
         package: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
