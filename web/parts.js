@@ -39,6 +39,8 @@ export function parts(shared) {
   /** The files that are a part of the program by now, or will be. @type {Map<string, Promise<unknown>>} */
   const linked = new Map();
   let hasFailed = false;
+  /** @type {Promise<boolean> | undefined} */
+  let check;
 
   /** @param {string} address */
   function link(address) {
@@ -47,9 +49,18 @@ export function parts(shared) {
     const linking = compiled(address).then((module) => WebAssembly.instantiate(module, { ...shared() }));
     linked.set(address, linking);
     // A file that did not arrive may do so the next time. Others who waited for it hear of the same failure: the
-    // program asks anew for each of them, and a file that hangs would be waited for twice.
-    linking.catch(() => setTimeout(() => linked.delete(address)));
+    // program asks anew for each of them, one after another, and a file that hangs would be waited for twice.
+    linking.catch(() => setTimeout(() => void forget(address)));
     return linking;
+  }
+
+  /** @param {string} address */
+  async function forget(address) {
+    await check;
+    setTimeout(() => {
+      linked.delete(address);
+      check = undefined;
+    });
   }
 
   return (/** @type {string[]} */ addresses) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
@@ -59,7 +70,7 @@ export function parts(shared) {
     } catch (error) {
       isThere = false;
       console.error("connect-wizard: a part of the program didn't load.", error);
-      if (hasFailed && (await isReplaced())) for (const act of [...watchers]) act();
+      if (hasFailed && (await (check ??= isReplaced()))) for (const act of [...watchers]) act();
       hasFailed = true;
     }
     shared().__wasm_split.__indirect_function_table.get(callback)(data, isThere);

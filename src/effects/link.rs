@@ -16,7 +16,9 @@ pub fn dispatch(shell: ShellHandle, flow: FlowSignal, event: Event) {
     let is_by_user = event.is_by_user();
     let end = move |moved: Result<Vec<Effect>, PartMissing>| match moved {
         Ok(effects) => shell.carry_out(effects, is_by_user),
-        Err(PartMissing) => shell.dispatch(Event::ProgramIncomplete),
+        Err(PartMissing) => shell.dispatch(Event::ProgramIncomplete {
+            is_awaited: is_by_user,
+        }),
     };
     let mut moving = Box::pin(update(flow, event));
     match (&mut moving).now_or_never() {

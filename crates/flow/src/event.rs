@@ -91,7 +91,10 @@ pub enum Event {
     /// "Open the window", after it was blocked or lost.
     PopupRequested,
     /// A part of the program that Connect needs did not arrive.
-    ProgramIncomplete,
+    ProgramIncomplete {
+        /// The user asked for what needs it, and waits. An answer that merely came in is asked for again by Connect.
+        is_awaited: bool,
+    },
     /// The request with the credentials was answered, or failed.
     Responded {
         /// The request that it answers.
@@ -116,7 +119,7 @@ impl Event {
                 | Self::ConnectorLoaded { .. }
                 | Self::ConnectorsListed { .. }
                 | Self::PopupBlocked { .. }
-                | Self::ProgramIncomplete
+                | Self::ProgramIncomplete { .. }
                 | Self::Responded { .. }
         )
     }

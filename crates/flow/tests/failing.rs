@@ -53,6 +53,20 @@ fn every_failure_keeps_what_was_typed_and_tells_its_code() {
 }
 
 #[test]
+fn a_missing_part_is_told_only_to_who_waits_for_it() {
+    let mut harness = Harness::filled_in();
+    check_ignored(&mut harness, Event::ProgramIncomplete { is_awaited: false });
+    let harness = harness.then(Event::ConnectPressed);
+    assert_eq!(harness.loads.len(), 2, "the backend is asked once more");
+    let harness = harness.then(Event::ProgramIncomplete { is_awaited: true });
+    assert_eq!(harness.failure(), FailureCode::ProgramIncomplete);
+    assert_eq!(harness.typed(), ["acme", KEY, "123456"]);
+    // Without a form, there is nothing to do but wait.
+    let harness = Harness::loading().then(Event::ProgramIncomplete { is_awaited: false });
+    assert_eq!(harness.failure(), FailureCode::ProgramIncomplete);
+}
+
+#[test]
 fn what_the_provider_sends_back_is_masked() {
     let mut harness = Harness::sending();
     let mut failure = Failure::new(FailureCode::CredentialsRejected);

@@ -78,7 +78,7 @@ fn only_the_user_moves_the_focus_of_somebody_who_is_elsewhere() {
             connectors: Vec::new(),
         },
         Event::PopupBlocked { request },
-        Event::ProgramIncomplete,
+        Event::ProgramIncomplete { is_awaited: true },
         Event::Responded {
             request,
             result: failure(),

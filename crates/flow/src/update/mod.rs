@@ -169,7 +169,10 @@ impl Flow {
             Event::SuggestionTaken(field, text) => self.take_suggestion(field, text),
             Event::SwapPressed => self.swap(),
             Event::IdleReached => self.remove_secrets(),
-            Event::ProgramIncomplete => self.fail(Failure::new(FailureCode::ProgramIncomplete)),
+            Event::ProgramIncomplete { is_awaited } if is_awaited || self.form().is_none() => {
+                self.fail(Failure::new(FailureCode::ProgramIncomplete))
+            }
+            Event::ProgramIncomplete { .. } => Vec::new(),
             other => return Err(other),
         })
     }

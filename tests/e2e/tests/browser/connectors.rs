@@ -69,7 +69,8 @@ async fn a_connector_is_found_in_the_list_and_linked_by_its_form(tab: Tab) -> Re
     Ok(())
 }
 
-/// Each that fails is replaced by a letter, while the list is drawn anew under it.
+/// Each that fails is replaced by a letter, while the list is drawn anew under it. A browser tells of a failure later, when
+/// the row may be gone: here all are told once more.
 async fn logos_that_the_policy_refuses_throw_nothing(tab: Tab) -> Result<()> {
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                   connect-src 'self' http://127.0.0.1:*";
@@ -78,6 +79,11 @@ async fn logos_that_the_policy_refuses_throw_nothing(tab: Tab) -> Result<()> {
         .session(json!({ "provider": null }))
         .start(&tab)
         .await?;
+    let keep = "window.logos = new Set();
+        new MutationObserver(() => {
+            for (const logo of document.querySelectorAll('.cw-offer__picture')) logos.add(logo);
+        }).observe(document, { childList: true, subtree: true });";
+    tab.before_every_page(keep).await?;
     harness.open().await?;
     let form = Form::arrive(&tab, "What do you want to connect?").await?;
     let is_refused = "return recorder.violations.some((one) => one.startsWith('img-src'))";
@@ -89,6 +95,10 @@ async fn logos_that_the_policy_refuses_throw_nothing(tab: Tab) -> Result<()> {
     for _ in 0..3 {
         search.send_keys("fieldf").await?;
         form.wait_for_words("1 found").await?;
+        let tell =
+            "for (const logo of logos) logo.dispatchEvent(new Event('error')); return logos.size";
+        let told = tab.script(tell, Value::Null).await?;
+        ensure!(told.as_u64() > Some(1), "{told} logos");
         search.send_keys(Key::Control + "a").await?;
         search.send_keys(Key::Backspace + "").await?;
         tab.until("the whole list", is_whole, Value::Null).await?;
