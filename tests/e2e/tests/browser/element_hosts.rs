@@ -25,6 +25,7 @@ crate::scenarios![
     ],
     its_script_may_come_twice_and_from_two_places,
     it_needs_no_more_than_280_pixels: [not_in_webkit("MiniBrowser's window is never so narrow")],
+    what_is_wrong_with_its_settings_fits_and_is_in_the_brands_font,
     two_sessions_two_languages_two_themes_at_once,
     after_a_crash_each_of_several_starts_again,
     it_can_be_imported_where_there_is_no_page: [only_chromium("it runs in Node, and in no browser")],
@@ -99,6 +100,24 @@ async fn it_needs_no_more_than_280_pixels(tab: Tab) -> Result<()> {
         .await?;
     let seen = tab.script(look, Value::Null).await?;
     ensure!(seen == json!([[], true, 280]), "{seen}");
+    Ok(())
+}
+
+async fn what_is_wrong_with_its_settings_fits_and_is_in_the_brands_font(tab: Tab) -> Result<()> {
+    let harness = Setup::default().start(&tab).await?;
+    let css = "body { margin: 0; font: 10px serif } #a { width: 280px }";
+    let script = "const wizard = make();
+        wizard.setAttribute('backend', `http://${'hub.'.repeat(30)}example.test/`);
+        wizard.setAttribute('time-limit-seconds', 'soon');";
+    let host = Host::with_element(&harness, css, script).await?;
+    tab.goto(&host.address()).await?;
+    let notice = "return all('[data-cw-error=settings]')[0]";
+    tab.until("what is wrong", notice, Value::Null).await?;
+    let look = "const notice = all('[data-cw-error=settings]')[0];
+        const { fontFamily, fontSize } = getComputedStyle(notice);
+        return [fontFamily.includes('sans-serif'), fontSize, notice.scrollWidth - notice.clientWidth];";
+    let seen = tab.script(look, Value::Null).await?;
+    ensure!(seen == json!([true, "16px", 0]), "{seen}");
     Ok(())
 }
 
