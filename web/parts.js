@@ -50,17 +50,14 @@ export function parts(shared) {
     linked.set(address, linking);
     // A file that did not arrive may do so the next time. Others who waited for it hear of the same failure: the
     // program asks anew for each of them, one after another, and a file that hangs would be waited for twice.
-    linking.catch(() => setTimeout(() => void forget(address)));
-    return linking;
-  }
-
-  /** @param {string} address */
-  async function forget(address) {
-    await check;
-    setTimeout(() => {
+    linking.catch(async () => {
+      await turn();
+      await check;
+      await turn();
       linked.delete(address);
       check = undefined;
     });
+    return linking;
   }
 
   return (/** @type {string[]} */ addresses) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
@@ -76,6 +73,9 @@ export function parts(shared) {
     shared().__wasm_split.__indirect_function_table.get(callback)(data, isThere);
   };
 }
+
+/** Ends when all who wait for something that has just happened have heard of it. */
+const turn = () => new Promise((done) => setTimeout(done));
 
 /**
  * Compiled from its bytes, for which no content type is needed.
