@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::Fault;
 use crate::{
+    engine::Engine,
     harness::{Harness, Setup},
     screens::{Failed, Form, Popup, fill_in},
     tab::Tab,
@@ -140,7 +141,13 @@ async fn survive(tab: Tab, fault: String) -> Result<String> {
         return Ok("links all the same".to_owned());
     }
     if let Some((_, right)) = MEANS.iter().find(|(known, _)| *known == fault) {
-        ensure!(end == *right, "says {end} in place of {right}");
+        // WebKit takes an answer that breaks off for a whole one.
+        let is_taken_whole =
+            tab.engine() == Engine::WebKit && fault.ends_with("=cut") && end == "bad_response";
+        ensure!(
+            end == *right || is_taken_whole,
+            "says {end} in place of {right}"
+        );
     }
     ensure!(
         !fault.starts_with("settings"),
