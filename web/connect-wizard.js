@@ -421,7 +421,10 @@ export class ConnectWizard extends Base {
       CALLBACKS,
       (element, name) => element.#callbacks[name],
       (element, name, value) => {
+        const couldAsk = element.#renewal.canAsk;
         element.#callbacks[name] = /** @type {any} */ (value);
+        // The page's script may be slower than the program.
+        if (!couldAsk && element.#renewal.canAsk) element.#renewal.startAsking();
       },
     );
   }

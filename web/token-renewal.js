@@ -99,9 +99,14 @@ export class TokenRenewal {
     this.#plan();
   }
 
-  /** The program runs: if there is no token, the host is asked for one. */
+  /** `true` if the host can be asked for a token. */
+  get canAsk() {
+    return this.#world.canAsk();
+  }
+
+  /** The program runs, and the host can be asked, one after the other: if there is no token, it is asked for one. */
   startAsking() {
-    if (!this.#token && this.#world.canAsk()) this.#ask(false);
+    if (this.#isActive && !this.#token && this.canAsk) this.#ask(false);
   }
 
   /** Nothing is asked from now on. */

@@ -149,7 +149,7 @@ messages! {
     SubdomainDigits, "subdomain-digits", "This is only a number. If it is your user ID, we'll ask for it later.";
     ApiKeyShort, "api-key-short", "This is shorter than most keys. Check that you copied all of it.";
     ApiKeyLong, "api-key-long", "This is longer than most keys. Check that you copied only the key.";
-    ApiKeyNotAscii, "api-key-not-ascii", "There is an unusual character in the key. If connecting fails, copy it again straight from {provider}.";
+    ApiKeyUnusualCharacter, "api-key-unusual-character", "There is an unusual character in the key. If connecting fails, copy it again straight from {provider}.";
     UserIdShort, "user-id-short", "This is shorter than most user IDs. Check the number.";
     UserIdLong, "user-id-long", "This is longer than most user IDs. Check the number.";
     TidiedSubdomain, "tidied-subdomain", "We took the subdomain out of what you entered.";

@@ -114,7 +114,7 @@ pub fn warning(catalogue: &Catalogue, field: &FieldKey, warning: &Warning) -> St
         Warning::Subdomain(SubdomainWarning::OnlyDigits) => Message::SubdomainDigits,
         Warning::ApiKey(ApiKeyWarning::TooShort) => Message::ApiKeyShort,
         Warning::ApiKey(ApiKeyWarning::TooLong) => Message::ApiKeyLong,
-        Warning::ApiKey(ApiKeyWarning::NotAscii) => Message::ApiKeyNotAscii,
+        Warning::ApiKey(ApiKeyWarning::UnusualCharacter) => Message::ApiKeyUnusualCharacter,
         Warning::UserId(UserIdWarning::Short) => Message::UserIdShort,
         Warning::UserId(UserIdWarning::Long) => Message::UserIdLong,
         Warning::IncompleteKey => Message::KeyIncomplete,

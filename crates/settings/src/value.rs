@@ -169,10 +169,10 @@ pub(crate) fn colour_scheme(value: &Value) -> Option<ColourScheme> {
     .find(|scheme| value == scheme.as_str())
 }
 
-/// Reads the wanted language. Any text is taken: one that is no language tag asks for no language, since a wizard in
-/// the browser's language is better than none.
+/// Reads the wanted language. Anything is taken: what is no language tag asks for no language, since a wizard in the
+/// browser's language is better than none.
 pub(crate) fn locale(value: &Value) -> Option<Option<String>> {
-    value.as_str().map(language_tag)
+    Some(value.as_str().and_then(language_tag))
 }
 
 /// Returns a language tag as BCP 47 has it: of `de_DE` and `de_DE.UTF-8`, as POSIX writes it, `de-DE`. `None` for an

@@ -117,6 +117,11 @@ fn shows_label_alone(text: &str, address: &Address) -> bool {
         })
 }
 
+/// Returns `true` if the field asks for a company or its domain, and the text may be the first label of one: `acme-hr`.
+pub(super) fn is_company_label(field: &Field, text: &str) -> bool {
+    names_company(field) && is_label(text)
+}
+
 fn names_company(field: &Field) -> bool {
     const WORDS: [&str; 12] = [
         "domain",

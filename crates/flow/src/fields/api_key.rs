@@ -39,9 +39,9 @@ pub enum ApiKeyWarning {
     TooShort,
     /// More than 128 characters: more than the key may have been copied.
     TooLong,
-    /// A character outside ASCII. ClayHR takes the key in a request header, where such characters do not travel well, so
-    /// most likely a word processor changed one; but since the alphabet is unknown, this is no reason to refuse.
-    NotAscii,
+    /// A character that no token in a request header has (`token68` of RFC 9110, 11.2): a word processor changed one, or
+    /// more than the key was copied. Since the alphabet is unknown, this is no reason to refuse.
+    UnusualCharacter,
 }
 
 const FEWEST_EXPECTED: usize = 16;
@@ -88,8 +88,8 @@ pub fn parse_api_key(
     if count <= MOST_DIGITS_OF_A_USER_ID && is_number(text) {
         return Err(ApiKeyError::LooksLikeUserId);
     }
-    let warning = if !text.is_ascii() {
-        Some(ApiKeyWarning::NotAscii)
+    let warning = if !is_token(text) {
+        Some(ApiKeyWarning::UnusualCharacter)
     } else if count < FEWEST_EXPECTED {
         Some(ApiKeyWarning::TooShort)
     } else if count > MOST_EXPECTED {
@@ -98,6 +98,12 @@ pub fn parse_api_key(
         None
     };
     Ok((key, warning))
+}
+
+fn is_token(text: &str) -> bool {
+    text.trim_end_matches('=').bytes().all(|byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/')
+    })
 }
 
 fn is_number(text: &str) -> bool {

@@ -29,7 +29,7 @@ impl fmt::Debug for Cleaned {
 }
 
 /// Strips white space of every kind at both ends, characters without width everywhere, and whatever a text is wrapped
-/// in, as often as it is: quotes, brackets, `**bold**`, the mark of a list, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
+/// in, as often as it is: quotes, brackets, an HTML element, `**bold**`, the mark of a list, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
 /// of which the address is left.
 ///
 /// Cleaning twice is the same as cleaning once. Takes time in proportion to the length.
@@ -156,7 +156,8 @@ fn unwrapped(text: &str) -> Option<&str> {
 
 fn wrapped_in_marks(text: &str) -> Option<&str> {
     unquoted(text)
-        .or_else(|| inside_of_pair(text, is_bracket_pair))
+        .or_else(|| element_text(text))
+        .or_else(|| inside_of_pair(text, is_bracket_pair).filter(|inside| !inside.contains("</")))
         .or_else(|| formula(text))
         .or_else(|| emphasized(text))
         .or_else(|| link_target(text))
@@ -166,7 +167,24 @@ fn wrapped_in_marks(text: &str) -> Option<&str> {
 }
 
 fn unquoted(text: &str) -> Option<&str> {
-    inside_of_pair(text, is_quote_pair)
+    inside_of_pair(text, is_quote_pair).or_else(|| {
+        // As quotation marks are written inside JSON, HTML and addresses.
+        ["\\\"", "&quot;", "%22"]
+            .iter()
+            .find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote))
+    })
+}
+
+/// The text of an HTML element, `<code>…</code>`; not of a link, which is more than its text.
+fn element_text(text: &str) -> Option<&str> {
+    let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
+    let name = tag.split(is_space).next()?;
+    if name.eq_ignore_ascii_case("a") {
+        return None;
+    }
+    rest.strip_suffix('>')?
+        .strip_suffix(name)?
+        .strip_suffix("</")
 }
 
 fn inside_of_pair(text: &str, is_pair: fn(char, char) -> bool) -> Option<&str> {
@@ -237,7 +255,7 @@ fn is_quote_pair(first: char, last: char) -> bool {
 fn is_bracket_pair(first: char, last: char) -> bool {
     matches!(
         (first, last),
-        ('<', '>') | ('(', ')') | ('[', ']') | ('{', '}')
+        ('<', '>') | ('(', ')') | ('[', ']') | ('{', '}') | ('|', '|') | ('^', '^')
     )
 }
 

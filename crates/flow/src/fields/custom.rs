@@ -2,8 +2,10 @@
 //! backend's own rule.
 
 use super::{
-    address::{Address, Part, wanted_part},
-    clean::{clean_secret, hyphens_to_ascii, look_alikes_to_ascii, trim},
+    address::{Address, Part, is_company_label, wanted_part},
+    clean::{
+        clean, clean_secret, hyphens_to_ascii, look_alikes_to_ascii, trim, without_marks_around,
+    },
     key_material::{self, KeyMaterial},
     rule::{RuleChecker, Suggestion},
     validation::{ValidValue, ValidationError, Warning},
@@ -100,14 +102,36 @@ fn cleaned(field: &Field, text: &str) -> Secret {
             }
         }
         FieldKind::Number => Secret::new(look_alikes_to_ascii(trim(text))),
-        _ => Secret::new(trim(text).replace('\u{a0}', " ")),
+        _ => {
+            let plain = Secret::new(look_alikes_to_ascii(Secret::new(clean(text).text).expose()));
+            match is_company_label(field, plain.expose()) {
+                true => plain,
+                false => Secret::new(trim(text).replace('\u{a0}', " ")),
+            }
+        }
     }
 }
 
-/// The text with plain letters, digits and hyphens for those that only look like them, if that keeps the rule.
+/// The text with plain letters, digits and hyphens for those that only look like them, if that keeps the rule; of a secret,
+/// without what was copied along with it.
 fn plainer(field: &Field, text: &str, checker: RuleChecker) -> Option<Secret> {
-    let plain = look_alikes_to_ascii(text);
-    (plain != text && suggestion(field, &plain, checker).is_none()).then(|| Secret::new(plain))
+    let is_secret = field.is_secret || field.kind == FieldKind::Password;
+    let plain = Secret::new(look_alikes_to_ascii(text));
+    let unmarked = is_secret.then(|| without_marks_around(text));
+    let unlabelled = is_secret.then(|| without_label(text)).flatten();
+    [Some(plain), unmarked, unlabelled]
+        .into_iter()
+        .flatten()
+        .filter(|plain| !plain.expose().is_empty())
+        .find(|plain| suggestion(field, plain.expose(), checker).is_none())
+}
+
+/// The secret after a name or a scheme: `API_KEY=…`, `Authorization: Bearer …`.
+fn without_label(text: &str) -> Option<Secret> {
+    let value = text.split_once([':', '=']).map_or(text, |(_, value)| value);
+    let value = trim(value);
+    let bare = value.strip_prefix("Bearer ").unwrap_or(value);
+    (bare.len() < text.len()).then(|| without_marks_around(bare))
 }
 
 /// The address that a plain field was given.

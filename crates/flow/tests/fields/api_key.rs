@@ -22,17 +22,23 @@ fn check_no_api_key(text: &str, reason: Key) {
 
 #[test]
 fn an_api_key_is_taken_as_it_is() {
-    for key in [
-        "AB12CD34EF56GH78IJ90",
-        "aBcDeFgHiJkLmNoPqRsTuVwXyZ123",
-        "QWNtZTphYmNkZWYwMTIzNDU2Nzg5+/=",
-        "//8AB12CD34EF56GH78==",
-        "12345678901234567",
-        "a.b-c_d~e:f;g|h$i&j!k",
-        "eyJhbGciOiJI.eyJzdWIiOiIx.SflKxwRJSMeK",
-        "tüpo@with@two.signs",
+    let unusual = Some(ApiKeyWarning::UnusualCharacter);
+    for (key, warning) in [
+        ("AB12CD34EF56GH78IJ90", None),
+        ("aBcDeFgHiJkLmNoPqRsTuVwXyZ123", None),
+        ("QWNtZTphYmNkZWYwMTIzNDU2Nzg5+/=", None),
+        ("//8AB12CD34EF56GH78==", None),
+        ("12345678901234567", None),
+        ("a.b-c_d~e-f+g/h.i_j~k", None),
+        ("a.b-c_d~e:f;g|h$i&j!k", unusual),
+        ("eyJhbGciOiJI.eyJzdWIiOiIx.SflKxwRJSMeK", None),
+        ("tüpo@with@two.signs", unusual),
+        // More than the key was copied.
+        ("apiKey=AB12CD34EF56GH78IJ90", unusual),
+        ("AB12CD34EF56GH78IJ90,1045,acme", unusual),
+        ("AB12CD34EF56GH78IJ90\";\"1045\";\"acme", unusual),
+        ("%7BAB12CD34EF56GH78IJ90", unusual),
     ] {
-        let warning = (!key.is_ascii()).then_some(ApiKeyWarning::NotAscii);
         check_api_key(key, key, warning);
         check_api_key(
             &["\u{feff} \"", key, "\"\u{200b}\r\n"].concat(),
@@ -65,7 +71,7 @@ fn an_odd_api_key_is_warned_about() {
     check_api_key(
         "АB12CD34EF56GH78IJ90",
         "АB12CD34EF56GH78IJ90",
-        Some(ApiKeyWarning::NotAscii),
+        Some(ApiKeyWarning::UnusualCharacter),
     );
 }
 
@@ -140,12 +146,13 @@ fn a_masked_key_is_told_from_a_key_with_an_x_in_it() {
         "XX12CD34EF56GH78IJXX",
         "aXXXb2c4d5e6f7g8h9i0",
         "xX1xX2xX3xX4xX5xX6xX7xX8",
-        "AB***CD34EF56GH78IJ9",
         "AB12CD34EF56GH78XXXXXX",
         "AB12..CD34EF56GH78IJ",
     ] {
         check_api_key(text, text, None);
     }
+    let stars = "AB***CD34EF56GH78IJ9";
+    check_api_key(stars, stars, Some(ApiKeyWarning::UnusualCharacter));
 }
 
 #[test]
@@ -175,6 +182,14 @@ fn marks_copied_along_with_a_key_are_taken_off() {
         "- `Zk3pQ9rT7vXw2LmN8sBd`",
         "• Zk3pQ9rT7vXw2LmN8sBd",
         "**`Zk3pQ9rT7vXw2LmN8sBd`**",
+        "<b>Zk3pQ9rT7vXw2LmN8sBd</b>",
+        "<code class=\"key\">Zk3pQ9rT7vXw2LmN8sBd</code>",
+        "<td><b>Zk3pQ9rT7vXw2LmN8sBd</b></td>",
+        "&quot;Zk3pQ9rT7vXw2LmN8sBd&quot;",
+        "\\\"Zk3pQ9rT7vXw2LmN8sBd\\\"",
+        "%22Zk3pQ9rT7vXw2LmN8sBd%22",
+        "| Zk3pQ9rT7vXw2LmN8sBd |",
+        "^Zk3pQ9rT7vXw2LmN8sBd^",
         "“Zk3pQ9rT7vXw2LmN8sBd”.",
         "「Zk3pQ9rT7vXw2LmN8sBd」。",
         "(\"Zk3pQ9rT7vXw2LmN8sBd\")",
@@ -190,7 +205,7 @@ fn marks_copied_along_with_a_key_are_taken_off() {
     check_api_key(
         "Zk3pQ9rT—7vXw2LmN8",
         "Zk3pQ9rT—7vXw2LmN8",
-        Some(ApiKeyWarning::NotAscii),
+        Some(ApiKeyWarning::UnusualCharacter),
     );
 }
 

@@ -101,6 +101,39 @@ fn nothing_that_nobody_sees_or_means_stays_around_a_secret() {
 }
 
 #[test]
+fn what_was_copied_along_with_a_secret_is_taken_off_where_its_rule_wants_that() {
+    let secret = Field {
+        is_secret: true,
+        ..with_rule(field("key", "Key"))
+    };
+    for text in [
+        "**k3y-9fq2**",
+        "=\"k3y-9fq2\"",
+        "'k3y-9fq2",
+        "\"k3y-9fq2\",",
+        "<code>k3y-9fq2</code>",
+        "Bearer k3y-9fq2",
+        "Authorization: Bearer k3y-9fq2",
+        "x-token: k3y-9fq2",
+        "API_KEY=\"k3y-9fq2\"",
+    ] {
+        check(&secret, "", text, "k3y-9fq2", None);
+    }
+    for text in ["k3y 9fq2", "k3y-9fq2 and k3y", "API_KEY="] {
+        assert!(
+            validate_custom_field(&secret, text, checker(), "").is_err(),
+            "{text}"
+        );
+    }
+    // Without a rule, a password may begin with anything.
+    let free = Field {
+        is_secret: true,
+        ..field("key", "Key")
+    };
+    check(&free, "", "**k3y**", "**k3y**", None);
+}
+
+#[test]
 fn other_texts_keep_what_they_may_need() {
     let name = Field {
         is_required: false,
@@ -261,6 +294,13 @@ fn signs_that_look_like_plain_ones_are_understood_where_the_rule_wants_plain_one
         validate_custom_field(&plain, "аcme", checker(), ""),
         Err(ValidationError::PatternMismatch { .. })
     ));
+    // Where a company is asked for, no rule needs to say so.
+    let domain = field("companyDomain", "Company Domain");
+    for text in ["ａｃｍｅ", "ac\u{200b}me", "\"acme\"", "<code>acme</code>"] {
+        check(&domain, "", text, "acme", None);
+    }
+    check(&domain, "", "ac–me", "ac-me", None);
+    check(&domain, "", "Fox – Owl", "Fox – Owl", None);
     // Without a rule nobody knows.
     check(&field("code", "Code"), "", "acme–hr", "acme–hr", None);
 }

@@ -15,6 +15,7 @@ crate::scenarios![
     a_press_sends_no_more_than_twice_however_often_it_is_refused,
     tokens_that_seem_to_be_over_are_not_renewed_again_and_again,
     a_dead_token_is_renewed_without_a_word,
+    a_host_that_comes_after_the_program_is_asked,
     what_a_host_gives_in_place_of_a_token_is_named,
     a_token_in_quotation_marks_or_in_an_object_is_understood,
 ];
@@ -74,6 +75,33 @@ async fn tokens_that_seem_to_be_over_are_not_renewed_again_and_again(tab: Tab) -
     let count = "await new Promise((done) => setTimeout(done, 1000)); return asked";
     let asked = tab.promised(count, Value::Null).await?;
     ensure!(asked == 2, "{asked}");
+    Ok(())
+}
+
+/// As in a page whose own script is slower than the program.
+async fn a_host_that_comes_after_the_program_is_asked(tab: Tab) -> Result<()> {
+    let harness = Setup::default().start(&tab).await?;
+    let script = "const wizard = document.createElement('connect-wizard');
+        wizard.backend = '{backend}';
+        document.querySelector('#a').append(wizard);
+        window.asked = 0;
+        window.come = () => {
+            wizard.getToken = async () => {
+                asked += 1;
+                return '{token}';
+            };
+        };";
+    let host = Host::with_element(&harness, "", script).await?;
+    open(&tab, &host).await?;
+    let is_ready = "return recorder.events.some((one) => one.type === 'cw-ready')";
+    tab.until("the program", is_ready, Value::Null).await?;
+    tab.script("come()", Value::Null).await?;
+    tab.until("the question", "return asked === 1", Value::Null)
+        .await?;
+    harness.wait_for_request("GET /hub/connectors/").await?;
+    fill_in(&tab, &ACME).await?.connect_and_close().await?;
+    let asked = tab.script("return asked", Value::Null).await?;
+    ensure!(asked == 1, "{asked}");
     Ok(())
 }
 
