@@ -29,8 +29,8 @@ impl fmt::Debug for Cleaned {
 }
 
 /// Strips white space of every kind at both ends, characters without width everywhere, and whatever a text is wrapped
-/// in, as often as it is: quotes, brackets, an HTML element, `**bold**`, the mark of a list, a spreadsheet's `="…"` and leading apostrophe, and a Markdown link,
-/// of which the address is left.
+/// in, as often as it is: quotes, brackets, an HTML element, `**bold**`, the mark of a list, a spreadsheet's `="…"` and
+/// leading apostrophe, and a Markdown link, of which the address is left.
 ///
 /// Cleaning twice is the same as cleaning once. Takes time in proportion to the length.
 pub fn clean(text: &str) -> Cleaned {
@@ -157,7 +157,7 @@ fn unwrapped(text: &str) -> Option<&str> {
 fn wrapped_in_marks(text: &str) -> Option<&str> {
     unquoted(text)
         .or_else(|| element_text(text))
-        .or_else(|| inside_of_pair(text, is_bracket_pair).filter(|inside| !inside.contains("</")))
+        .or_else(|| inside_of_pair(text, is_bracket_pair).filter(|inside| !has_end_tag(inside)))
         .or_else(|| formula(text))
         .or_else(|| emphasized(text))
         .or_else(|| link_target(text))
@@ -177,6 +177,9 @@ fn unquoted(text: &str) -> Option<&str> {
 
 /// The text of an HTML element, `<code>…</code>`; not of a link, which is more than its text.
 fn element_text(text: &str) -> Option<&str> {
+    if !has_end_tag(text) {
+        return None;
+    }
     let (tag, rest) = text.strip_prefix('<')?.split_once('>')?;
     let name = tag.split(is_space).next()?;
     if name.eq_ignore_ascii_case("a") {
@@ -185,6 +188,12 @@ fn element_text(text: &str) -> Option<&str> {
     rest.strip_suffix('>')?
         .strip_suffix(name)?
         .strip_suffix("</")
+}
+
+/// Returns `true` for a text with an end tag that may be a value with marks around it: of a longer one, each pair of
+/// brackets around it would cost a search through all of it.
+fn has_end_tag(text: &str) -> bool {
+    text.len() <= MOST_BYTES_WITH_MARKS && text.contains("</")
 }
 
 fn inside_of_pair(text: &str, is_pair: fn(char, char) -> bool) -> Option<&str> {

@@ -87,7 +87,7 @@ pub fn validate_custom_field(
 
 /// The text as the kind of field wants it: without what nobody sees or means.
 fn cleaned(field: &Field, text: &str) -> Secret {
-    let is_secret = field.is_secret || field.kind == FieldKind::Password;
+    let is_secret = is_secret(field);
     match field.kind {
         // Spaces at the ends are nobody's intention, but in a text of several lines they may be.
         FieldKind::TextArea if !is_secret && key_material::recognize(text).is_none() => {
@@ -115,7 +115,7 @@ fn cleaned(field: &Field, text: &str) -> Secret {
 /// The text with plain letters, digits and hyphens for those that only look like them, if that keeps the rule; of a secret,
 /// without what was copied along with it.
 fn plainer(field: &Field, text: &str, checker: RuleChecker) -> Option<Secret> {
-    let is_secret = field.is_secret || field.kind == FieldKind::Password;
+    let is_secret = is_secret(field);
     let plain = Secret::new(look_alikes_to_ascii(text));
     let unmarked = is_secret.then(|| without_marks_around(text));
     let unlabelled = is_secret.then(|| without_label(text)).flatten();
@@ -124,6 +124,10 @@ fn plainer(field: &Field, text: &str, checker: RuleChecker) -> Option<Secret> {
         .flatten()
         .filter(|plain| !plain.expose().is_empty())
         .find(|plain| suggestion(field, plain.expose(), checker).is_none())
+}
+
+fn is_secret(field: &Field) -> bool {
+    field.is_secret || field.kind == FieldKind::Password
 }
 
 /// The secret after a name or a scheme: `API_KEY=…`, `Authorization: Bearer …`.
